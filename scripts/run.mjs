@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { constants } from "node:os";
+import { fileURLToPath } from "node:url";
+import { onStop } from "./stop.mjs";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Runs a program on this terminal and resolves to its exit code. A signal that would stop us is passed on to
+ * the program instead, and once the program has stopped, so do we.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env] added to our own
+ * @returns {Promise<number>}
+ */
+export function run(command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" });
+    /** @type {NodeJS.Signals | undefined} */
+    let stopped;
+    const off = onStop((signal) => {
+      stopped = signal;
+      // A terminal gives Ctrl-C to the child as well; a second one would make some programs quit at once.
+      if (!(signal === "SIGINT" && process.stdin.isTTY)) child.kill(signal);
+    });
+    child.on("error", (error) => reject(new Error(`${command} could not be started: ${error.message}.`)));
+    child.on("close", (code, signal) => {
+      off();
+      const status = code ?? 128 + constants.signals[signal ?? "SIGKILL"];
+      if (stopped) process.exit(status);
+      resolve(status);
+    });
+  });
+}
+
+/**
+ * Runs the first command that an installed package brings, with this very Node and no shell, which is the
+ * same on every system.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function runPackage(name, args, env = {}) {
+  const home = new URL(`../node_modules/${name}/`, import.meta.url);
+  /** @type {{ bin: string | Record<string, string> }} */
+  const { bin } = JSON.parse(readFileSync(new URL("package.json", home), "utf8"));
+  const file = typeof bin === "string" ? bin : Object.values(bin)[0];
+  if (file === undefined) throw new Error(`The package ${name} brings no command.`);
+  return run(process.execPath, [fileURLToPath(new URL(file, home)), ...args], {
+    ASTRO_TELEMETRY_DISABLED: "1",
+    ...env,
+  });
+}
