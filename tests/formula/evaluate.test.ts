@@ -1,0 +1,217 @@
+import fc from "fast-check";
+import { all, create } from "mathjs";
+import { describe, expect, test } from "vitest";
+import { evaluate, NotExactError } from "../../src/formula/evaluate.ts";
+import {
+  ceil,
+  difference,
+  type Formula,
+  floor,
+  maximum,
+  product,
+  quotient,
+  sum,
+  symbol,
+  type Values,
+} from "../../src/formula/formula.ts";
+import { text } from "../../src/formula/text.ts";
+import { randomFormula, randomValues } from "./random.ts";
+
+const greatest = Number.MAX_SAFE_INTEGER; // 2^53 - 1 = 9007199254740991
+
+describe("evaluate(formula, values), worked by hand", () => {
+  const values = { a: 7, b: 2, c: -3, z: 0 };
+  // biome-ignore format: a table
+  test.each(([
+    [symbol("a"),                                         7],
+    [sum("a", "b", "c"),                                  6],    // 7 + 2 - 3
+    [difference("b", "a"),                               -5],    // 2 - 7
+    [difference("a", "c"),                               10],    // 7 - (-3)
+    [difference("a", difference("b", "c")),               2],    // 7 - (2 - (-3))
+    [product("a", "b", "c"),                            -42],    // 7 * 2 * (-3)
+    [quotient("a", "b"),                                  3.5],
+    [quotient("b", "a"),                                  2 / 7],
+    [quotient("c", "b"),                                 -1.5],
+    [quotient("b", "c"),                                 -2 / 3],
+    [quotient(6, "c"),                                   -2],
+    [quotient(quotient("a", "b"), "b"),                   1.75], // 7/2/2
+    [quotient("a", quotient("b", "c")),                 -10.5],  // 7 / (2/-3) = 7 * -3/2
+    [sum(quotient(1, 3), quotient(1, 6)),                 0.5],  // 2/6 + 1/6
+    [sum(quotient(1, 3), quotient(2, 3)),                 1],
+    [difference(quotient(1, 2), quotient(1, 3)),          1 / 6],
+    [product(quotient(2, 3), quotient(3, 2)),             1],
+    [product(quotient("a", "b"), "b"),                    7],
+    [floor(quotient("a", "b")),                           3],
+    [ceil(quotient("a", "b")),                            4],
+    [floor(quotient(-7, 2)),                             -4],
+    [ceil(quotient(-7, 2)),                              -3],
+    [floor(quotient(7, -2)),                             -4],
+    [ceil(quotient(7, -2)),                              -3],
+    [floor(quotient(-7, -2)),                             3],
+    [ceil(quotient(-7, -2)),                              4],
+    [floor(quotient(-8, 2)),                             -4],
+    [ceil(quotient(8, 2)),                                4],
+    [floor("a"),                                          7],
+    [ceil("c"),                                          -3],
+    [maximum("b", "a", "c"),                              7],
+    [maximum("c", "z"),                                   0],
+    [maximum(quotient(1, 2), quotient(2, 3), quotient(3, 5)), 2 / 3], // 15/30, 20/30, 18/30
+    [maximum(quotient(-1, 2), quotient(-1, 3)),          -1 / 3],
+    [floor(maximum(quotient(7, 2), quotient(10, 3))),     3],
+    [floor(product(quotient(1, 3), 3)),                   1],    // in doubles too, but not so: 49 * (1/49) < 1
+    [floor(product(quotient(1, 49), 49)),                 1],
+    [floor(sum(quotient(1, 10), quotient(2, 10), quotient(7, 10))), 1], // doubles give 0.9999999999999999
+  ] satisfies [Formula, number][]).map(([formula, expected]) => [text(formula), expected, formula] as const))("%s is %d", (_, expected, formula) => {
+    expect(evaluate(formula, values)).toBe(expected);
+  });
+});
+
+describe("evaluate is exact up to 2^53 - 1", () => {
+  // 9007199254740991 = 2 * 4503599627370495 + 1 = 3 * 3002399751580330 + 1; 2^26 * 2^26 = 4503599627370496
+  // biome-ignore format: a table
+  test.each<[string, Formula, number]>([
+    ["floor of a half",            floor(quotient(greatest, 2)),      4503599627370495],
+    ["ceil of a half",             ceil(quotient(greatest, 2)),       4503599627370496],
+    ["floor of a negative half",   floor(quotient(-greatest, 2)),    -4503599627370496],
+    ["ceil of a negative half",    ceil(quotient(-greatest, 2)),     -4503599627370495],
+    ["floor of a third",           floor(quotient(greatest, 3)),      3002399751580330],
+    ["ceil of a third",            ceil(quotient(greatest, 3)),       3002399751580331],
+    ["floor of a negative third",  floor(quotient(-greatest, 3)),    -3002399751580331],
+    ["ceil of a negative third",   ceil(quotient(-greatest, 3)),     -3002399751580330],
+    ["ceil of nearly nothing",     ceil(quotient(1, greatest)),       1],
+    ["floor of nearly nothing",    floor(quotient(-1, greatest)),    -1],
+    ["floor of nearly one",        floor(quotient(greatest - 1, greatest)), 0],
+    ["the greatest itself",        sum(greatest - 1, 1),              9007199254740991],
+    ["the least itself",           difference(1 - greatest, 1),      -9007199254740991],
+    ["2^26 * 2^26",                product(2 ** 26, 2 ** 26),         4503599627370496],
+  ])("%s", (_, formula, expected) => {
+    expect(evaluate(formula, {})).toBe(expected);
+  });
+
+  // biome-ignore format: a table
+  test.each<[string, Formula]>([
+    ["a sum",                        sum(greatest, 1)],
+    ["a sum on its way back",        sum(greatest, 1, -1)],
+    ["a difference",                 difference(-greatest, 1)],
+    ["a product",                    product(2 ** 27, 2 ** 26)],
+    ["a negative product",           product(-(2 ** 27), 2 ** 26)],
+    ["a product beyond all doubles", product(...Array<number>(99).fill(2 ** 52))],
+    ["the divisor of a product",     product(quotient(1, greatest), quotient(1, 2))],
+    ["the divisor of a sum",         sum(quotient(1, greatest), quotient(1, 2))],
+    ["the comparison of fractions",  maximum(quotient(greatest, 2), quotient(2, 3))],
+    ["a symbol",                     symbol("x")],
+  ])("and %s past it throws NotExactError", (_, formula) => {
+    const work = () => evaluate(formula, { x: 2 ** 53 });
+    expect(work).toThrow(NotExactError);
+    expect(work).toThrow(RangeError);
+    expect(work).toThrow(expect.objectContaining({ name: "NotExactError", message: expect.stringContaining("2^53 - 1") }));
+  });
+});
+
+describe("evaluate refuses", () => {
+  const refusal = (formula: Formula, values: Values = {}): unknown => {
+    try {
+      return evaluate(formula, values);
+    } catch (error) {
+      return error;
+    }
+  };
+
+  test.each(["k", "constructor", "toString", "hasOwnProperty", "__proto__"])(
+    "the symbol %s without a value",
+    (name) => {
+      const error = refusal(sum({ kind: "symbol", name }, 1));
+      expect(error).toBeInstanceOf(ReferenceError);
+      expect(error).toHaveProperty("message", `The formula needs a value for ${name}.`);
+    },
+  );
+
+  test.each([1.5, Number.NaN, Infinity, -Infinity, "3", null, true, 3n, {}])(
+    "the value %s, and names its symbol",
+    (value) => {
+      const error = refusal(sum("k", 1), { k: value } as never);
+      expect(error).toBeInstanceOf(TypeError);
+      expect(error).toHaveProperty("message", `k = ${value} is not a whole number.`);
+    },
+  );
+
+  // biome-ignore format: a table
+  test.each<[string, Formula]>([
+    ["1 / 0",             quotient(1, 0)],
+    ["0 / 0",             quotient(0, 0)],
+    ["1 / (a - a)",       quotient(1, difference("a", "a"))],
+    ["1 / floor(1/2)",    quotient(1, floor(quotient(1, 2)))],
+    ["0 * (1 / 0)",       product(0, quotient(1, 0))],
+  ])("%s, a division by zero", (_, formula) => {
+    const error = refusal(formula, { a: 4 });
+    expect(error).toBeInstanceOf(RangeError);
+    expect(error).not.toBeInstanceOf(NotExactError);
+    expect(error).toHaveProperty("message", "A formula divides by zero.");
+  });
+});
+
+describe("evaluate gives no negative zero", () => {
+  // biome-ignore format: a table
+  test.each<[string, Formula]>([
+    ["a value",             symbol("z")],
+    ["a number",            { kind: "integer", value: -0 }],
+    ["0 * (-3)",            product(0, -3)],
+    ["0 - 0",               difference(0, 0)],
+    ["z - 0",               difference("z", 0)],
+    ["0 / (-3)",            quotient(0, -3)],
+    ["ceil(-1/2)",          ceil(quotient(-1, 2))],
+    ["ceil(0)",             ceil(0)],
+    ["floor(z)",            floor("z")],
+    ["max(z, -1)",          maximum("z", -1)],
+    ["z + z",               sum("z", "z")],
+  ])("for %s", (_, formula) => {
+    expect(evaluate(formula, { z: -0 })).toBe(0); // toBe tells 0 from -0
+  });
+});
+
+describe("evaluate(formula) equals what mathjs makes of text(formula), in exact fractions", () => {
+  const math = create(all ?? {}, { number: "Fraction" });
+  // Both must give one number, or both must refuse to divide by zero.
+  const agree = (formula: Formula, line: string, values: Values, scope: Values) => {
+    const ours = attempt(() => evaluate(formula, values));
+    fc.pre(!(ours instanceof NotExactError));
+    const theirs = attempt(() =>
+      Number(
+        math.evaluate(
+          line,
+          new Map(Object.entries(scope).map(([name, value]) => [name, math.fraction(value)])),
+        ),
+      ),
+    );
+    if (typeof ours !== "number" || typeof theirs !== "number") {
+      expect(ours).toHaveProperty("message", "A formula divides by zero.");
+      expect(theirs).toHaveProperty("message", "Division by Zero");
+    } else expect({ line, value: ours }).toEqual({ line, value: theirs });
+  };
+
+  test("in symbols", () => {
+    fc.assert(
+      fc.property(randomFormula, randomValues, (formula, values) =>
+        agree(formula, text(formula), values, values),
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("with the numbers put in", () => {
+    fc.assert(
+      fc.property(randomFormula, randomValues, (formula, values) =>
+        agree(formula, text(formula, values), values, {}),
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+function attempt(work: () => number): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
