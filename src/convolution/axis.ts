@@ -1,0 +1,112 @@
+import {
+  ceil,
+  difference,
+  type Formula,
+  floor,
+  maximum,
+  product,
+  quotient,
+  sum,
+} from "../formula/formula.ts";
+import type { Layer } from "./layer.ts";
+
+/** What one line of a derivation computes: a quantity, the letter it goes by, and the formula that gives it. */
+export interface Rule {
+  readonly quantity: string;
+  readonly symbol: string;
+  readonly formula: Formula;
+}
+
+/**
+ * The span of a kernel whose elements stand d apart: d(k - 1) + 1 elements (Dumoulin and Visin 2016, section 5.1).
+ */
+export const effectiveKernel: Rule = {
+  quantity: "effectiveKernel",
+  symbol: "k_eff",
+  formula: sum(product("d", difference("k", 1)), 1),
+};
+
+/**
+ * The padding that a word asks for, as rules in the order they are worked out; none for `valid` and for numbers.
+ *
+ * `same` pads until the output has ceil(i/s) elements, the odd one after (TensorFlow, ONNX SAME_UPPER); `same-lower`
+ * puts the odd one before (ONNX SAME_LOWER); `full` lets every element meet every kernel element (Dumoulin and Visin
+ * 2016, relationship 4); `causal` pads before only, so that no output sees what comes later.
+ */
+export function paddingRules(layer: Layer, axis: number): readonly Rule[] {
+  const k = kernelSymbol(layer, axis);
+  switch (layer.padding) {
+    case "same":
+      return [
+        totalPadding(k),
+        before(floor(quotient("p_total", 2))),
+        after(difference("p_total", "p_before")),
+      ];
+    case "same-lower":
+      return [
+        totalPadding(k),
+        after(floor(quotient("p_total", 2))),
+        before(difference("p_total", "p_after")),
+      ];
+    case "full":
+      return [{ quantity: "padding", symbol: "p", formula: difference(k, 1) }];
+    case "causal":
+      return [before(difference(k, 1))];
+    default:
+      return [];
+  }
+}
+
+/**
+ * How many windows fit on one axis: floor((i + padding - k) / s) + 1 elements (Dumoulin and Visin 2016, relationships
+ * 6 and 14). The padding is 2p where both sides are alike, what `same` asked for, or the two sides' sum.
+ */
+export function outputSize(layer: Layer, axis: number): Rule {
+  const room = difference(sum("i", paddingTerm(layer, axis)), kernelSymbol(layer, axis));
+  return { quantity: "outputSize", symbol: "o", formula: sum(floor(quotient(room, "s")), 1) };
+}
+
+/**
+ * How many elements at the end of the input lie beyond the last window: what the floor of the output size leaves over.
+ */
+export function unusedInput(layer: Layer, axis: number): Rule {
+  const reach = sum(product(difference("o", 1), "s"), kernelSymbol(layer, axis));
+  const seen = difference(reach, isSymmetric(layer, axis) ? "p" : "p_before");
+  return {
+    quantity: "unusedInput",
+    symbol: "u",
+    formula: maximum(difference("i", maximum(seen, 0)), 0),
+  };
+}
+
+/** Whether one letter p says the padding of this axis: both sides alike, by numbers or by a word. */
+export function isSymmetric(layer: Layer, axis: number): boolean {
+  if (typeof layer.padding === "string") return layer.padding === "valid" || layer.padding === "full";
+  const pair = layer.padding[axis];
+  return pair !== undefined && pair[0] === pair[1];
+}
+
+function totalPadding(k: string): Rule {
+  const needed = sum(product(difference(ceil(quotient("i", "s")), 1), "s"), k);
+  return { quantity: "totalPadding", symbol: "p_total", formula: maximum(difference(needed, "i"), 0) };
+}
+
+function before(formula: Formula): Rule {
+  return { quantity: "paddingBefore", symbol: "p_before", formula };
+}
+
+function after(formula: Formula): Rule {
+  return { quantity: "paddingAfter", symbol: "p_after", formula };
+}
+
+function paddingTerm(layer: Layer, axis: number): Formula {
+  if (isSymmetric(layer, axis)) return product(2, "p");
+  return layer.padding === "same" || layer.padding === "same-lower"
+    ? sum("p_total")
+    : sum("p_before", "p_after");
+}
+
+// A textbook writes k where nothing is dilated.
+function kernelSymbol(layer: Layer, axis: number): string {
+  return layer.dilation[axis] === 1 ? "k" : "k_eff";
+}
