@@ -1,0 +1,95 @@
+import { derive, type Layer, type PaddingPair } from "../convolution/index.ts";
+import { type FrameworkCode, type Note, type Refusal, rankRefusal } from "./code.ts";
+import { eachSide, isSameEverywhere, sizeNotes } from "./padding.ts";
+import { call, keyword, perAxis, tuple } from "./python.ts";
+import { shapeIn } from "./shape.ts";
+
+/** Keras's words for where the channels stand. */
+export type DataFormat = "channels_last" | "channels_first";
+
+/** The Keras 3 code that builds exactly this layer, with the shape of its input. */
+export function keras(
+  layer: Layer,
+  { dataFormat = "channels_last" }: { readonly dataFormat?: DataFormat } = {},
+): FrameworkCode<"Keras"> {
+  const framework = "Keras";
+  const { inputSize } = layer;
+  const rank = inputSize.length;
+  const refusal = rankRefusal(rank) ?? strideRefusal(layer);
+  if (refusal) return { framework, refusal };
+
+  const channelsFirst = dataFormat === "channels_first";
+  const order = keyword("data_format", `"${dataFormat}"`, '"channels_last"');
+  const shape = shapeIn(channelsFirst ? "channels-first" : "channels-last", layer.inChannels, inputSize);
+  const { word, zeros, notes } = kerasPadding(layer);
+  const code = call(
+    "keras.Sequential",
+    [
+      call("keras.Input", [tuple(shape)]),
+      ...zeros.map((argument) => call(`keras.layers.ZeroPadding${rank}D`, [argument, ...order])),
+      call(`keras.layers.Conv${rank}D`, [
+        `${layer.outChannels}`,
+        perAxis(layer.kernelSize),
+        ...keyword("strides", perAxis(layer.stride), "1"),
+        ...keyword("padding", `"${word}"`, '"valid"'),
+        ...order,
+        ...keyword("dilation_rate", perAxis(layer.dilation), "1"),
+        ...keyword("groups", `${layer.groups}`, "1"),
+        ...(layer.bias ? [] : ["use_bias=False"]),
+      ]),
+    ],
+    ["([", "])"],
+  );
+  const orderNotes = channelsFirst ? channelsFirstNotes(layer) : [];
+  return { framework, code, imports: "import keras", notes: [...notes, ...orderNotes] };
+}
+
+/** What goes wrong with channels first where Keras 3.15 runs on TensorFlow. */
+function channelsFirstNotes(layer: Layer): readonly Note[] {
+  const { outChannels } = layer;
+  const notes: Note[] = [];
+  // Keras compiles grouped and 3D convolutions with XLA, which takes either order on a CPU.
+  if (layer.inputSize.length < 3 && layer.groups === 1)
+    notes.push({ code: "tensorflow-cpu-needs-channels-last" });
+  // Keras takes the last axis for the channels where it is as long: the biases go astray, and nothing is raised.
+  if (layer.bias && outChannels > 1 && derive(layer).outputSize.at(-1) === outChannels) {
+    notes.push({ code: "tensorflow-bias-on-last-axis", outChannels });
+  }
+  return notes;
+}
+
+// Keras raises even where the stride and the dilation stand on different axes.
+function strideRefusal({ stride, dilation }: Layer): Refusal | undefined {
+  const both = Math.max(...stride) > 1 && Math.max(...dilation) > 1;
+  return both ? { code: "keras-stride-and-dilation", stride, dilation } : undefined;
+}
+
+/** How Keras pads like a layer: its word for it, and the argument of a padding layer where it has no word. */
+interface KerasPadding {
+  readonly word: string;
+  readonly zeros: readonly string[];
+  readonly notes: readonly Note[];
+}
+
+function kerasPadding(layer: Layer): KerasPadding {
+  const word = layer.padding;
+  if (word === "same" || word === "causal") return { word, zeros: [], notes: [] };
+  const derivation = derive(layer);
+  const { padding } = derivation;
+  const notes = sizeNotes(layer);
+  if (padding.flat().every((size) => size === 0)) return { word: "valid", zeros: [], notes };
+  if (isSameEverywhere(layer, derivation)) return { word: "same", zeros: [], notes };
+  return {
+    word: "valid",
+    zeros: [zerosArgument(padding)],
+    notes: [{ code: "padding-layer", padding }, ...notes],
+  };
+}
+
+// A pair means before and after in ZeroPadding1D, but two axes in ZeroPadding2D: there each axis has a pair of its own.
+function zerosArgument(padding: readonly PaddingPair[]): string {
+  const sides = eachSide(padding);
+  if (sides) return perAxis(sides);
+  const pairs = padding.map(tuple);
+  return pairs.length === 1 ? pairs.join() : tuple(pairs);
+}

@@ -1,0 +1,7 @@
+/** Where the channels stand in a shape: before the spatial axes (PyTorch), or after them (Keras). */
+export type ChannelOrder = "channels-first" | "channels-last";
+
+/** The shape of a volume without its batch axis, its channels where a framework has them. */
+export function shapeIn(order: ChannelOrder, channels: number, size: readonly number[]): readonly number[] {
+  return order === "channels-first" ? [channels, ...size] : [...size, channels];
+}
