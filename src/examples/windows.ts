@@ -1,0 +1,65 @@
+import { defineExample, type Source } from "./example.ts";
+
+const dumoulin: Source = {
+  kind: "text",
+  title: "Dumoulin and Visin, A guide to convolution arithmetic for deep learning",
+  url: "https://arxiv.org/abs/1603.07285",
+};
+
+/** Layers whose point is where the windows fall: stride, padding, dilation. */
+export const windows = [
+  defineExample({
+    id: "conv2d-same-stride-2",
+    title: { en: "Padding “same” with a stride", "zh-cn": "步幅大于一时的 same 填充" },
+    layer: {
+      inputSize: [224, 224],
+      inChannels: 3,
+      outChannels: 32,
+      kernelSize: 3,
+      stride: 2,
+      padding: "same",
+      bias: false,
+    },
+    // ceil(224/2) = 112; (112 - 1)*2 + 3 - 224 = 1, all of it after; 3*3*3*32 = 864; 864*12544 = 10838016
+    claims: {
+      outputSize: [112, 112],
+      padding: [
+        [0, 1],
+        [0, 1],
+      ],
+      parameters: 864,
+      macs: 10_838_016,
+    },
+    sources: [{ kind: "hand" }, { kind: "program", name: "Keras 3.15.1 (TensorFlow 2.21.0)" }],
+  }),
+  defineExample({
+    id: "conv2d-dilated-7",
+    title: { en: "A dilated kernel", "zh-cn": "膨胀卷积核" },
+    layer: { inputSize: [7, 7], inChannels: 1, outChannels: 1, kernelSize: 3, dilation: 2 },
+    // 2*(3 - 1) + 1 = 5; 7 - 5 + 1 = 3; 3*3 + 1 = 10
+    claims: { effectiveKernel: [5, 5], outputSize: [3, 3], parameters: 10 },
+    sources: [{ kind: "hand" }, dumoulin],
+  }),
+  defineExample({
+    id: "conv2d-strided-odd",
+    title: { en: "A stride that leaves a row over", "zh-cn": "步幅剩下一行" },
+    layer: { inputSize: [6, 6], inChannels: 1, outChannels: 1, kernelSize: 3, stride: 2, padding: 1 },
+    // floor((6 + 2 - 3)/2) + 1 = 3; windows reach (3 - 1)*2 + 3 - 1 = 6: the last padding is unused, no input is
+    claims: { outputSize: [3, 3], unusedInput: [0, 0] },
+    sources: [{ kind: "hand" }, dumoulin],
+  }),
+  defineExample({
+    id: "conv2d-full-padding",
+    title: { en: "Full padding", "zh-cn": "full 填充" },
+    layer: { inputSize: [5, 5], inChannels: 1, outChannels: 1, kernelSize: 3, padding: "full" },
+    // 5 + 2*2 - 3 + 1 = 7
+    claims: {
+      padding: [
+        [2, 2],
+        [2, 2],
+      ],
+      outputSize: [7, 7],
+    },
+    sources: [{ kind: "hand" }, dumoulin],
+  }),
+];

@@ -1,0 +1,190 @@
+import type { Issue } from "../convolution/index.ts";
+import type { LiveWords, Phrases, PictureFacts } from "./phrases.ts";
+
+const fields = {
+  inputSize: "Input size",
+  inChannels: "Input channels",
+  outChannels: "Output channels",
+  kernelSize: "Kernel size",
+  stride: "Stride",
+  padding: "Padding",
+  dilation: "Dilation",
+  groups: "Groups",
+  bias: "Bias",
+};
+
+const quantities = {
+  effectiveKernel: "effective kernel",
+  totalPadding: "total padding",
+  paddingBefore: "padding before",
+  paddingAfter: "padding after",
+  padding: "padding on each side",
+  outputSize: "output size",
+  outputShape: "output shape",
+  unusedInput: "input left over at the end",
+  kernelWeights: "weights of one kernel",
+  weights: "weights",
+  biases: "biases",
+  parameters: "parameters",
+  macs: "MACs",
+  inputElements: "elements of the input",
+  outputElements: "elements of the output",
+};
+
+function issue(issue: Issue): string {
+  const name = fields[issue.field];
+  switch (issue.code) {
+    case "missing":
+      return `${name} must be given; the field is empty. Type a whole number.`;
+    case "not-a-whole-number":
+      return `${name} must be a whole number; got “${String(issue.value)}”. Type digits alone, such as 3.`;
+    case "out-of-range":
+      return `${name} must be at least ${issue.minimum} and at most ${issue.maximum}; got ${issue.value}. Choose a number between.`;
+    case "wrong-length":
+      return `${name} needs one value for each of the ${issue.rank} axes; got ${issue.length}. Give one an axis, or a single one for all.`;
+    case "no-axis":
+      return `${name} needs at least one axis. Give the length of each axis the window moves along.`;
+    case "too-many-axes":
+      return `${name} may have at most ${issue.maximum} axes; got ${issue.rank}. Leave out the batch and the channels.`;
+    case "not-a-boolean":
+      return `${name} is either on or off; got “${String(issue.value)}”. Tick the box or clear it.`;
+    case "unknown-padding":
+      return `${name} is a number, a pair before and after, or one of valid, same, same-lower, full, causal; got “${String(issue.value)}”. Choose one of these.`;
+    case "kernel-larger-than-input":
+      return `The kernel must fit into the padded input; it spans ${issue.effectiveKernel} and the input with its padding has ${issue.paddedInput}. Take a smaller kernel or dilation, or more padding, and check that the channels were not read as an axis.`;
+    case "channels-not-divisible":
+      return `${name} must be divisible by the groups; ${issue.channels} is not divisible by ${issue.groups}. Take groups that divide it, or 1.`;
+    case "causal-needs-one-axis":
+      return `Causal padding is for one axis, the order of time; this layer has ${issue.rank}. Choose Conv1D or another padding.`;
+    case "count-not-exact":
+      return `Every count must stay below 2^53 to be exact; that of ${quantities[issue.quantity as keyof typeof quantities]} passes it. Take smaller numbers.`;
+  }
+}
+
+function picture({ input, kernel, output, outChannels, groups, rank }: PictureFacts): string {
+  const axes = ["one axis", "two axes", "three axes"][rank - 1];
+  const span = groups === 1 ? "every input channel" : `the channels of one of ${groups} groups`;
+  return `An input volume of ${input}. A window of ${kernel}, spanning ${span}, moves along ${axes}. Each of ${outChannels} kernels writes one channel of the output volume, ${output}.`;
+}
+
+export const live: LiveWords = {
+  issue,
+  answer: ({ output, parameters, macs }) => `Output ${output}; ${parameters} parameters; ${macs} MACs.`,
+  stale: "Still showing the last layer that works.",
+  notToScale: "Not to scale.",
+  toScale: "Cells drawn to scale.",
+  copied: "Copied.",
+  copyFailed: "Could not copy: select the text and copy it by hand.",
+  refusal: (refusal) =>
+    refusal.code === "rank-not-supported"
+      ? `Has layers for at most ${refusal.highest} axes; this one has ${refusal.rank}.`
+      : `Keras refuses a stride above 1 (${refusal.stride.join(", ")}) together with a dilation above 1 (${refusal.dilation.join(", ")}).`,
+  note: (note) => {
+    switch (note.code) {
+      case "padding-layer":
+        return "This padding is a layer of zeros of its own, before the convolution.";
+      case "padding-for-this-size":
+        return `The padding is right for an input of ${note.inputSize.join(" × ")}; another size may need another.`;
+      case "tensorflow-bias-on-last-axis":
+        return `With TensorFlow, Keras 3.15.1 adds the biases along the last axis here, because it is as long as there are output channels (${note.outChannels}). Use channels last.`;
+      case "tensorflow-cpu-needs-channels-last":
+        return "On a CPU, TensorFlow runs this layer channels-last only; the shapes and counts are the same.";
+    }
+  },
+  picture,
+};
+
+export const phrases: Phrases = {
+  lang: "en",
+  languageName: "English",
+  siteName: "Volume Convolution",
+  siteDescription:
+    "What a convolutional layer does to a volume: its shape, its parameters, its cost, worked step by step.",
+  homeTitle: "A convolution runs over a volume",
+  homeLead:
+    "The window covers every channel at once. So a kernel is a small volume too, and what it writes at each place is one number.",
+  homeRule: "Change a number and watch the formula that computes the answer.",
+  homePromise:
+    "Every number here is the value of the formula beside it. The formula you read is the formula that ran.",
+  skipToContent: "Skip to the content",
+  menu: "Pages",
+  lessons: "Lessons",
+  lessonsLead: "Four short lessons, each from one question.",
+  lesson: (order) => `Lesson ${order}`,
+  example: "Example",
+  exampleDescription: (title) =>
+    `Worked example: ${title}. The layer, its output shape, parameters and cost, step by step.`,
+  examples: "Examples",
+  examplesLead: "Worked examples with addresses that stay. Cite them.",
+  calculator: "Calculator",
+  calculatorLead: "Type your layer; read its shape, its parameters, its cost, and why.",
+  otherLanguage: "简体中文",
+  onThisPage: "On this page",
+  previous: "Previous",
+  next: "Next",
+  home: "Home",
+  source: "Source",
+  licence: "Text and pictures CC BY 4.0, code MIT.",
+  notFound: "There is no such page",
+  notFoundLead: "The address may be misspelt. These pages exist:",
+  guess: "Guess",
+  exercise: "Exercise",
+  showAnswer: "Show the answer",
+  given: "given",
+  rule: "rule",
+  numbersPutIn: "numbers put in",
+  result: "result",
+  checkedAgainst: "checked against",
+  everyStep: "Every step",
+  usedIn: "Used in",
+  cite: "cite",
+  citeTitle: "Cite this example",
+  citeLead: "This address and these numbers stay as they are.",
+  openInCalculator: "change it",
+  json: "JSON",
+  input: "input",
+  kernel: "kernel",
+  kernels: "kernels",
+  output: "output",
+  convolvedWith: "convolved with",
+  gives: "gives",
+  withBias: "bias",
+  withoutBias: "no bias",
+  byHand: "by hand",
+  quantity: quantities,
+  counted: (quantity, value) => `${value} ${quantities[quantity]}`,
+  axis: { d: "depth", h: "height", w: "width" },
+  alongAxis: (axis) => `Along the ${axis}`,
+  wholeLayer: "The whole layer",
+  field: fields,
+  layerKind: "Layer",
+  perAxis: "One value an axis",
+  paddingMode: {
+    number: "number",
+    sides: "before and after",
+    valid: "valid (none)",
+    same: "same",
+    "same-lower": "same-lower",
+    full: "full",
+    causal: "causal",
+  },
+  before: "before",
+  after: "after",
+  fieldOnAxis: (field, axis) => `${field}, ${axis}`,
+  channelsFirst: "channels first",
+  channelsLast: "channels last",
+  derivation: "Why",
+  derivationLead: "Each line is the formula that ran, in letters and with your numbers.",
+  otherSteps: "The other steps",
+  code: "In code",
+  copy: "copy",
+  copyLink: "Copy link",
+  reset: "Reset",
+  changeIt: "Change it",
+  noScript: "This is a finished example. With JavaScript on, you can change its numbers.",
+  sourceOf: (source) => {
+    if (source.kind === "hand") return "by hand";
+    return source.kind === "text" ? source.title : source.name;
+  },
+  live,
+};
