@@ -85,7 +85,7 @@ describe("check(spec) says what is wrong with a field", () => {
     [{ padding: [[], 0] },              [{ code: "unknown-padding", field: "padding", axis: 0, value: [] }]],
     [{ padding: [[1, 2, 3], 0] },       [{ code: "unknown-padding", field: "padding", axis: 0, value: [1, 2, 3] }]],
   ])("%o", (wrong, issues) => {
-    expect(check({ ...plain, ...wrong })).toEqual(issues);
+    expect(check({ ...plain, ...wrong })).toStrictEqual(issues);
   });
 });
 
@@ -120,7 +120,7 @@ describe("check(spec) says what does not fit together", () => {
     [{ padding: "causal", inputSize: [8] },              []],
     [{ inputSize: Array(8).fill(1), kernelSize: 1 },     []],
   ])("%o", (wrong, issues) => {
-    expect(check({ ...plain, ...wrong })).toEqual(issues);
+    expect(check({ ...plain, ...wrong })).toStrictEqual(issues);
   });
 });
 
@@ -138,7 +138,7 @@ describe("check(spec) refuses a layer with a count past 2^53 - 1", () => {
     ["2^53 MACs",                   { ...one, inputSize: [2 ** 27], outChannels: 2 ** 26 },                       { code: "count-not-exact", field: "inputSize", quantity: "macs" }],
     ["2^53 input elements",         { ...one, inputSize: [2 ** 27], inChannels: 2 ** 26, stride: 2 ** 27 },       { code: "count-not-exact", field: "inputSize", quantity: "inputElements" }],
   ])("%s", (_, spec, issue) => {
-    expect(check(spec)).toEqual([issue]);
+    expect(check(spec)).toStrictEqual([issue]);
   });
 
   test("but takes one that just fits", () => {

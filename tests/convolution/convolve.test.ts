@@ -114,7 +114,6 @@ describe("convolve(layer) on more, worked by hand", () => {
 });
 
 describe("convolve(layer) refuses tensors that do not fit", () => {
-  const layer = layerOf([3], 2, { inChannels: 2, outChannels: 3, bias: true });
   const input: Tensor = { shape: [2, 3], data: [1, 2, 3, 4, 5, 6] };
   const weights: Tensor = { shape: [3, 2, 2], data: Array(12).fill(1) };
   const biases = [1, 2, 3];
@@ -129,6 +128,7 @@ describe("convolve(layer) refuses tensors that do not fit", () => {
     ["no biases where it has some",  { input, weights },                                        "A layer of 3 output channels needs biases."],
     ["too few biases",               { input, weights, biases: [1, 2] },                        "A layer of 3 output channels needs biases."],
   ])("%s", (_, tensors, message) => {
+    const layer = layerOf([3], 2, { inChannels: 2, outChannels: 3, bias: true });
     expect(() => convolve(layer, tensors)).toThrow(new RangeError(message));
   });
 

@@ -12,47 +12,52 @@ import {
 } from "../../src/convolution/index.ts";
 import { validSpec } from "./layers.ts";
 
-function of(
+/** A spec in one line; nothing is worked out before a test runs. */
+function spec(
   inputSize: readonly number[],
   inChannels: number,
   outChannels: number,
   kernelSize: ConvolutionSpec["kernelSize"],
   rest: Partial<ConvolutionSpec> = {},
-): Derivation {
-  return derive(convolution({ inputSize, inChannels, outChannels, kernelSize, ...rest }));
+): ConvolutionSpec {
+  return { inputSize, inChannels, outChannels, kernelSize, ...rest };
+}
+
+function of(...layer: Parameters<typeof spec>): Derivation {
+  return derive(convolution(spec(...layer)));
 }
 
 describe("parameters, as published", () => {
   // biome-ignore format: a table
-  test.each<[string, number, string, Derivation]>([
-    ["Conv2D(5, 3) on 3 channels",              140,     "Keras 3.15.1",                                     of([10, 10], 3, 5, 3)],
-    ["Conv3D(4, 2) on 5 channels",              164,     "Keras 3.15.1",                                     of([4, 10, 10], 5, 4, 2)],
-    ["Conv2D(5, 3) on 10 channels",             455,     "Keras 3.15.1, (3, 10, 10) read channels last",     of([3, 10], 10, 5, 3)],
-    ["Conv3D(4, 2) on 10 channels",             324,     "Keras 3.15.1, (5, 4, 10, 10) read channels last",  of([5, 4, 10], 10, 4, 2)],
-    ["Conv2D(64, 3) on 32 channels",            18496,   "Keras 3.15.1",                                     of([9, 9], 32, 64, 3)],
-    ["Conv2D(64, 3, groups=4) on 32 channels",  4672,    "Keras 3.15.1",                                     of([9, 9], 32, 64, 3, { groups: 4 })],
-    ["Conv1D(64, 3) on 16 channels",            3136,    "Keras 3.15.1",                                     of([9], 16, 64, 3)],
-    ["Conv3D(64, 3) on 3 channels",             5248,    "Keras 3.15.1",                                     of([9, 9, 9], 3, 64, 3)],
-    ["DepthwiseConv2D(3) on 32 channels",       320,     "Keras 3.15.1",                                     of([9, 9], 32, 32, 3, { groups: 32 })],
-    ["DepthwiseConv2D(3, depth_multiplier=2)",  640,     "Keras 3.15.1",                                     of([9, 9], 32, 64, 3, { groups: 32 })],
-    ["nn.Conv1d(16, 33, 3, stride=2)",          1617,    "torch 2.13.0 docstring",                           of([50], 16, 33, 3, { stride: 2 })],
-    ["nn.Conv2d(16, 33, 3, stride=2)",          4785,    "torch 2.13.0 docstring",                           of([50, 100], 16, 33, 3, { stride: 2 })],
-    ["nn.Conv2d(16, 33, (3, 5), ...)",          7953,    "torch 2.13.0 docstring",                           of([50, 100], 16, 33, [3, 5], { stride: [2, 1], padding: [4, 2] })],
-    ["nn.Conv2d(16, 33, (3, 5), dilation=(3, 1), ...)", 7953,    "torch 2.13.0 docstring",                           of([50, 100], 16, 33, [3, 5], { stride: [2, 1], padding: [4, 2], dilation: [3, 1] })],
-    ["nn.Conv3d(3, 5, (4, 7, 7))",              2945,    "ijyty.com/news/1552673",                           of([7, 60, 40], 3, 5, [4, 7, 7])],
-    ["nn.Conv2d(1, 10, 5)",                     260,     "TylerYep/torchinfo, single_input.out",             of([28, 28], 1, 10, 5)],
-    ["nn.Conv2d(10, 20, 5)",                    5020,    "TylerYep/torchinfo, single_input.out",             of([12, 12], 10, 20, 5)],
-    ["nn.Conv2d(16, 32, 3, groups=4)",          1184,    "TylerYep/torchinfo, groups.out",                   of([28, 28], 16, 32, 3, { groups: 4 })],
-    ["AlexNet conv1",                           34944,   "cs231n.github.io, with bias",                      of([227, 227], 3, 96, 11, { stride: 4 })],
-    ["LeNet-5 C1",                              156,     "yohanes.gultom.id, LeCun 1998 worked",             of([32, 32], 1, 6, 5)],
-    ["10 filters 3x3 on 24x24x3",               280,     "ai.stackexchange.com/questions/18663",             of([24, 24], 3, 10, 3)],
-    ["Conv1D(7, 40) on (60, 1)",                287,     "stackoom.com/en/question/48qY6",                   of([60], 1, 7, 40)],
-    ["Conv1D(10, 16) on (21, 7)",               1130,    "stackoom.com/en/question/48qY6",                   of([21], 7, 10, 16)],
-    ["3 -> 128, 3x3",                           3584,    "community.deeplearning.ai, MobileNet thread",      of([9, 9], 3, 128, 3)],
-    ["3x3 depthwise on 3",                      30,      "community.deeplearning.ai, MobileNet thread",      of([9, 9], 3, 3, 3, { groups: 3 })],
-    ["1x1, 3 -> 128",                           512,     "community.deeplearning.ai, MobileNet thread",      of([9, 9], 3, 128, 1)],
-  ])("%s has %d (%s)", (_, expected, __, { parameters }) => {
-    expect(parameters).toBe(expected);
+  test.each<[string, number, string, ConvolutionSpec]>([
+    ["Conv2D(5, 3) on 3 channels",              140,     "Keras 3.15.1",                                     spec([10, 10], 3, 5, 3)],
+    ["Conv3D(4, 2) on 5 channels",              164,     "Keras 3.15.1",                                     spec([4, 10, 10], 5, 4, 2)],
+    ["Conv2D(5, 3) on 10 channels",             455,     "Keras 3.15.1, (3, 10, 10) read channels last",     spec([3, 10], 10, 5, 3)],
+    ["Conv3D(4, 2) on 10 channels",             324,     "Keras 3.15.1, (5, 4, 10, 10) read channels last",  spec([5, 4, 10], 10, 4, 2)],
+    ["Conv2D(64, 3) on 32 channels",            18496,   "Keras 3.15.1",                                     spec([9, 9], 32, 64, 3)],
+    ["Conv2D(64, 3, groups=4) on 32 channels",  4672,    "Keras 3.15.1",                                     spec([9, 9], 32, 64, 3, { groups: 4 })],
+    ["Conv1D(64, 3) on 16 channels",            3136,    "Keras 3.15.1",                                     spec([9], 16, 64, 3)],
+    ["Conv3D(64, 3) on 3 channels",             5248,    "Keras 3.15.1",                                     spec([9, 9, 9], 3, 64, 3)],
+    ["DepthwiseConv2D(3) on 32 channels",       320,     "Keras 3.15.1",                                     spec([9, 9], 32, 32, 3, { groups: 32 })],
+    ["DepthwiseConv2D(3, depth_multiplier=2)",  640,     "Keras 3.15.1",                                     spec([9, 9], 32, 64, 3, { groups: 32 })],
+    ["nn.Conv1d(16, 33, 3, stride=2)",          1617,    "torch 2.13.0 docstring",                           spec([50], 16, 33, 3, { stride: 2 })],
+    ["nn.Conv2d(16, 33, 3, stride=2)",          4785,    "torch 2.13.0 docstring",                           spec([50, 100], 16, 33, 3, { stride: 2 })],
+    ["nn.Conv2d(16, 33, (3, 5), ...)",          7953,    "torch 2.13.0 docstring",                           spec([50, 100], 16, 33, [3, 5], { stride: [2, 1], padding: [4, 2] })],
+    ["nn.Conv2d(16, 33, (3, 5), dilation=(3, 1), ...)", 7953,    "torch 2.13.0 docstring",                           spec([50, 100], 16, 33, [3, 5], { stride: [2, 1], padding: [4, 2], dilation: [3, 1] })],
+    ["nn.Conv3d(3, 5, (4, 7, 7))",              2945,    "ijyty.com/news/1552673",                           spec([7, 60, 40], 3, 5, [4, 7, 7])],
+    ["nn.Conv2d(1, 10, 5)",                     260,     "TylerYep/torchinfo, single_input.out",             spec([28, 28], 1, 10, 5)],
+    ["nn.Conv2d(10, 20, 5)",                    5020,    "TylerYep/torchinfo, single_input.out",             spec([12, 12], 10, 20, 5)],
+    ["nn.Conv2d(16, 32, 3, groups=4)",          1184,    "TylerYep/torchinfo, groups.out",                   spec([28, 28], 16, 32, 3, { groups: 4 })],
+    ["AlexNet conv1",                           34944,   "cs231n.github.io, with bias",                      spec([227, 227], 3, 96, 11, { stride: 4 })],
+    ["LeNet-5 C1",                              156,     "yohanes.gultom.id, LeCun 1998 worked",             spec([32, 32], 1, 6, 5)],
+    ["10 filters 3x3 on 24x24x3",               280,     "ai.stackexchange.com/questions/18663",             spec([24, 24], 3, 10, 3)],
+    ["Conv1D(7, 40) on (60, 1)",                287,     "stackoom.com/en/question/48qY6",                   spec([60], 1, 7, 40)],
+    ["Conv1D(10, 16) on (21, 7)",               1130,    "stackoom.com/en/question/48qY6",                   spec([21], 7, 10, 16)],
+    ["3 -> 128, 3x3",                           3584,    "community.deeplearning.ai, MobileNet thread",      spec([9, 9], 3, 128, 3)],
+    ["3x3 depthwise on 3",                      30,      "community.deeplearning.ai, MobileNet thread",      spec([9, 9], 3, 3, 3, { groups: 3 })],
+    ["1x1, 3 -> 128",                           512,     "community.deeplearning.ai, MobileNet thread",      spec([9, 9], 3, 128, 1)],
+  ])("%s has %d (%s)", (_, expected, __, spec) => {
+    expect(derive(convolution(spec)).parameters).toBe(expected);
   });
 });
 
@@ -60,22 +65,20 @@ describe("weights, as published", () => {
   const vgg = "cs231n.github.io, VGGNet in detail";
   const plain = { padding: 1, bias: false };
   // biome-ignore format: a table
-  test.each<[string, number, string, Derivation]>([
-    ["CONV3-64 on 3",                  1728,    vgg,                                                of([224, 224], 3, 64, 3, plain)],
-    ["CONV3-64 on 64",                 36864,   vgg,                                                of([224, 224], 64, 64, 3, plain)],
-    ["CONV3-128 on 64",                73728,   vgg,                                                of([112, 112], 64, 128, 3, plain)],
-    ["CONV3-128 on 128",               147456,  vgg,                                                of([112, 112], 128, 128, 3, plain)],
-    ["CONV3-256 on 128",               294912,  vgg,                                                of([56, 56], 128, 256, 3, plain)],
-    ["CONV3-256 on 256",               589824,  vgg,                                                of([56, 56], 256, 256, 3, plain)],
-    ["CONV3-512 on 256",               1179648, vgg,                                                of([28, 28], 256, 512, 3, plain)],
-    ["CONV3-512 on 512",               2359296, vgg,                                                of([28, 28], 512, 512, 3, plain)],
-    ["one neuron on all of 32x32x3",   3072,    "cs231n.github.io",                                 of([32, 32], 3, 1, 32, { bias: false })],
-    ["one neuron on all of 200x200x3", 120000,  "cs231n.github.io",                                 of([200, 200], 3, 1, 200, { bias: false })],
-    ["16 -> 32, 3x3x3",                13824,   "xiaobeizi.cn/x/Hii4q84qcd",                        of([25, 25, 25], 16, 32, 3, { bias: false })],
-  ])("%s has %d (%s)", (_, expected, __, derivation) => {
-    expect(derivation.weights).toBe(expected);
-    expect(derivation.parameters).toBe(expected);
-    expect(derivation.biases).toBe(0);
+  test.each<[string, number, string, ConvolutionSpec]>([
+    ["CONV3-64 on 3",                  1728,    vgg,                                                spec([224, 224], 3, 64, 3, plain)],
+    ["CONV3-64 on 64",                 36864,   vgg,                                                spec([224, 224], 64, 64, 3, plain)],
+    ["CONV3-128 on 64",                73728,   vgg,                                                spec([112, 112], 64, 128, 3, plain)],
+    ["CONV3-128 on 128",               147456,  vgg,                                                spec([112, 112], 128, 128, 3, plain)],
+    ["CONV3-256 on 128",               294912,  vgg,                                                spec([56, 56], 128, 256, 3, plain)],
+    ["CONV3-256 on 256",               589824,  vgg,                                                spec([56, 56], 256, 256, 3, plain)],
+    ["CONV3-512 on 256",               1179648, vgg,                                                spec([28, 28], 256, 512, 3, plain)],
+    ["CONV3-512 on 512",               2359296, vgg,                                                spec([28, 28], 512, 512, 3, plain)],
+    ["one neuron on all of 32x32x3",   3072,    "cs231n.github.io",                                 spec([32, 32], 3, 1, 32, { bias: false })],
+    ["one neuron on all of 200x200x3", 120000,  "cs231n.github.io",                                 spec([200, 200], 3, 1, 200, { bias: false })],
+    ["16 -> 32, 3x3x3",                13824,   "xiaobeizi.cn/x/Hii4q84qcd",                        spec([25, 25, 25], 16, 32, 3, { bias: false })],
+  ])("%s has %d (%s)", (_, expected, __, spec) => {
+    expect(derive(convolution(spec))).toMatchObject({ weights: expected, biases: 0, parameters: expected });
   });
 
   test("one neuron of 5x5 on 32x32x3 has 75 weights and 1 bias (cs231n.github.io, example 1)", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import katex from "katex";
 import { describe, expect, test } from "vitest";
+import { CountNotExactError } from "../../src/convolution/derive.ts";
 import { type ConvolutionSpec, convolution, type Derivation, derive } from "../../src/convolution/index.ts";
 import { evaluate } from "../../src/formula/evaluate.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
@@ -359,6 +360,23 @@ describe("of any layer", () => {
       { numRuns: 40 },
     );
   });
+});
+
+test("a step about the whole layer has no axis at all", () => {
+  const { steps } = of({ inputSize: [9], inChannels: 2, outChannels: 3, kernelSize: 3 });
+  expect(steps.filter((step) => "axis" in step).map(({ quantity }) => quantity)).toEqual([
+    "effectiveKernel",
+    "outputSize",
+    "unusedInput",
+  ]);
+});
+
+test("derive(layer) of a layer that nobody checked throws rather than round a count", () => {
+  const layer = convolution({ inputSize: [9], inChannels: 1, outChannels: 1, kernelSize: 1 });
+  const error = new CountNotExactError("parameters", undefined);
+  expect(() => derive({ ...layer, outChannels: 2 ** 53 - 1 })).toThrow(error);
+  expect(error).toMatchObject({ name: "CountNotExactError", quantity: "parameters" });
+  expect(error.message).toBe("The count of parameters passes 2^53 - 1 and would be rounded.");
 });
 
 test("the defaults are stride 1, padding 0, dilation 1, one group and a bias", () => {

@@ -22,46 +22,45 @@ const greatest = Number.MAX_SAFE_INTEGER; // 2^53 - 1 = 9007199254740991
 describe("evaluate(formula, values), worked by hand", () => {
   const values = { a: 7, b: 2, c: -3, z: 0 };
   // biome-ignore format: a table
-  test.each(([
-    [symbol("a"),                                         7],
-    [sum("a", "b", "c"),                                  6],    // 7 + 2 - 3
-    [difference("b", "a"),                               -5],    // 2 - 7
-    [difference("a", "c"),                               10],    // 7 - (-3)
-    [difference("a", difference("b", "c")),               2],    // 7 - (2 - (-3))
-    [product("a", "b", "c"),                            -42],    // 7 * 2 * (-3)
-    [quotient("a", "b"),                                  3.5],
-    [quotient("b", "a"),                                  2 / 7],
-    [quotient("c", "b"),                                 -1.5],
-    [quotient("b", "c"),                                 -2 / 3],
-    [quotient(6, "c"),                                   -2],
-    [quotient(quotient("a", "b"), "b"),                   1.75], // 7/2/2
-    [quotient("a", quotient("b", "c")),                 -10.5],  // 7 / (2/-3) = 7 * -3/2
-    [sum(quotient(1, 3), quotient(1, 6)),                 0.5],  // 2/6 + 1/6
-    [sum(quotient(1, 3), quotient(2, 3)),                 1],
-    [difference(quotient(1, 2), quotient(1, 3)),          1 / 6],
-    [product(quotient(2, 3), quotient(3, 2)),             1],
-    [product(quotient("a", "b"), "b"),                    7],
-    [floor(quotient("a", "b")),                           3],
-    [ceil(quotient("a", "b")),                            4],
-    [floor(quotient(-7, 2)),                             -4],
-    [ceil(quotient(-7, 2)),                              -3],
-    [floor(quotient(7, -2)),                             -4],
-    [ceil(quotient(7, -2)),                              -3],
-    [floor(quotient(-7, -2)),                             3],
-    [ceil(quotient(-7, -2)),                              4],
-    [floor(quotient(-8, 2)),                             -4],
-    [ceil(quotient(8, 2)),                                4],
-    [floor("a"),                                          7],
-    [ceil("c"),                                          -3],
-    [maximum("b", "a", "c"),                              7],
-    [maximum("c", "z"),                                   0],
-    [maximum(quotient(1, 2), quotient(2, 3), quotient(3, 5)), 2 / 3], // 15/30, 20/30, 18/30
-    [maximum(quotient(-1, 2), quotient(-1, 3)),          -1 / 3],
-    [floor(maximum(quotient(7, 2), quotient(10, 3))),     3],
-    [floor(product(quotient(1, 3), 3)),                   1],    // in doubles too, but not so: 49 * (1/49) < 1
-    [floor(product(quotient(1, 49), 49)),                 1],
-    [floor(sum(quotient(1, 10), quotient(2, 10), quotient(7, 10))), 1], // doubles give 0.9999999999999999
-  ] satisfies [Formula, number][]).map(([formula, expected]) => [text(formula), expected, formula] as const))("%s is %d", (_, expected, formula) => {
+  test.each<[string, number, Formula]>([
+    ["a",                                                  7,      symbol("a")],
+    ["a + b + c = 7 + 2 - 3",                              6,      sum("a", "b", "c")],
+    ["b - a = 2 - 7",                                      -5,     difference("b", "a")],
+    ["a - c = 7 - (-3)",                                   10,     difference("a", "c")],
+    ["a - (b - c) = 7 - (2 - (-3))",                       2,      difference("a", difference("b", "c"))],
+    ["a * b * c = 7 * 2 * (-3)",                           -42,    product("a", "b", "c")],
+    ["a/b = 7/2",                                          3.5,    quotient("a", "b")],
+    ["b/a = 2/7",                                          2 / 7,  quotient("b", "a")],
+    ["c/b = (-3)/2",                                       -1.5,   quotient("c", "b")],
+    ["b/c = 2/(-3)",                                       -2 / 3, quotient("b", "c")],
+    ["6/c = 6/(-3)",                                       -2,     quotient(6, "c")],
+    ["a/b/b = 7/2/2",                                      1.75,   quotient(quotient("a", "b"), "b")],
+    ["a/(b/c) = 7 * (-3)/2",                               -10.5,  quotient("a", quotient("b", "c"))],
+    ["a/b * b",                                            7,      product(quotient("a", "b"), "b")],
+    ["1/3 + 1/6 = 2/6 + 1/6",                              0.5,    sum(quotient(1, 3), quotient(1, 6))],
+    ["1/3 + 2/3",                                          1,      sum(quotient(1, 3), quotient(2, 3))],
+    ["1/2 - 1/3 = 3/6 - 2/6",                              1 / 6,  difference(quotient(1, 2), quotient(1, 3))],
+    ["2/3 * 3/2",                                          1,      product(quotient(2, 3), quotient(3, 2))],
+    ["floor(7/2)",                                         3,      floor(quotient("a", "b"))],
+    ["ceil(7/2)",                                          4,      ceil(quotient("a", "b"))],
+    ["floor(-7/2)",                                        -4,     floor(quotient(-7, 2))],
+    ["ceil(-7/2)",                                         -3,     ceil(quotient(-7, 2))],
+    ["floor(7/-2)",                                        -4,     floor(quotient(7, -2))],
+    ["ceil(7/-2)",                                         -3,     ceil(quotient(7, -2))],
+    ["floor(-7/-2)",                                       3,      floor(quotient(-7, -2))],
+    ["ceil(-7/-2)",                                        4,      ceil(quotient(-7, -2))],
+    ["floor(-8/2)",                                        -4,     floor(quotient(-8, 2))],
+    ["ceil(8/2)",                                          4,      ceil(quotient(8, 2))],
+    ["floor(a)",                                           7,      floor("a")],
+    ["ceil(c)",                                            -3,     ceil("c")],
+    ["max(b, a, c)",                                       7,      maximum("b", "a", "c")],
+    ["max(c, z)",                                          0,      maximum("c", "z")],
+    ["max(1/2, 2/3, 3/5) of 15/30, 20/30, 18/30",          2 / 3,  maximum(quotient(1, 2), quotient(2, 3), quotient(3, 5))],
+    ["max(-1/2, -1/3)",                                    -1 / 3, maximum(quotient(-1, 2), quotient(-1, 3))],
+    ["floor(max(7/2, 10/3)) of 21/6, 20/6",                3,      floor(maximum(quotient(7, 2), quotient(10, 3)))],
+    ["floor(1/49 * 49), just below 1 in doubles",          1,      floor(product(quotient(1, 49), 49))],
+    ["floor(7/10 + 2/10 + 1/10), just below 1 in doubles", 1,      floor(sum(quotient(7, 10), quotient(2, 10), quotient(1, 10)))],
+  ])("%s is %d", (_, expected, formula) => {
     expect(evaluate(formula, values)).toBe(expected);
   });
 });
@@ -106,6 +105,10 @@ describe("evaluate is exact up to 2^53 - 1", () => {
     expect(work).toThrow(RangeError);
     expect(work).toThrow(expect.objectContaining({ name: "NotExactError", message: expect.stringContaining("2^53 - 1") }));
   });
+});
+
+test("evaluate keeps fractions in lowest terms: sixty thirds are 20, though 3^60 is past 2^53", () => {
+  expect(evaluate(sum(...Array<Formula>(60).fill(quotient(1, 3))), {})).toBe(20);
 });
 
 describe("evaluate refuses", () => {

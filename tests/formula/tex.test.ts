@@ -107,6 +107,12 @@ describe("tex(formula, { dress }) dresses each symbol, or its number without the
     );
   });
 
+  test("and leaves a hyphen in the dress alone", () => {
+    const hyphened = (mark: string, name: string) => `\\htmlClass{axis-${name}}{${mark}}`;
+    expect(tex(symbol("i"), { dress: hyphened, values: { i: 4 } })).toBe(String.raw`\htmlClass{axis-i}{4}`);
+    expect(tex(symbol("i"), { dress: hyphened, values: { i: -4 } })).toBe(String.raw`-\htmlClass{axis-i}{4}`);
+  });
+
   test("and KaTeX carries the dress into the HTML", () => {
     const html = katex.renderToString(tex(outputSize, { dress }), { ...strictly, trust: true });
     for (const name of ["i", "p", "k", "s"]) expect(html).toContain(`data-symbol="${name}"`);
