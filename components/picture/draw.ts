@@ -1,0 +1,116 @@
+import { along } from "./along.ts";
+import { type Drawing, type Label, slots } from "./drawing.ts";
+import { addBlock, extent, lattice, line, rectangle, tilt } from "./path.ts";
+import { type Named, none, type Volume } from "./volume.ts";
+
+/** Draws so many of a volume below each other, a window in its first channels, and the labels around it. */
+export function draw(volume: Volume, lit: number, count = 1): Drawing {
+  const {
+    axes: [d, h, w],
+    channels,
+    unit,
+    width,
+    height,
+    back,
+    climb,
+    places,
+    reach,
+    gaps,
+  } = volume;
+  const rise = back * tilt;
+
+  // Up to four more stand below the first; what goes up behind it, and the label above a row, leave the pile less height.
+  const pitch = height + rise + 3;
+  const fitting = Math.floor((193 - rise - (reach - 9) * climb - height) / pitch);
+  const more = Math.min(count - 1, 4, fitting);
+  let bottom = height + more * pitch;
+  let dots = "";
+  if (count > more + 1) {
+    dots = line(width / 2, bottom + 6, width / 2, bottom + 15);
+    bottom += 16;
+  }
+  // On what is seen between two channels.
+  for (const gap of gaps) {
+    const after = places[gap] as number;
+    const x = ((places[gap - 1] as number) + back + after) / 2 + width;
+    const y = height / 2 - after * climb;
+    dots += line(x - 4, y, x + 5, y);
+  }
+
+  const [, , , near, deep] = along(d, climb && lit < 2 ? 0 : back, unit);
+  const [left, ringWidth, wide, fromX, sizeX, tapX] = along(w, width, unit);
+  const [top, ringHeight, high, fromY, sizeY, tapY] = along(h, height, unit);
+  bottom = Math.max(bottom, top + ringHeight);
+
+  // Back to front, the padding around the first channel before its faces.
+  const paths: string[] = [];
+  for (let at = slots; at--; ) {
+    const ringed = ringWidth + ringHeight > width + height;
+    if (!at) paths.push(ringed ? lattice(left, top, ringWidth, ringHeight, wide, high) : "");
+    const faces = ["", "", ""];
+    const place = places[at] ?? -1;
+    for (let nth = 0; place >= 0 && nth <= more; nth++) {
+      addBlock(faces, place, nth * pitch - place * climb, width, height, back);
+    }
+    paths.push(...faces);
+  }
+  paths.push(lattice(0, 0, width, height, wide, high), dots);
+
+  // The window, seen through the faces before it: in sheets each block goes on to the next, as one prism.
+  const lights = ["", "", "", ""];
+  for (let at = lit; at--; ) {
+    const place = places[at] as number;
+    const x = fromX + near + place;
+    const y = fromY - near * tilt - place * climb;
+    // Of a prism only first front is seen.
+    if (climb) lights[2] = lights[3] = "";
+    addBlock(lights, x, y, sizeX, sizeY, climb && at < lit - 1 ? (places[at + 1] as number) - place : deep);
+    for (let right = 0; right < sizeX - 0.1; right += tapX * w.dilation)
+      for (let down = 0; down < sizeY - 0.1; down += tapY * h.dilation)
+        lights[3] += rectangle(x + right, y + down, tapX, tapY);
+  }
+
+  // The lines along the axes, and their labels.
+  const under = bottom + 6;
+  const beside = left - 6;
+  const over = -rise - 6;
+  const goes = climb ? reach : back;
+  const [edgeX, edgeY] = [left - 4, top - 4];
+  const middle = height / 2 + 5;
+  paths.push(
+    ...lights,
+    line(0, under, width, under) +
+      (h.letter && line(beside, 0, beside, height)) +
+      line(edgeX, edgeY, edgeX + goes, edgeY - goes * tilt) +
+      (climb ? "" : line(back, over, back + reach + width, over)),
+  );
+  let all = paths.join("");
+  const label = ({ letter, size }: Named, x: number, y: number, anchor: Label["anchor"] = "end"): Label => {
+    // About how wide "k_w = 3" comes out at 13 px; never too little.
+    const wide = letter.length * 6 + `${size}`.length * 8 + 25;
+    if (letter) all += rectangle(x - wide / (anchor === "end" ? 1 : 2), y - 11, wide, 16);
+    return { x, y, anchor, letter, value: letter && size } as Label;
+  };
+  const labels = [
+    label(w, width / 2, under + 15, "middle"),
+    label(h, beside - 5, middle),
+    label(climb ? channels : d, edgeX + goes / 2 - 6, Math.round(edgeY - (goes * tilt) / 2) - 2),
+    label(climb ? none : channels, back + (reach + width) / 2, over - 5, "middle"),
+    // Beside the kernels under the first, and clear of the first one's height.
+    label(
+      lit ? none : { letter: "C_out", size: count },
+      beside - 5,
+      Math.max(middle + 18, (height + bottom) / 2 + 5),
+    ),
+  ];
+  const [viewX, viewWidth] = extent(all, 0);
+  const [viewY, viewHeight] = extent(all, 1);
+  return {
+    width: viewWidth,
+    height: viewHeight,
+    viewBox: [viewX, viewY, viewWidth, viewHeight].join(" "),
+    paths,
+    labels,
+    toScale: unit > 0,
+  };
+}

@@ -1,0 +1,56 @@
+/** How far a line that goes back rises, as a part of how far it goes right. */
+export const tilt = 2 / 3;
+
+/** Path data through points, [x, y, x, y, ...]. */
+export function line(...points: readonly number[]): string {
+  return `M${points.map(tenth)}`;
+}
+
+/** A parallelogram: its corner and the two edges that meet there. */
+function face(x: number, y: number, dx: number, dy: number, toX: number, toY: number): string {
+  return `${line(x, y, x + dx, y + dy, x + dx + toX, y + dy + toY, x + toX, y + toY)}z`;
+}
+
+export function rectangle(x: number, y: number, width: number, height: number): string {
+  return face(x, y, width, 0, 0, height);
+}
+
+/** The lines around and between the cells of a rectangle, each so wide and so high. */
+export function lattice(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  wide: number,
+  high: number,
+): string {
+  let d = "";
+  for (let at = 0; at <= width; at += wide) d += line(x + at, y, x + at, y + height);
+  for (let at = 0; at <= height; at += high) d += line(x, y + at, x + width, y + at);
+  return d;
+}
+
+/** Adds the top, the side and the front of a block that goes back to the right to three paths. */
+export function addBlock(
+  faces: string[],
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  back: number,
+): void {
+  faces[0] += face(x, y, width, 0, back, -back * tilt);
+  faces[1] += face(x + width, y, 0, height, back, -back * tilt);
+  faces[2] += rectangle(x, y, width, height);
+}
+
+/** Where the numbers of path data begin, and how far they reach: every other one, from the first or the second. */
+export function extent(d: string, axis: 0 | 1): readonly [start: number, length: number] {
+  const numbers = (d.match(/[-\d.]+/g) as string[]).map(Number).filter((_, at) => at % 2 === axis);
+  const start = Math.floor(Math.min(...numbers)) - 1.5;
+  return [start, Math.ceil(Math.max(...numbers)) + 0.5 - start];
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
