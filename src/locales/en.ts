@@ -1,5 +1,4 @@
-import type { Issue } from "../convolution/index.ts";
-import type { LiveWords, Phrases, PictureFacts } from "./phrases.ts";
+import type { LiveWords, Phrases } from "./phrases.ts";
 
 const fields = {
   inputSize: "Input size",
@@ -31,67 +30,56 @@ const quantities = {
   outputElements: "elements of the output",
 };
 
-function issue(issue: Issue): string {
-  const name = fields[issue.field];
-  switch (issue.code) {
-    case "missing":
-      return `${name} must be given; the field is empty. Type a whole number.`;
-    case "not-a-whole-number":
-      return `${name} must be a whole number; got “${String(issue.value)}”. Type digits alone, such as 3.`;
-    case "out-of-range":
-      return `${name} must be at least ${issue.minimum} and at most ${issue.maximum}; got ${issue.value}. Choose a number between.`;
-    case "wrong-length":
-      return `${name} needs one value for each of the ${issue.rank} axes; got ${issue.length}. Give one an axis, or a single one for all.`;
-    case "no-axis":
-      return `${name} needs at least one axis. Give the length of each axis the window moves along.`;
-    case "too-many-axes":
-      return `${name} may have at most ${issue.maximum} axes; got ${issue.rank}. Leave out the batch and the channels.`;
-    case "not-a-boolean":
-      return `${name} is either on or off; got “${String(issue.value)}”. Tick the box or clear it.`;
-    case "unknown-padding":
-      return `${name} is a number, a pair before and after, or one of valid, same, same-lower, full, causal; got “${String(issue.value)}”. Choose one of these.`;
-    case "kernel-larger-than-input":
-      return `The kernel must fit into the padded input; it spans ${issue.effectiveKernel} and the input with its padding has ${issue.paddedInput}. Take a smaller kernel or dilation, or more padding, and check that the channels were not read as an axis.`;
-    case "channels-not-divisible":
-      return `${name} must be divisible by the groups; ${issue.channels} is not divisible by ${issue.groups}. Take groups that divide it, or 1.`;
-    case "causal-needs-one-axis":
-      return `Causal padding is for one axis, the order of time; this layer has ${issue.rank}. Choose Conv1D or another padding.`;
-    case "count-not-exact":
-      return `Every count must stay below 2^53 to be exact; that of ${quantities[issue.quantity as keyof typeof quantities]} passes it. Take smaller numbers.`;
-  }
-}
-
-function picture({ input, kernel, output, outChannels, groups, rank }: PictureFacts): string {
-  const axes = ["one axis", "two axes", "three axes"][rank - 1];
-  const span = groups === 1 ? "every input channel" : `the channels of one of ${groups} groups`;
-  return `An input volume of ${input}. A window of ${kernel}, spanning ${span}, moves along ${axes}. Each of ${outChannels} kernels writes one channel of the output volume, ${output}.`;
-}
-
-export const live: LiveWords = {
-  issue,
-  answer: ({ output, parameters, macs }) => `Output ${output}; ${parameters} parameters; ${macs} MACs.`,
+const live: LiveWords = {
+  field: fields,
+  issue: {
+    missing: "{name} must be given; the field is empty. Type a whole number.",
+    "not-a-whole-number": "{name} must be a whole number; got “{value}”. Type digits alone, such as 3.",
+    "out-of-range":
+      "{name} must be at least {minimum} and at most {maximum}; got {value}. Choose a number between.",
+    "wrong-length":
+      "{name} needs one value for each of the {rank} axes; got {length}. Give one an axis, or a single one for all.",
+    "no-axis":
+      "{name} needs at least one axis; got none. Give the length of each axis the window moves along.",
+    "too-many-axes":
+      "{name} may have at most {maximum} axes; got {rank}. Leave out the batch and the channels.",
+    "not-a-boolean": "{name} is either on or off; got “{value}”. Tick the box or clear it.",
+    "unknown-padding":
+      "{name} is a number, a pair before and after, or one of valid, same, same-lower, full, causal; got “{value}”. Choose one of these.",
+    "kernel-larger-than-input":
+      "The kernel must fit into the padded input; it spans {effectiveKernel} and the input with its padding has {paddedInput}. Take a smaller kernel or dilation, or more padding, and check that the channels were not read as an axis.",
+    "channels-not-divisible":
+      "{name} must be divisible by the groups; {channels} is not divisible by {groups}. Take groups that divide it, or 1.",
+    "causal-needs-one-axis":
+      "Causal padding is for one axis, the order of time; this layer has {rank}. Choose Conv1D or another padding.",
+    "count-not-exact":
+      "Every count must stay below 2^53 to be exact; one of this layer passes it. Take a smaller {name}.",
+  },
+  refusal: {
+    "rank-not-supported": "It has layers for at most {highest} axes; this one has {rank}.",
+    "keras-stride-and-dilation":
+      "Keras refuses a stride above 1 ({stride}) together with a dilation above 1 ({dilation}).",
+  },
+  note: {
+    "padding-layer": "This padding is a layer of zeros of its own, before the convolution.",
+    "padding-for-this-size":
+      "The padding is right for an input of {inputSize}; another size may need another.",
+    "tensorflow-bias-on-last-axis":
+      "With TensorFlow, Keras 3.15.1 adds the biases along the last axis here, because it is as long as there are output channels ({outChannels}). Use channels last.",
+    "tensorflow-cpu-needs-channels-last":
+      "On a CPU, TensorFlow runs this layer channels-last only; the shapes and counts are the same.",
+  },
+  answer: "Output {output}; {parameters} parameters; {macs} MACs.",
   stale: "Still showing the last layer that works.",
-  notToScale: "Not to scale.",
   toScale: "Cells drawn to scale.",
+  notToScale: "Not to scale.",
   copied: "Copied.",
   copyFailed: "Could not copy: select the text and copy it by hand.",
-  refusal: (refusal) =>
-    refusal.code === "rank-not-supported"
-      ? `Has layers for at most ${refusal.highest} axes; this one has ${refusal.rank}.`
-      : `Keras refuses a stride above 1 (${refusal.stride.join(", ")}) together with a dilation above 1 (${refusal.dilation.join(", ")}).`,
-  note: (note) => {
-    switch (note.code) {
-      case "padding-layer":
-        return "This padding is a layer of zeros of its own, before the convolution.";
-      case "padding-for-this-size":
-        return `The padding is right for an input of ${note.inputSize.join(" × ")}; another size may need another.`;
-      case "tensorflow-bias-on-last-axis":
-        return `With TensorFlow, Keras 3.15.1 adds the biases along the last axis here, because it is as long as there are output channels (${note.outChannels}). Use channels last.`;
-      case "tensorflow-cpu-needs-channels-last":
-        return "On a CPU, TensorFlow runs this layer channels-last only; the shapes and counts are the same.";
-    }
-  },
-  picture,
+  picture:
+    "An input volume of {input}. A window of {kernel}, spanning {span}, moves along {axes}. Each of {outChannels} kernels writes one channel of the output volume, {output}.",
+  everyChannel: "every input channel",
+  oneGroup: "the channels of one of {groups} groups",
+  axes: ["one axis", "two axes", "three axes"],
 };
 
 export const phrases: Phrases = {
@@ -156,7 +144,6 @@ export const phrases: Phrases = {
   axis: { d: "depth", h: "height", w: "width" },
   alongAxis: (axis) => `Along the ${axis}`,
   wholeLayer: "The whole layer",
-  field: fields,
   layerKind: "Layer",
   perAxis: "One value an axis",
   paddingMode: {
@@ -175,7 +162,6 @@ export const phrases: Phrases = {
   channelsLast: "channels last",
   derivation: "Why",
   derivationLead: "Each line is the formula that ran, in letters and with your numbers.",
-  otherSteps: "The other steps",
   code: "In code",
   copy: "copy",
   copyLink: "Copy link",

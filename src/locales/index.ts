@@ -4,7 +4,8 @@ import { phrases as en } from "./en.ts";
 import type { Phrases } from "./phrases.ts";
 import { phrases as zhCn } from "./zh-cn.ts";
 
-export type { LiveWords, Phrases, PictureFacts, QuantityName } from "./phrases.ts";
+export type { LiveWords, Phrases, QuantityName } from "./phrases.ts";
+export { say, sayIssue } from "./say.ts";
 
 export const languages: readonly Language[] = ["en", "zh-cn"];
 

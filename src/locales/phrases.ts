@@ -2,36 +2,28 @@ import type { Field, Issue, PaddingWord } from "../convolution/index.ts";
 import type { Source } from "../examples/example.ts";
 import type { Note, Refusal } from "../frameworks/index.ts";
 
-/** Says an issue of a layer: the rule, what came, and a remedy. */
-export type IssueSentence = (issue: Issue) => string;
-
-/** What the calculator says while it runs; it alone is sent to the browser, with the sentences. */
+/**
+ * What the calculator says while it runs. It goes into the page as data, so these are plain sentences with places for
+ * what they speak of, as `{value}`; say.ts fills them.
+ */
 export interface LiveWords {
-  readonly issue: IssueSentence;
+  readonly field: Readonly<Record<Field, string>>;
+  readonly issue: Readonly<Record<Issue["code"], string>>;
+  readonly refusal: Readonly<Record<Refusal["code"], string>>;
+  readonly note: Readonly<Record<Note["code"], string>>;
   /** Read aloud when the answer changes. */
-  readonly answer: (answer: {
-    readonly output: string;
-    readonly parameters: string;
-    readonly macs: string;
-  }) => string;
+  readonly answer: string;
   readonly stale: string;
-  readonly notToScale: string;
   readonly toScale: string;
+  readonly notToScale: string;
   readonly copied: string;
   readonly copyFailed: string;
-  readonly refusal: (refusal: Refusal) => string;
-  readonly note: (note: Note) => string;
-  readonly picture: (facts: PictureFacts) => string;
-}
-
-/** What the text alternative of a picture tells. */
-export interface PictureFacts {
-  readonly input: string;
-  readonly kernel: string;
-  readonly output: string;
-  readonly outChannels: number;
-  readonly groups: number;
-  readonly rank: number;
+  /** The text alternative of a picture. */
+  readonly picture: string;
+  readonly everyChannel: string;
+  readonly oneGroup: string;
+  /** "one axis", "two axes", "three axes". */
+  readonly axes: readonly string[];
 }
 
 /** Every word of the site in one language; the two locales have the same keys, and a test sees to it. */
@@ -95,7 +87,6 @@ export interface Phrases {
   readonly axis: Readonly<Record<"d" | "h" | "w", string>>;
   readonly alongAxis: (axis: string) => string;
   readonly wholeLayer: string;
-  readonly field: Readonly<Record<Field, string>>;
   readonly layerKind: string;
   readonly perAxis: string;
   readonly paddingMode: Readonly<Record<PaddingWord | "number" | "sides", string>>;
@@ -106,7 +97,6 @@ export interface Phrases {
   readonly channelsLast: string;
   readonly derivation: string;
   readonly derivationLead: string;
-  readonly otherSteps: string;
   readonly code: string;
   readonly copy: string;
   readonly copyLink: string;

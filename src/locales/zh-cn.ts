@@ -1,5 +1,4 @@
-import type { Issue } from "../convolution/index.ts";
-import type { LiveWords, Phrases, PictureFacts } from "./phrases.ts";
+import type { LiveWords, Phrases } from "./phrases.ts";
 
 const fields = {
   inputSize: "输入尺寸",
@@ -31,67 +30,50 @@ const quantities = {
   outputElements: "输出元素",
 };
 
-function issue(issue: Issue): string {
-  const name = fields[issue.field];
-  switch (issue.code) {
-    case "missing":
-      return `${name}不能为空。请填一个整数。`;
-    case "not-a-whole-number":
-      return `${name}应为整数，现在是“${String(issue.value)}”。请只填数字，例如 3。`;
-    case "out-of-range":
-      return `${name}应在 ${issue.minimum} 到 ${issue.maximum} 之间，现在是 ${issue.value}。请换一个范围内的数。`;
-    case "wrong-length":
-      return `${name}要给 ${issue.rank} 个轴各一个值，现在有 ${issue.length} 个。请逐轴填写，或只填一个供各轴共用。`;
-    case "no-axis":
-      return `${name}至少要有一个轴。请填写窗口移动的每个轴的长度。`;
-    case "too-many-axes":
-      return `${name}至多 ${issue.maximum} 个轴，现在有 ${issue.rank} 个。请不要把批次和通道算在内。`;
-    case "not-a-boolean":
-      return `${name}只有“有”与“无”两种，现在是“${String(issue.value)}”。请勾选或取消勾选。`;
-    case "unknown-padding":
-      return `${name}可以是一个数、前后两个数，或 valid、same、same-lower、full、causal 之一，现在是“${String(issue.value)}”。请从中选择。`;
-    case "kernel-larger-than-input":
-      return `卷积核要放得进填充后的输入：它跨 ${issue.effectiveKernel} 格，而输入连同填充只有 ${issue.paddedInput} 格。请减小卷积核或膨胀率，或增加填充；也请检查是否把通道当成了空间轴。`;
-    case "channels-not-divisible":
-      return `${name}应能被分组数整除，而 ${issue.channels} 不能被 ${issue.groups} 整除。请换一个能整除的分组数，或取 1。`;
-    case "causal-needs-one-axis":
-      return `因果填充只用于一个轴（时间先后），这一层有 ${issue.rank} 个。请改用 Conv1D，或换一种填充。`;
-    case "count-not-exact":
-      return `每个计数都要小于 2^53 才能精确，而${quantities[issue.quantity as keyof typeof quantities]}超过了它。请把数改小。`;
-  }
-}
-
-function picture({ input, kernel, output, outChannels, groups, rank }: PictureFacts): string {
-  const axes = ["一个轴", "两个轴", "三个轴"][rank - 1];
-  const span = groups === 1 ? "跨过全部输入通道" : `跨过 ${groups} 组中一组的通道`;
-  return `输入体为 ${input}。窗口为 ${kernel}，${span}，沿${axes}移动。共 ${outChannels} 个卷积核，各写出输出体的一个通道；输出体为 ${output}。`;
-}
-
-export const live: LiveWords = {
-  issue,
-  answer: ({ output, parameters, macs }) => `输出 ${output}；参数 ${parameters} 个；乘加运算 ${macs} 次。`,
+const live: LiveWords = {
+  field: fields,
+  issue: {
+    missing: "{name}不能为空。请填一个整数。",
+    "not-a-whole-number": "{name}应为整数，现在是“{value}”。请只填数字，例如 3。",
+    "out-of-range": "{name}应在 {minimum} 到 {maximum} 之间，现在是 {value}。请换一个范围内的数。",
+    "wrong-length": "{name}要给 {rank} 个轴各一个值，现在有 {length} 个。请逐轴填写，或只填一个供各轴共用。",
+    "no-axis": "{name}至少要有一个轴，现在一个也没有。请填写窗口移动的每个轴的长度。",
+    "too-many-axes": "{name}至多 {maximum} 个轴，现在有 {rank} 个。请不要把批次和通道算在内。",
+    "not-a-boolean": "{name}只有“有”与“无”两种，现在是“{value}”。请勾选或取消勾选。",
+    "unknown-padding":
+      "{name}可以是一个数、前后两个数，或 valid、same、same-lower、full、causal 之一，现在是“{value}”。请从中选择。",
+    "kernel-larger-than-input":
+      "卷积核要放得进填充后的输入：它跨 {effectiveKernel} 格，而输入连同填充只有 {paddedInput} 格。请减小卷积核或膨胀率，或增加填充；也请检查是否把通道当成了空间轴。",
+    "channels-not-divisible":
+      "{name}应能被分组数整除，而 {channels} 不能被 {groups} 整除。请换一个能整除的分组数，或取 1。",
+    "causal-needs-one-axis":
+      "因果填充只用于一个轴（时间先后），这一层有 {rank} 个。请改用 Conv1D，或换一种填充。",
+    "count-not-exact": "每个计数都要小于 2^53 才能精确，而这一层有一个超过了它。请把{name}改小。",
+  },
+  refusal: {
+    "rank-not-supported": "最多支持 {highest} 个空间轴，这一层有 {rank} 个。",
+    "keras-stride-and-dilation":
+      "Keras 不接受大于 1 的步幅（{stride}）与大于 1 的膨胀率（{dilation}）同时出现。",
+  },
+  note: {
+    "padding-layer": "这种填充要在卷积之前另加一层补零。",
+    "padding-for-this-size": "这里的填充适用于 {inputSize} 的输入；换了尺寸，填充可能要改。",
+    "tensorflow-bias-on-last-axis":
+      "用 TensorFlow 时，Keras 3.15.1 会把偏置加到最后一个轴上，因为它的长度恰好等于输出通道数（{outChannels}）。请改用通道在后。",
+    "tensorflow-cpu-needs-channels-last":
+      "在 CPU 上，TensorFlow 只能以通道在后的方式运行这一层；形状与数量不变。",
+  },
+  answer: "输出 {output}；参数 {parameters} 个；乘加运算 {macs} 次。",
   stale: "仍显示上一个成立的层。",
-  notToScale: "未按比例绘制。",
   toScale: "按格子的实际比例绘制。",
+  notToScale: "未按比例绘制。",
   copied: "已复制。",
   copyFailed: "未能复制：请选中文字后手动复制。",
-  refusal: (refusal) =>
-    refusal.code === "rank-not-supported"
-      ? `最多支持 ${refusal.highest} 个空间轴，这一层有 ${refusal.rank} 个。`
-      : `Keras 不接受大于 1 的步幅（${refusal.stride.join("，")}）与大于 1 的膨胀率（${refusal.dilation.join("，")}）同时出现。`,
-  note: (note) => {
-    switch (note.code) {
-      case "padding-layer":
-        return "这种填充要在卷积之前另加一层补零。";
-      case "padding-for-this-size":
-        return `这里的填充适用于 ${note.inputSize.join(" × ")} 的输入；换了尺寸，填充可能要改。`;
-      case "tensorflow-bias-on-last-axis":
-        return `用 TensorFlow 时，Keras 3.15.1 会把偏置加到最后一个轴上，因为它的长度恰好等于输出通道数（${note.outChannels}）。请改用通道在后。`;
-      case "tensorflow-cpu-needs-channels-last":
-        return "在 CPU 上，TensorFlow 只能以通道在后的方式运行这一层；形状与数量不变。";
-    }
-  },
-  picture,
+  picture:
+    "输入体为 {input}。窗口为 {kernel}，{span}，沿{axes}移动。共 {outChannels} 个卷积核，各写出输出体的一个通道；输出体为 {output}。",
+  everyChannel: "跨过全部输入通道",
+  oneGroup: "跨过 {groups} 组中一组的通道",
+  axes: ["一个轴", "两个轴", "三个轴"],
 };
 
 export const phrases: Phrases = {
@@ -152,7 +134,6 @@ export const phrases: Phrases = {
   axis: { d: "深度", h: "高度", w: "宽度" },
   alongAxis: (axis) => `沿${axis}`,
   wholeLayer: "整层",
-  field: fields,
   layerKind: "层",
   perAxis: "各轴分开填",
   paddingMode: {
@@ -171,7 +152,6 @@ export const phrases: Phrases = {
   channelsLast: "通道在后",
   derivation: "为什么",
   derivationLead: "每一行都是计算时用的公式：先写字母，再代入你的数。",
-  otherSteps: "其余步骤",
   code: "写成代码",
   copy: "复制",
   copyLink: "复制链接",
