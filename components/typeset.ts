@@ -4,6 +4,8 @@ import { dataOf, type Mark, rewriteMarks, withoutMarks } from "./marks.ts";
 /** How a formula is set: in the line, or on a line of its own. */
 export interface TypesetOptions {
   readonly display?: boolean;
+  /** Whether the TeX goes along, for copying; a page with many formulas does without it. */
+  readonly source?: boolean;
 }
 
 const done = new Map<string, string>();
@@ -16,12 +18,12 @@ const done = new Map<string, string>();
  *
  * @throws Error that quotes the TeX, where KaTeX or these rules cannot take it.
  */
-export function typeset(tex: string, { display = false }: TypesetOptions = {}): string {
-  const key = `${display} ${tex}`;
+export function typeset(tex: string, { display = false, source = true }: TypesetOptions = {}): string {
+  const key = `${display} ${source} ${tex}`;
   let html = done.get(key);
   if (html === undefined) {
     try {
-      html = set(tex, display);
+      html = set(tex, display, source);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new Error(`Cannot typeset "${tex}": ${reason}`, { cause: error });
@@ -38,7 +40,7 @@ interface Slot {
   readonly attributes: string;
 }
 
-function set(tex: string, displayMode: boolean): string {
+function set(tex: string, displayMode: boolean, source: boolean): string {
   const slots: Slot[] = [];
   const html = katex.renderToString(withColors(tex, slots), {
     displayMode,
@@ -49,7 +51,8 @@ function set(tex: string, displayMode: boolean): string {
       throw new Error(`${command} is not allowed`);
     },
   });
-  const whole = slots.length > 0 ? withoutAnnotation(html) : withAnnotation(html, withoutMarks(tex));
+  const whole =
+    slots.length > 0 || !source ? withoutAnnotation(html) : withAnnotation(html, withoutMarks(tex));
   const live = slots.reduce(withSlot, whole);
   if (/mathcolor=|style="[^"]*color:/.test(live))
     throw new Error("a colour is given by \\htmlClass, not by TeX");

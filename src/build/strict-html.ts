@@ -5,6 +5,7 @@ import { type BuiltPage, failOn, readPages, writePage } from "./built-pages.ts";
 import { contentSecurityPolicy } from "./csp.ts";
 import { attributesOf, tokens } from "./html.ts";
 import { styleClasses, styleRules, withStyleClasses } from "./inline-styles.ts";
+import { classesIn, withoutUnusedKatex } from "./unused-rules.ts";
 
 /**
  * Makes built pages obey their policy: style attributes, KaTeX's for the most part, move into the site's stylesheet.
@@ -65,7 +66,7 @@ function policyIsFirst(html: string): boolean {
   );
 }
 
-/** Adds rules to the one stylesheet all pages link. Its name holds a hash of its text, so the file moves too. */
+/** Adds rules to the one stylesheet all pages link, and takes out what no page needs. Its name holds a hash of its text, so the file moves too. */
 function extendStylesheet(
   dir: URL,
   base: string,
@@ -75,7 +76,8 @@ function extendStylesheet(
   const address = onlyStylesheet(pages);
   const file = new URL(address.slice(base.length), dir);
   const own = readFileSync(file, "utf8").replace(/\/\*\$vite\$:\d+\*\//, ""); // a mark Vite leaves
-  const css = `${own.trimEnd()}\n${rules}\n`;
+  const used = classesIn(pages.map(({ html }) => html));
+  const css = `${withoutUnusedKatex(own.trimEnd(), used)}\n${rules}\n`;
   const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
   const name = `site.${hash}.css`;
   rmSync(file);

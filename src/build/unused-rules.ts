@@ -1,0 +1,26 @@
+import { attributesOf, tokens } from "./html.ts";
+
+/** The classes that stand anywhere in these pages. */
+export function classesIn(pages: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    pages.flatMap((html) =>
+      [...tokens(html)].flatMap((token) =>
+        token.kind === "open" ? (attributesOf(token.attributes).get("class") ?? "").split(/\s+/) : [],
+      ),
+    ),
+  );
+}
+
+/**
+ * A stylesheet without the KaTeX selectors that name a class no page has. KaTeX's rules alone may go: its markup is all
+ * made at build, while a script may give the site's own classes to an element later.
+ */
+export function withoutUnusedKatex(css: string, used: ReadonlySet<string>): string {
+  return css.replace(/(\.katex[^{}]*)\{([^{}]*)\}/g, (_, selectors: string, declarations: string) => {
+    const kept = selectors.split(",").filter((selector) => {
+      const classes = [...selector.matchAll(/\.([\w-]+)/g)].map(([, name = ""]) => name);
+      return classes.every((name) => used.has(name));
+    });
+    return kept.length > 0 ? `${kept.join(",")}{${declarations}}` : "";
+  });
+}
