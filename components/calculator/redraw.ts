@@ -1,0 +1,34 @@
+import type { Layer } from "../../src/convolution/index.ts";
+import type { LiveWords } from "../../src/locales/index.ts";
+import { drawLayer } from "../picture/index.ts";
+import { labelParts } from "../picture-text.ts";
+
+/** Draws a layer anew into the three drawings below `root`: new path data, places and words, no new elements. */
+export function redraw(root: HTMLElement, layer: Layer, words: LiveWords): void {
+  let toScale = true;
+  for (const [role, drawing] of Object.entries(drawLayer(layer))) {
+    const { viewBox, width, height, paths, labels } = drawing;
+    const svg = root.querySelector(`[data-drawing="${role}"]`) as SVGElement;
+    write(svg, { viewBox, width, height });
+    svg.querySelectorAll("path").forEach((path, index) => {
+      write(path, { d: paths[index] ?? "" });
+    });
+    svg.querySelectorAll("text").forEach((text, index) => {
+      const label = labels[index];
+      if (!label) return;
+      const { x, y, anchor } = label;
+      write(text, { x, y, "text-anchor": anchor });
+      const parts = labelParts(label);
+      parts.forEach((part, at) => {
+        (text.children[at] as Element).textContent = part;
+      });
+      write(text.children[2] as Element, { dy: parts[1] ? -3 : 0 });
+    });
+    toScale &&= drawing.toScale;
+  }
+  (root.querySelector(".scale") as HTMLElement).textContent = toScale ? words.toScale : words.notToScale;
+}
+
+function write(element: Element, attributes: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}

@@ -1,0 +1,24 @@
+import type { Language } from "../src/examples/index.ts";
+import { type Phrases, phrasesOf } from "../src/locales/index.ts";
+
+/** The language of a page, by its address: what stands below /zh-cn/ is Chinese. */
+export function languageOf(url: URL, base: string = import.meta.env.BASE_URL): Language {
+  const path = url.pathname.slice(base.replace(/\/$/, "").length);
+  return /^\/zh-cn(\/|$)/.test(path) ? "zh-cn" : "en";
+}
+
+/** The language, words and addresses of the page a component stands on. */
+export function wordsOf({ url }: { readonly url: URL }): {
+  readonly language: Language;
+  readonly phrases: Phrases;
+  /** The address of a page of the same language, under whatever base the site is built for. */
+  readonly address: (path: string) => string;
+} {
+  const language = languageOf(url);
+  return { language, phrases: phrasesOf(language), address: (path) => addressOf(language, path) };
+}
+
+/** The address of a page in a language: `addressOf("zh-cn", "calculator/")`. */
+export function addressOf(language: Language, path: string, base: string = import.meta.env.BASE_URL): string {
+  return `${base.replace(/\/$/, "")}/${language === "en" ? "" : `${language}/`}${path}`;
+}
