@@ -9,13 +9,7 @@ import {
   sum,
 } from "../formula/formula.ts";
 import type { Layer } from "./layer.ts";
-
-/** What one line of a derivation computes: a quantity, the letter it goes by, and the formula that gives it. */
-export interface Rule {
-  readonly quantity: string;
-  readonly symbol: string;
-  readonly formula: Formula;
-}
+import type { Rule } from "./step.ts";
 
 /**
  * The span of a kernel whose elements stand d apart: d(k - 1) + 1 elements (Dumoulin and Visin 2016, section 5.1).

@@ -1,4 +1,4 @@
-import { CountNotExactError, derive, derivePadding } from "./derive.ts";
+import { derive, derivePadding } from "./derive.ts";
 import { type Field, type Issue, LayerError } from "./issues.ts";
 import {
   type ConvolutionSpec,
@@ -7,6 +7,7 @@ import {
   type PaddingWord,
   paddingWords,
 } from "./layer.ts";
+import { CountNotExactError } from "./step.ts";
 
 /** The most spatial axes a layer may have: more than anyone needs, and a list of millions is not walked through. */
 const maximumRank = 8;

@@ -1,6 +1,6 @@
 import { type Formula, integer, product, quotient, sum } from "../formula/formula.ts";
-import type { Rule } from "./axis.ts";
 import { axisLetters, type Layer } from "./layer.ts";
+import type { Rule } from "./step.ts";
 
 /**
  * The rules for what a layer holds and does, in the order a derivation gives them. Kernel weights: one for

@@ -1,19 +1,7 @@
-import { evaluate, NotExactError } from "../formula/evaluate.ts";
-import { type Formula, symbolsOf, type Values } from "../formula/formula.ts";
-import { effectiveKernel, isSymmetric, outputSize, paddingRules, type Rule, unusedInput } from "./axis.ts";
+import { effectiveKernel, isSymmetric, outputSize, paddingRules, unusedInput } from "./axis.ts";
 import { costRules, perAxis } from "./cost.ts";
 import type { Layer, PaddingPair } from "./layer.ts";
-
-/** One line of a derivation: `value` is `evaluate(formula, values)`, and no other code computes it. */
-export interface Step {
-  readonly quantity: string;
-  /** The spatial axis the line is about, from 0; absent where it is about the whole layer. */
-  readonly axis?: number;
-  readonly symbol: string;
-  readonly formula: Formula;
-  readonly values: Values;
-  readonly value: number;
-}
+import { chain, type Step, valueIn, work } from "./step.ts";
 
 /** What follows from a layer: its sizes in elements, its counts, and the steps that gave them. */
 export interface Derivation {
@@ -32,19 +20,6 @@ export interface Derivation {
   readonly inputElements: number;
   readonly outputElements: number;
   readonly steps: readonly Step[];
-}
-
-/** A count of a layer passes 2^53 - 1; the checks turn it into an issue, so a checked layer never throws it. */
-export class CountNotExactError extends RangeError {
-  override readonly name = "CountNotExactError";
-  readonly quantity: string;
-  readonly axis: number | undefined;
-
-  constructor(quantity: string, axis: number | undefined) {
-    super(`The count of ${quantity} passes 2^53 - 1 and would be rounded.`);
-    this.quantity = quantity;
-    this.axis = axis;
-  }
 }
 
 /**
@@ -75,29 +50,13 @@ export function derive(layer: Layer): Derivation {
 
 /** The effective kernel and the padding of one axis alone: what must be known to see whether a window fits. */
 export function derivePadding(layer: Layer, axis: number) {
-  const known: Record<string, number> = givenOf(layer, axis);
-  const steps: Step[] = [];
-  const take = (rule: Rule) => {
-    const step = work(rule, known, axis);
-    known[rule.symbol] = step.value;
-    steps.push(step);
-  };
+  const { known, steps, take } = chain(givenOf(layer, axis), axis);
   take(effectiveKernel);
   for (const rule of paddingRules(layer, axis)) take(rule);
   const padding: PaddingPair = isSymmetric(layer, axis)
     ? [known.p ?? 0, known.p ?? 0]
     : [known.p_before ?? 0, known.p_after ?? 0];
   return { known, steps, take, padding };
-}
-
-function work({ quantity, symbol, formula }: Rule, known: Values, axis?: number): Step {
-  const values = Object.fromEntries(symbolsOf(formula).map((name) => [name, known[name] as number]));
-  try {
-    const value = evaluate(formula, values);
-    return { quantity, ...(axis === undefined ? {} : { axis }), symbol, formula, values, value };
-  } catch (error) {
-    throw error instanceof NotExactError ? new CountNotExactError(quantity, axis) : error;
-  }
 }
 
 function axisSteps(layer: Layer, axis: number) {
@@ -132,8 +91,4 @@ function givenOf(layer: Layer, axis: number): Record<string, number> {
   if (typeof layer.padding === "string") return given;
   const [before, after] = layer.padding[axis] as PaddingPair;
   return before === after ? { ...given, p: before } : { ...given, p_before: before, p_after: after };
-}
-
-function valueIn(steps: readonly Step[], quantity: string): number {
-  return (steps.find((step) => step.quantity === quantity) as Step).value;
 }

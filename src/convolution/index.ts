@@ -9,7 +9,7 @@ export {
   weightShape,
   windowTaps,
 } from "./convolve.ts";
-export { type Derivation, derive, type Step } from "./derive.ts";
+export { type Derivation, derive } from "./derive.ts";
 export { type Field, type Issue, LayerError } from "./issues.ts";
 export {
   axisLetters,
@@ -20,3 +20,4 @@ export {
   type PerAxis,
   paddingWords,
 } from "./layer.ts";
+export type { Step } from "./step.ts";
