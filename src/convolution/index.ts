@@ -1,4 +1,4 @@
-/** The calculation module: a convolution layer checked, derived step by step, and carried out. */
+/** The calculation module: the layers that move a window, each checked, derived step by step, and carried out. */
 export { check, convolution, read, type UncheckedSpec } from "./check.ts";
 export {
   convolve,
@@ -10,7 +10,7 @@ export {
   windowTaps,
 } from "./convolve.ts";
 export { type Derivation, derive } from "./derive.ts";
-export { type Field, type Issue, LayerError } from "./issues.ts";
+export { type Field, type Issue, LayerError, type LayerField, type LayerIssue } from "./issues.ts";
 export {
   axisLetters,
   type ConvolutionSpec,
@@ -20,4 +20,26 @@ export {
   type PerAxis,
   paddingWords,
 } from "./layer.ts";
+export {
+  checkPooling,
+  derivePooling,
+  globalPooling,
+  type PoolingDerivation,
+  pooling,
+  readPooling,
+  type UncheckedPooling,
+} from "./pooling.ts";
+export type { PoolingKind, PoolingLayer, PoolingPaddingWord, PoolingSpec } from "./pooling-layer.ts";
 export type { Step } from "./step.ts";
+export {
+  checkTransposed,
+  deriveTransposed,
+  readTransposed,
+  type TransposedDerivation,
+  transposedConvolution,
+} from "./transposed.ts";
+export type {
+  TransposedConvolutionSpec,
+  TransposedLayer,
+  TransposedPaddingWord,
+} from "./transposed-layer.ts";
