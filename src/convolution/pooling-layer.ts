@@ -20,7 +20,10 @@ export interface PoolingSpec {
   readonly dilation?: PerAxis;
   /** Whether a last window may hang over the end; it must start inside the input or the padding before it (PyTorch). */
   readonly ceilMode?: boolean;
-  /** Whether an average divides by padding's elements too: PyTorch does by default, ONNX and Keras do not. */
+  /**
+   * Whether an average divides by padding's elements too. PyTorch does, so it is the default for padding in numbers;
+   * TensorFlow, whose word `same` is, does not, and ONNX does not unless it is told to.
+   */
   readonly countPadding?: boolean;
 }
 

@@ -44,7 +44,7 @@ export function readPooling(spec: UncheckedPooling): Verdict<PoolingLayer, Layer
     padding: sides(reading, "padding", spec.padding ?? 0, poolingPaddingWords),
     dilation: perAxis(reading, "dilation", spec.dilation ?? 1),
     ceilMode: flag(reading, "ceilMode", spec.ceilMode ?? false),
-    countPadding: flag(reading, "countPadding", spec.countPadding ?? true),
+    countPadding: flag(reading, "countPadding", spec.countPadding ?? typeof spec.padding !== "string"),
   };
   const issues = [...kindIssues(spec.kind), ...reading.issues];
   const misfits = (layer: PoolingLayer) => [
