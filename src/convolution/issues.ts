@@ -15,6 +15,7 @@ export type LayerField =
   | Field
   | "kind"
   | "channels"
+  | "pool"
   | "outputPadding"
   | "ceilMode"
   | "countPadding"

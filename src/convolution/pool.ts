@@ -6,7 +6,7 @@ import { demandShape, flat, isInside, placeOf, positions, type Tensor } from "./
  * The output of a pooling, by the window walk in its plainest form. The greatest is that of the input's elements under the
  * window; padding never wins, and a window on padding alone, which only dilation can make, gives -Infinity (PyTorch). An
  * average divides by the elements of the input under the window or, where `countPadding` says so, by those of the
- * padding too; what hangs over the end in ceil mode is counted in neither (PyTorch; ONNX from opset 19 on).
+ * padding too; what hangs over the end in ceil mode is counted in neither (PyTorch; ONNX Runtime 1.30 at every opset, before its pull request 16752 of 2023 it was).
  *
  * @param input shape [C, ...inputSize]
  * @returns shape [C, ...outputSize]

@@ -1,4 +1,5 @@
 import { integer } from "../formula/formula.ts";
+import { choiceIssues } from "./choice.ts";
 import { elementRules } from "./cost.ts";
 import type { Derivation } from "./derive.ts";
 import { beginWith, count, flag, perAxis, sides } from "./fields.ts";
@@ -46,7 +47,7 @@ export function readPooling(spec: UncheckedPooling): Verdict<PoolingLayer, Layer
     ceilMode: flag(reading, "ceilMode", spec.ceilMode ?? false),
     countPadding: flag(reading, "countPadding", spec.countPadding ?? typeof spec.padding !== "string"),
   };
-  const issues = [...kindIssues(spec.kind), ...reading.issues];
+  const issues = [...choiceIssues("kind", spec.kind, poolingKinds), ...reading.issues];
   const misfits = (layer: PoolingLayer) => [
     ...dilationIssues(layer),
     ...halfKernelIssues(layer),
@@ -81,12 +82,6 @@ export function derivePooling(layer: PoolingLayer): PoolingDerivation {
     outputElements: valueIn(whole.steps, "outputElements"),
     steps: [...axes.steps, ...whole.steps],
   };
-}
-
-function kindIssues(value: unknown): readonly LayerIssue[] {
-  if (value === undefined) return [{ code: "missing", field: "kind" }];
-  if (poolingKinds.some((kind) => kind === value)) return [];
-  return [{ code: "not-one-of", field: "kind", value, choices: poolingKinds }];
 }
 
 // Frameworks dilate max pooling alone.
