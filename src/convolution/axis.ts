@@ -8,14 +8,8 @@ import {
   quotient,
   sum,
 } from "../formula/formula.ts";
-import type { Layer } from "./layer.ts";
-
-/** What one line of a derivation computes: a quantity, the letter it goes by, and the formula that gives it. */
-export interface Rule {
-  readonly quantity: string;
-  readonly symbol: string;
-  readonly formula: Formula;
-}
+import type { Windowed } from "./layer.ts";
+import type { Rule } from "./step.ts";
 
 /**
  * The span of a kernel whose elements stand d apart: d(k - 1) + 1 elements (Dumoulin and Visin 2016, section 5.1).
@@ -33,21 +27,12 @@ export const effectiveKernel: Rule = {
  * puts the odd one before (ONNX SAME_LOWER); `full` lets every element meet every kernel element (Dumoulin and Visin
  * 2016, relationship 4); `causal` pads before only, so that no output sees what comes later.
  */
-export function paddingRules(layer: Layer, axis: number): readonly Rule[] {
+export function paddingRules(layer: Windowed, axis: number): readonly Rule[] {
   const k = kernelSymbol(layer, axis);
   switch (layer.padding) {
     case "same":
-      return [
-        totalPadding(k),
-        before(floor(quotient("p_total", 2))),
-        after(difference("p_total", "p_before")),
-      ];
     case "same-lower":
-      return [
-        totalPadding(k),
-        after(floor(quotient("p_total", 2))),
-        before(difference("p_total", "p_after")),
-      ];
+      return [totalPadding(k), ...split(layer.padding)];
     case "full":
       return [{ quantity: "padding", symbol: "p", formula: difference(k, 1) }];
     case "causal":
@@ -61,17 +46,22 @@ export function paddingRules(layer: Layer, axis: number): readonly Rule[] {
  * How many windows fit on one axis: floor((i + padding - k) / s) + 1 elements (Dumoulin and Visin 2016, relationships
  * 6 and 14). The padding is 2p where both sides are alike, what `same` asked for, or the two sides' sum.
  */
-export function outputSize(layer: Layer, axis: number): Rule {
+export function outputSize(layer: Windowed, axis: number): Rule {
+  return { quantity: "outputSize", symbol: "o", formula: sum(floor(strides(layer, axis)), 1) };
+}
+
+/** How many strides the window can take on one axis, as a fraction: (i + padding - k) / s. */
+export function strides(layer: Windowed, axis: number): Formula {
   const room = difference(sum("i", paddingTerm(layer, axis)), kernelSymbol(layer, axis));
-  return { quantity: "outputSize", symbol: "o", formula: sum(floor(quotient(room, "s")), 1) };
+  return quotient(room, "s");
 }
 
 /**
  * How many elements at the end of the input lie beyond the last window: what the floor of the output size leaves over.
  */
-export function unusedInput(layer: Layer, axis: number): Rule {
+export function unusedInput(layer: Windowed, axis: number): Rule {
   const reach = sum(product(difference("o", 1), "s"), kernelSymbol(layer, axis));
-  const seen = difference(reach, isSymmetric(layer, axis) ? "p" : "p_before");
+  const seen = difference(reach, beforeSymbol(layer, axis));
   return {
     quantity: "unusedInput",
     symbol: "u",
@@ -80,10 +70,36 @@ export function unusedInput(layer: Layer, axis: number): Rule {
 }
 
 /** Whether one letter p says the padding of this axis: both sides alike, by numbers or by a word. */
-export function isSymmetric(layer: Layer, axis: number): boolean {
+export function isSymmetric(layer: Windowed, axis: number): boolean {
   if (typeof layer.padding === "string") return layer.padding === "valid" || layer.padding === "full";
   const pair = layer.padding[axis];
   return pair !== undefined && pair[0] === pair[1];
+}
+
+/** The letter of the padding before the first element. */
+export function beforeSymbol(layer: Windowed, axis: number): string {
+  return isSymmetric(layer, axis) ? "p" : "p_before";
+}
+
+/** How the total that `same` or `same-lower` asks for is split into two sides, the odd one after or before. */
+export function split(word: "same" | "same-lower"): readonly Rule[] {
+  const less = floor(quotient("p_total", 2));
+  return word === "same"
+    ? [before(less), after(difference("p_total", "p_before"))]
+    : [after(less), before(difference("p_total", "p_after"))];
+}
+
+/** The padding of both sides together: 2p where they are alike, what `same` asked for, or the two sides' sum. */
+export function paddingTerm(layer: Windowed, axis: number): Formula {
+  if (isSymmetric(layer, axis)) return product(2, "p");
+  return layer.padding === "same" || layer.padding === "same-lower"
+    ? sum("p_total")
+    : sum("p_before", "p_after");
+}
+
+/** The letter of a kernel's span: a textbook writes k where nothing is dilated. */
+export function kernelSymbol(layer: Windowed, axis: number): string {
+  return layer.dilation[axis] === 1 ? "k" : "k_eff";
 }
 
 function totalPadding(k: string): Rule {
@@ -97,16 +113,4 @@ function before(formula: Formula): Rule {
 
 function after(formula: Formula): Rule {
   return { quantity: "paddingAfter", symbol: "p_after", formula };
-}
-
-function paddingTerm(layer: Layer, axis: number): Formula {
-  if (isSymmetric(layer, axis)) return product(2, "p");
-  return layer.padding === "same" || layer.padding === "same-lower"
-    ? sum("p_total")
-    : sum("p_before", "p_after");
-}
-
-// A textbook writes k where nothing is dilated.
-function kernelSymbol(layer: Layer, axis: number): string {
-  return layer.dilation[axis] === 1 ? "k" : "k_eff";
 }

@@ -1,11 +1,6 @@
 import { derive } from "./derive.ts";
 import type { Layer, PaddingPair } from "./layer.ts";
-
-/** Numbers in a grid, row-major: the last axis runs fastest. Channels stand first; there is no batch axis. */
-export interface Tensor {
-  readonly shape: readonly number[];
-  readonly data: ArrayLike<number>;
-}
+import { demandBiases, demandShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
 
 /** One product of a window: a weight, and the input element under it; none where padding's zero stands there. */
 export interface Tap {
@@ -36,11 +31,7 @@ export function convolve(
 ): Tensor & { readonly data: Float64Array } {
   demandShape("input", input, inputShape(layer));
   demandShape("weights", weights, weightShape(layer));
-  if ((biases?.length ?? 0) !== (layer.bias ? layer.outChannels : 0)) {
-    throw new RangeError(
-      `A layer of ${layer.outChannels} output channels ${layer.bias ? "needs" : "takes no"} biases.`,
-    );
-  }
+  demandBiases(layer, biases);
   const { outputSize, padding } = derive(layer);
   const shape = [layer.outChannels, ...outputSize];
   const data = Float64Array.from(positions(shape), ([channel = 0, ...position]) =>
@@ -70,16 +61,12 @@ function tapsAt(
   const firstChannel = Math.floor(outChannel / (layer.outChannels / layer.groups)) * channels;
   const taps: Tap[] = [];
   for (const [channel = 0, ...offset] of positions([channels, ...layer.kernelSize])) {
-    const place = offset.map(
-      (step, axis) =>
-        (position[axis] as number) * (layer.stride[axis] as number) +
-        step * (layer.dilation[axis] as number) -
-        (padding[axis]?.[0] as number),
-    );
-    const inside = place.every((at, axis) => at >= 0 && at < (layer.inputSize[axis] as number));
+    const place = placeOf(layer, padding, position, offset);
     taps.push({
       weight: flat([outChannel, channel, ...offset], weightShape(layer)),
-      input: inside ? flat([firstChannel + channel, ...place], inputShape(layer)) : undefined,
+      input: isInside(place, layer.inputSize)
+        ? flat([firstChannel + channel, ...place], inputShape(layer))
+        : undefined,
     });
   }
   return taps;
@@ -95,26 +82,26 @@ export function weightShape(layer: Layer): readonly number[] {
   return [layer.outChannels, layer.inChannels / layer.groups, ...layer.kernelSize];
 }
 
-/** Every index of a grid, the last axis fastest. */
-export function* positions(shape: readonly number[]): Generator<readonly number[]> {
-  const [size, ...inner] = shape;
-  if (size === undefined) {
-    yield [];
-    return;
+/**
+ * The windows of an input as the columns of a matrix, so that a convolution is one matrix product (im2col): a row for every
+ * weight of a kernel, a column for every output position; padding's zeros stand in it.
+ *
+ * @param group which group of channels the windows look at, from 0.
+ * @returns shape [kernelWeights, output positions]
+ * @throws RangeError where the input does not fit the layer, or the layer has no such group.
+ */
+export function im2col(layer: Layer, input: Tensor, group = 0): Tensor & { readonly data: Float64Array } {
+  demandShape("input", input, inputShape(layer));
+  if (!Number.isInteger(group) || group < 0 || group >= layer.groups) {
+    throw new RangeError(`The layer has the groups 0 to ${layer.groups - 1}; ${group} is none of them.`);
   }
-  for (let at = 0; at < size; at++) for (const rest of positions(inner)) yield [at, ...rest];
-}
-
-function flat(index: readonly number[], shape: readonly number[]): number {
-  return index.reduce((place, at, axis) => place * (shape[axis] as number) + at, 0);
-}
-
-function demandShape(name: string, tensor: Tensor, shape: readonly number[]): void {
-  const length = shape.reduce((product, size) => product * size, 1);
-  if (tensor.shape.join() !== shape.join() || tensor.data.length !== length) {
-    throw new RangeError(
-      `The ${name} must have shape [${shape.join(", ")}] and ${length} numbers; ` +
-        `got [${tensor.shape.join(", ")}] and ${tensor.data.length}.`,
-    );
-  }
+  const { padding, outputSize, kernelWeights } = derive(layer);
+  const firstKernel = (group * layer.outChannels) / layer.groups;
+  const columns = [...positions(outputSize)].map((position) => tapsAt(layer, padding, firstKernel, position));
+  const shape = [kernelWeights, columns.length];
+  const data = Float64Array.from(positions(shape), ([row = 0, column = 0]) => {
+    const place = columns[column]?.[row]?.input;
+    return place === undefined ? 0 : (input.data[place] as number);
+  });
+  return { shape, data };
 }

@@ -1,32 +1,80 @@
 import { type Formula, integer, product, quotient, sum } from "../formula/formula.ts";
-import type { Rule } from "./axis.ts";
-import { axisLetters, type Layer } from "./layer.ts";
+import { chain, type Rule, type Step, valueIn } from "./step.ts";
+import type { Weighted } from "./weighted.ts";
+import { named, perAxis } from "./window.ts";
+
+/** Which way a kernel looks: the channels it spans, the channels that have a kernel each, and where it is laid. */
+export interface Direction {
+  readonly spanned: "C_in" | "C_out";
+  readonly kernels: "C_in" | "C_out";
+  readonly positions: "i" | "o";
+}
+
+/** A kernel gathers a window of the input into one output element. */
+export const gathering: Direction = { spanned: "C_in", kernels: "C_out", positions: "o" };
+
+/** A kernel scatters one input element over a window of the output. */
+export const scattering: Direction = { spanned: "C_out", kernels: "C_in", positions: "i" };
 
 /**
  * The rules for what a layer holds and does, in the order a derivation gives them. Kernel weights: one for
- * every place of the window on every channel of the group, so also the products summed into one output element.
- * Weights: those of C_out kernels. Biases: one a kernel. MACs: every weight is
- * used once at every output position; padding's zeros count, the bias does not.
+ * every place of the window on every channel of the group, so also the products that one element at a kernel's
+ * position takes part in. Weights: those of all kernels. Biases: one an output channel. MACs: every weight is
+ * used once at every position of the kernel; padding's zeros count, the bias does not.
  */
-export function costRules(layer: Layer): readonly Rule[] {
-  const kernel = perAxis(layer, "k");
-  const channels = layer.groups === 1 ? "C_in" : quotient("C_in", "g");
-  const weights = [...kernel, channels, "C_out"];
+export function costRules(
+  { inputSize: { length: rank }, groups, bias }: Weighted,
+  { spanned, kernels, positions }: Direction,
+): readonly Rule[] {
+  const kernel = perAxis(rank, "k");
+  const channels = groups === 1 ? spanned : quotient(spanned, "g");
+  const weights = [...kernel, channels, kernels];
   return [
     rule("kernelWeights", "n_k", product(...kernel, channels)),
     rule("weights", "n_w", product(...weights)),
-    rule("biases", "n_b", layer.bias ? sum("C_out") : integer(0)),
-    rule("parameters", "n", layer.bias ? sum(product(...weights), "C_out") : product(...weights)),
-    rule("macs", "m", product(...weights, ...perAxis(layer, "o"))),
-    rule("inputElements", "e_in", product("C_in", ...perAxis(layer, "i"))),
-    rule("outputElements", "e_out", product("C_out", ...perAxis(layer, "o"))),
+    rule("biases", "n_b", bias ? sum("C_out") : integer(0)),
+    rule("parameters", "n", bias ? sum(product(...weights), "C_out") : product(...weights)),
+    rule("macs", "m", product(...weights, ...perAxis(rank, positions))),
+    ...elementRules(rank, "C_in", "C_out"),
   ];
 }
 
-/** The symbols of a quantity that has one value an axis: k_h, k_w; a single axis needs no subscript. */
-export function perAxis(layer: Layer, letter: string): readonly string[] {
-  const letters = axisLetters(layer.inputSize.length);
-  return letters.length === 1 ? [letter] : letters.map((axis) => `${letter}_${axis}`);
+/** The rules for how many elements come in and go out. */
+export function elementRules(rank: number, inChannels: string, outChannels: string): readonly Rule[] {
+  return [
+    rule("inputElements", "e_in", product(inChannels, ...perAxis(rank, "i"))),
+    rule("outputElements", "e_out", product(outChannels, ...perAxis(rank, "o"))),
+  ];
+}
+
+/** The steps of a layer's cost. */
+export function costSteps(
+  layer: Weighted,
+  direction: Direction,
+  outputSize: readonly number[],
+): readonly Step[] {
+  const { steps, take } = chain({
+    C_in: layer.inChannels,
+    C_out: layer.outChannels,
+    g: layer.groups,
+    ...named({ i: layer.inputSize, k: layer.kernelSize, o: outputSize }),
+  });
+  costRules(layer, direction).forEach(take);
+  return steps;
+}
+
+/** The values of a layer's cost by name. */
+export function costOf(steps: readonly Step[]) {
+  const value = (quantity: string) => valueIn(steps, quantity);
+  return {
+    kernelWeights: value("kernelWeights"),
+    weights: value("weights"),
+    biases: value("biases"),
+    parameters: value("parameters"),
+    macs: value("macs"),
+    inputElements: value("inputElements"),
+    outputElements: value("outputElements"),
+  };
 }
 
 function rule(quantity: string, symbol: string, formula: Formula): Rule {

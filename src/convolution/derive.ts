@@ -1,19 +1,8 @@
-import { evaluate, NotExactError } from "../formula/evaluate.ts";
-import { type Formula, symbolsOf, type Values } from "../formula/formula.ts";
-import { effectiveKernel, isSymmetric, outputSize, paddingRules, type Rule, unusedInput } from "./axis.ts";
-import { costRules, perAxis } from "./cost.ts";
-import type { Layer, PaddingPair } from "./layer.ts";
-
-/** One line of a derivation: `value` is `evaluate(formula, values)`, and no other code computes it. */
-export interface Step {
-  readonly quantity: string;
-  /** The spatial axis the line is about, from 0; absent where it is about the whole layer. */
-  readonly axis?: number;
-  readonly symbol: string;
-  readonly formula: Formula;
-  readonly values: Values;
-  readonly value: number;
-}
+import { effectiveKernel, outputSize, paddingRules, unusedInput } from "./axis.ts";
+import { costOf, costSteps, gathering } from "./cost.ts";
+import type { Layer, PaddingPair, Windowed } from "./layer.ts";
+import type { Rule, Step } from "./step.ts";
+import { walk, walkAll } from "./window.ts";
 
 /** What follows from a layer: its sizes in elements, its counts, and the steps that gave them. */
 export interface Derivation {
@@ -34,106 +23,26 @@ export interface Derivation {
   readonly steps: readonly Step[];
 }
 
-/** A count of a layer passes 2^53 - 1; the checks turn it into an issue, so a checked layer never throws it. */
-export class CountNotExactError extends RangeError {
-  override readonly name = "CountNotExactError";
-  readonly quantity: string;
-  readonly axis: number | undefined;
-
-  constructor(quantity: string, axis: number | undefined) {
-    super(`The count of ${quantity} passes 2^53 - 1 and would be rounded.`);
-    this.quantity = quantity;
-    this.axis = axis;
-  }
-}
-
 /**
  * Everything that follows from a layer, step by step, each number by a formula held as data.
  * The sources of the formulas stand beside them in axis.ts and cost.ts.
  */
 export function derive(layer: Layer): Derivation {
-  const axes = layer.inputSize.map((_, axis) => axisSteps(layer, axis));
-  const ofAxis = (quantity: string) => axes.map(({ steps }) => valueIn(steps, quantity));
-  const outputSizes = ofAxis("outputSize");
-  const whole = costSteps(layer, outputSizes);
+  const axes = walkAll(layer, (axis) => walk(layer, axis, axisRules(layer, axis)));
+  const sizes = axes.each("outputSize");
+  const cost = costSteps(layer, gathering, sizes);
   return {
-    effectiveKernel: ofAxis("effectiveKernel"),
-    padding: axes.map(({ padding }) => padding),
-    outputSize: outputSizes,
+    effectiveKernel: axes.each("effectiveKernel"),
+    padding: axes.padding,
+    outputSize: sizes,
     outputChannels: layer.outChannels,
-    unusedInput: ofAxis("unusedInput"),
-    kernelWeights: valueIn(whole, "kernelWeights"),
-    weights: valueIn(whole, "weights"),
-    biases: valueIn(whole, "biases"),
-    parameters: valueIn(whole, "parameters"),
-    macs: valueIn(whole, "macs"),
-    inputElements: valueIn(whole, "inputElements"),
-    outputElements: valueIn(whole, "outputElements"),
-    steps: [...axes.flatMap(({ steps }) => steps), ...whole],
+    unusedInput: axes.each("unusedInput"),
+    ...costOf(cost),
+    steps: [...axes.steps, ...cost],
   };
 }
 
-/** The effective kernel and the padding of one axis alone: what must be known to see whether a window fits. */
-export function derivePadding(layer: Layer, axis: number) {
-  const known: Record<string, number> = givenOf(layer, axis);
-  const steps: Step[] = [];
-  const take = (rule: Rule) => {
-    const step = work(rule, known, axis);
-    known[rule.symbol] = step.value;
-    steps.push(step);
-  };
-  take(effectiveKernel);
-  for (const rule of paddingRules(layer, axis)) take(rule);
-  const padding: PaddingPair = isSymmetric(layer, axis)
-    ? [known.p ?? 0, known.p ?? 0]
-    : [known.p_before ?? 0, known.p_after ?? 0];
-  return { known, steps, take, padding };
-}
-
-function work({ quantity, symbol, formula }: Rule, known: Values, axis?: number): Step {
-  const values = Object.fromEntries(symbolsOf(formula).map((name) => [name, known[name] as number]));
-  try {
-    const value = evaluate(formula, values);
-    return { quantity, ...(axis === undefined ? {} : { axis }), symbol, formula, values, value };
-  } catch (error) {
-    throw error instanceof NotExactError ? new CountNotExactError(quantity, axis) : error;
-  }
-}
-
-function axisSteps(layer: Layer, axis: number) {
-  const { steps, take, padding } = derivePadding(layer, axis);
-  take(outputSize(layer, axis));
-  take(unusedInput(layer, axis));
-  return { steps, padding };
-}
-
-function costSteps(layer: Layer, outputSizes: readonly number[]): readonly Step[] {
-  const known: Record<string, number> = { C_in: layer.inChannels, C_out: layer.outChannels, g: layer.groups };
-  const name = (letter: string, values: readonly number[]) => {
-    perAxis(layer, letter).forEach((symbol, axis) => {
-      known[symbol] = values[axis] as number;
-    });
-  };
-  name("i", layer.inputSize);
-  name("k", layer.kernelSize);
-  name("o", outputSizes);
-  return costRules(layer).map((rule) => work(rule, known));
-}
-
-function givenOf(layer: Layer, axis: number): Record<string, number> {
-  const given = {
-    i: layer.inputSize[axis] as number,
-    k: layer.kernelSize[axis] as number,
-    s: layer.stride[axis] as number,
-    d: layer.dilation[axis] as number,
-  };
-  if (layer.padding === "valid") return { ...given, p: 0 };
-  if (layer.padding === "causal") return { ...given, p_after: 0 };
-  if (typeof layer.padding === "string") return given;
-  const [before, after] = layer.padding[axis] as PaddingPair;
-  return before === after ? { ...given, p: before } : { ...given, p_before: before, p_after: after };
-}
-
-function valueIn(steps: readonly Step[], quantity: string): number {
-  return (steps.find((step) => step.quantity === quantity) as Step).value;
+/** The rules of one axis, in the order they are worked out. */
+export function axisRules(layer: Windowed, axis: number): readonly Rule[] {
+  return [effectiveKernel, ...paddingRules(layer, axis), outputSize(layer, axis), unusedInput(layer, axis)];
 }

@@ -10,43 +10,104 @@ export type Field =
   | "groups"
   | "bias";
 
-/** What is wrong with a layer, as data: the sentence that says so lives in a locale. */
-export type Issue = { readonly field: Field; readonly axis?: number } & (
-  | { readonly code: "missing" }
-  | { readonly code: "not-a-whole-number"; readonly value: unknown }
-  | {
-      readonly code: "out-of-range";
-      readonly value: number;
-      readonly minimum: number;
-      readonly maximum: number;
-    }
-  | { readonly code: "wrong-length"; readonly length: number; readonly rank: number }
-  | { readonly code: "no-axis" }
-  | { readonly code: "too-many-axes"; readonly rank: number; readonly maximum: number }
-  | { readonly code: "not-a-boolean"; readonly value: unknown }
-  | { readonly code: "unknown-padding"; readonly value: unknown }
+/** The fields of any layer. */
+export type LayerField =
+  | Field
+  | "kind"
+  | "channels"
+  | "pool"
+  | "outputPadding"
+  | "ceilMode"
+  | "countPadding"
+  | "inputShape"
+  | "outputSize"
+  | "outFeatures"
+  | "affine"
+  | "scale"
+  | "over"
+  | "name"
+  | "slopes"
+  | "cropping";
+
+interface At<Name extends string> {
+  readonly field: Name;
+  readonly axis?: number;
+}
+
+/** What can be wrong with a field, whatever the others hold. */
+export type FieldIssue<Name extends string> = At<Name> &
+  (
+    | { readonly code: "missing" }
+    | { readonly code: "not-a-whole-number"; readonly value: unknown }
+    | {
+        readonly code: "out-of-range";
+        readonly value: number;
+        readonly minimum: number;
+        readonly maximum: number;
+      }
+    | { readonly code: "wrong-length"; readonly length: number; readonly rank: number }
+    | { readonly code: "no-axis" }
+    | { readonly code: "too-many-axes"; readonly rank: number; readonly maximum: number }
+    | { readonly code: "not-a-boolean"; readonly value: unknown }
+    | { readonly code: "unknown-padding"; readonly value: unknown }
+  );
+
+/** A count that passes 2^53 - 1. */
+export type CountIssue<Name extends string> = At<Name> & {
+  readonly code: "count-not-exact";
+  readonly quantity: string;
+};
+
+type ConvolutionMisfit =
   | {
       readonly code: "kernel-larger-than-input";
       readonly effectiveKernel: number;
       readonly paddedInput: number;
     }
   | { readonly code: "channels-not-divisible"; readonly channels: number; readonly groups: number }
-  | { readonly code: "causal-needs-one-axis"; readonly rank: number }
-  | { readonly code: "count-not-exact"; readonly quantity: string }
-);
+  | { readonly code: "causal-needs-one-axis"; readonly rank: number };
+
+/** What is wrong with a convolution, as data: the sentence that says so lives in a locale. */
+export type Issue = FieldIssue<Field> | CountIssue<Field> | (At<Field> & ConvolutionMisfit);
+
+type Misfit =
+  | ConvolutionMisfit
+  | { readonly code: "not-one-of"; readonly value: unknown; readonly choices: readonly string[] }
+  /** A transposed layer cut down to nothing, a window that never starts, a volume cropped away. */
+  | { readonly code: "output-not-positive"; readonly outputSize: number }
+  | {
+      readonly code: "output-padding-too-large";
+      readonly outputPadding: number;
+      readonly stride: number;
+      readonly dilation: number;
+    }
+  | { readonly code: "output-padding-beside-same"; readonly outputPadding: readonly number[] }
+  | {
+      readonly code: "padding-over-half-kernel";
+      readonly padding: number;
+      readonly kernelSize: number;
+    }
+  | { readonly code: "dilation-needs-max-pooling"; readonly dilation: readonly number[] }
+  | { readonly code: "wrong-rank"; readonly rank: number; readonly minimum: number; readonly maximum: number }
+  | { readonly code: "wrong-input-count"; readonly inputs: number; readonly minimum: number }
+  | { readonly code: "shapes-differ"; readonly shapes: readonly (readonly number[])[] }
+  | { readonly code: "no-such-channel"; readonly channel: number; readonly channels: number };
+
+/** What is wrong with a layer of any kind. */
+export type LayerIssue = FieldIssue<LayerField> | CountIssue<LayerField> | (At<LayerField> & Misfit);
 
 /** Thrown for a layer that cannot be; `issues` holds everything wrong with it. */
-export class LayerError extends Error {
+export class LayerError<Found extends LayerIssue = Issue> extends Error {
   override readonly name = "LayerError";
-  readonly issues: readonly Issue[];
+  readonly issues: readonly Found[];
 
-  constructor(issues: readonly Issue[]) {
+  constructor(issues: readonly Found[]) {
     super(`This layer cannot be: ${issues.map(inOneLine).join("; ")}`);
     this.issues = issues;
   }
 }
 
-function inOneLine({ code, ...facts }: Issue): string {
+function inOneLine({ code, ...facts }: LayerIssue): string {
   return `${code} (${Object.entries(facts)
     .map(([name, fact]) => `${name}: ${shown(fact)}`)
     .join(", ")})`;

@@ -22,6 +22,15 @@ export interface ConvolutionSpec {
   readonly bias?: boolean;
 }
 
+/** What a window that moves along the axes is made of, in any layer that has one. */
+export interface Windowed {
+  readonly inputSize: readonly number[];
+  readonly kernelSize: readonly number[];
+  readonly stride: readonly number[];
+  readonly padding: PaddingWord | readonly PaddingPair[];
+  readonly dilation: readonly number[];
+}
+
 declare const checked: unique symbol;
 
 /** A convolution that can be: `convolution` alone makes it, so nobody checks it again. */

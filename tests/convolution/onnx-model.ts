@@ -13,19 +13,32 @@ export interface ConvAttributes {
   readonly auto_pad?: "SAME_UPPER" | "SAME_LOWER" | "VALID";
 }
 
+/** The attributes of an ONNX operator, by name. */
+export type Attributes = Readonly<Record<string, number | string | readonly number[]>>;
+
 /** An ONNX model, as bytes, that is one Conv node: from x, w and, where there is a bias, b, to y. */
 export function convModel(
   attributes: ConvAttributes,
   shapes: Readonly<Record<string, readonly number[]>>,
 ): Uint8Array {
+  return nodeModel("Conv", { ...attributes }, shapes);
+}
+
+/** An ONNX model, as bytes, that is one node: from the inputs whose shapes are given, in this order, to y. */
+export function nodeModel(
+  opType: string,
+  attributes: Attributes,
+  shapes: Readonly<Record<string, readonly number[]>>,
+  opset = 13,
+): Uint8Array {
   const model = ModelProto.create({
     irVersion: 8,
-    opsetImport: [{ domain: "", version: 13 }],
+    opsetImport: [{ domain: "", version: opset }],
     graph: {
-      name: "one convolution",
+      name: "one node",
       node: [
         {
-          opType: "Conv",
+          opType,
           input: Object.keys(shapes),
           output: ["y"],
           attribute: Object.entries(attributes).map(([name, value]) => attribute(name, value)),

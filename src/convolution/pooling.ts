@@ -1,0 +1,114 @@
+import { integer } from "../formula/formula.ts";
+import { choiceIssues } from "./choice.ts";
+import { elementRules } from "./cost.ts";
+import type { Derivation } from "./derive.ts";
+import { beginWith, count, flag, perAxis, sides } from "./fields.ts";
+import type { LayerField, LayerIssue } from "./issues.ts";
+import { poolingRules } from "./pooling-axis.ts";
+import { type PoolingLayer, type PoolingSpec, poolingKinds, poolingPaddingWords } from "./pooling-layer.ts";
+import { demand, exactly, inexact, settle, type Verdict } from "./settle.ts";
+import { chain, valueIn } from "./step.ts";
+import { named, roomIssues, walk, walkAll } from "./window.ts";
+
+/** A pooling's spec whose fields may hold anything. */
+export type UncheckedPooling = { readonly [field in keyof PoolingSpec]?: unknown };
+
+/**
+ * A pooling whose every number is checked; the stride is the kernel's size where it is not given.
+ *
+ * @throws LayerError with every issue that `checkPooling` finds.
+ */
+export function pooling(spec: PoolingSpec): PoolingLayer {
+  return demand(readPooling(spec));
+}
+
+/** A pooling over the whole of every axis: one element a channel; throws LayerError as `pooling` does. */
+export function globalPooling(spec: Pick<PoolingSpec, "kind" | "inputSize" | "channels">): PoolingLayer {
+  return pooling({ ...spec, kernelSize: spec.inputSize });
+}
+
+/** Everything wrong with a spec, all at once; an empty list where it makes a layer. */
+export function checkPooling(spec: UncheckedPooling): readonly LayerIssue[] {
+  return readPooling(spec).issues;
+}
+
+/** The layer a spec makes, or the issues why it makes none. */
+export function readPooling(spec: UncheckedPooling): Verdict<PoolingLayer, LayerIssue> {
+  const { reading, size } = beginWith<LayerField>("inputSize", spec.inputSize);
+  const kernelSize = perAxis(reading, "kernelSize", spec.kernelSize);
+  const fields = {
+    kind: spec.kind === "average" ? "average-pooling" : "max-pooling",
+    inputSize: size,
+    channels: count(reading, "channels", spec.channels),
+    kernelSize,
+    stride: spec.stride == null ? kernelSize : perAxis(reading, "stride", spec.stride),
+    padding: sides(reading, "padding", spec.padding ?? 0, poolingPaddingWords),
+    dilation: perAxis(reading, "dilation", spec.dilation ?? 1),
+    ceilMode: flag(reading, "ceilMode", spec.ceilMode ?? false),
+    countPadding: flag(reading, "countPadding", spec.countPadding ?? typeof spec.padding !== "string"),
+  };
+  const issues = [...choiceIssues("kind", spec.kind, poolingKinds), ...reading.issues];
+  const misfits = (layer: PoolingLayer) => [
+    ...dilationIssues(layer),
+    ...halfKernelIssues(layer),
+    ...windowIssues(layer),
+  ];
+  return settle<PoolingLayer, LayerIssue>(issues, fields, misfits, exactly(largest, derivePooling));
+}
+
+/**
+ * What follows from a pooling. It has no parameters, and its MACs are none: it compares, or adds and divides once a
+ * window, and no tool that counts multiply-accumulates counts those.
+ */
+export type PoolingDerivation = Omit<Derivation, "kernelWeights" | "weights" | "biases">;
+
+/** Everything that follows from a pooling, step by step, each number by a formula held as data. */
+export function derivePooling(layer: PoolingLayer): PoolingDerivation {
+  const axes = walkAll(layer, (axis) => walk(layer, axis, poolingRules(layer, axis)));
+  const outputSize = axes.each("outputSize");
+  const whole = chain({ C: layer.channels, ...named({ i: layer.inputSize, o: outputSize }) });
+  whole.take({ quantity: "parameters", symbol: "n", formula: integer(0) });
+  whole.take({ quantity: "macs", symbol: "m", formula: integer(0) });
+  elementRules(outputSize.length, "C", "C").forEach(whole.take);
+  return {
+    effectiveKernel: axes.each("effectiveKernel"),
+    padding: axes.padding,
+    outputSize,
+    outputChannels: layer.channels,
+    unusedInput: axes.each("unusedInput"),
+    parameters: valueIn(whole.steps, "parameters"),
+    macs: valueIn(whole.steps, "macs"),
+    inputElements: valueIn(whole.steps, "inputElements"),
+    outputElements: valueIn(whole.steps, "outputElements"),
+    steps: [...axes.steps, ...whole.steps],
+  };
+}
+
+// Frameworks dilate max pooling alone.
+function dilationIssues({ kind, dilation }: PoolingLayer): readonly LayerIssue[] {
+  if (kind === "max-pooling" || dilation.every((d) => d === 1)) return [];
+  return [{ code: "dilation-needs-max-pooling", field: "dilation", dilation }];
+}
+
+// PyTorch's rule, for the kernel as it is, not for its span; a word pads by a rule of its own.
+function halfKernelIssues({ padding, kernelSize }: PoolingLayer): readonly LayerIssue[] {
+  if (typeof padding === "string") return [];
+  return padding.flatMap((pair, axis): readonly LayerIssue[] => {
+    const [size, most] = [kernelSize[axis] as number, Math.max(...pair)];
+    if (2 * most <= size) return [];
+    return [{ code: "padding-over-half-kernel", field: "padding", axis, padding: most, kernelSize: size }];
+  });
+}
+
+// A window that hangs over may be larger than the padded input, as long as it starts; any other must fit.
+function windowIssues(layer: PoolingLayer): readonly LayerIssue[] {
+  return layer.inputSize.flatMap((_, axis) =>
+    inexact(largest, (): readonly LayerIssue[] => {
+      if (!layer.ceilMode) return roomIssues(layer, axis);
+      const outputSize = walk(layer, axis, poolingRules(layer, axis)).known.o as number;
+      return outputSize > 0 ? [] : [{ code: "output-not-positive", field: "kernelSize", axis, outputSize }];
+    }),
+  );
+}
+
+const largest = { effectiveKernel: "dilation" } as const;

@@ -1,0 +1,68 @@
+import { evaluate, NotExactError } from "../formula/evaluate.ts";
+import { type Formula, symbolsOf, type Values } from "../formula/formula.ts";
+
+/** What one line of a derivation computes: a quantity, the letter it goes by, and the formula that gives it. */
+export interface Rule {
+  readonly quantity: string;
+  readonly symbol: string;
+  readonly formula: Formula;
+}
+
+/** One line of a derivation: `value` is `evaluate(formula, values)`, and no other code computes it. */
+export interface Step {
+  readonly quantity: string;
+  /** The spatial axis the line is about, from 0; absent where it is about the whole layer. */
+  readonly axis?: number;
+  readonly symbol: string;
+  readonly formula: Formula;
+  readonly values: Values;
+  readonly value: number;
+}
+
+/** A count of a layer passes 2^53 - 1; the checks turn it into an issue, so a checked layer never throws it. */
+export class CountNotExactError extends RangeError {
+  override readonly name = "CountNotExactError";
+  readonly quantity: string;
+  readonly axis: number | undefined;
+
+  constructor(quantity: string, axis: number | undefined) {
+    super(`The count of ${quantity} passes 2^53 - 1 and would be rounded.`);
+    this.quantity = quantity;
+    this.axis = axis;
+  }
+}
+
+/** A rule worked out with the numbers known so far. */
+export function work({ quantity, symbol, formula }: Rule, known: Values, axis?: number): Step {
+  const values = Object.fromEntries(symbolsOf(formula).map((name) => [name, known[name] as number]));
+  try {
+    const value = evaluate(formula, values);
+    return { quantity, ...(axis === undefined ? {} : { axis }), symbol, formula, values, value };
+  } catch (error) {
+    throw error instanceof NotExactError ? new CountNotExactError(quantity, axis) : error;
+  }
+}
+
+/** Steps taken one after another, each knowing what the ones before it gave. */
+export interface Chain {
+  readonly known: Values;
+  readonly steps: readonly Step[];
+  take(rule: Rule): void;
+}
+
+/** A chain of steps that begins with the numbers given. */
+export function chain(given: Values, axis?: number): Chain {
+  const known: Record<string, number> = { ...given };
+  const steps: Step[] = [];
+  const take = (rule: Rule) => {
+    const step = work(rule, known, axis);
+    known[rule.symbol] = step.value;
+    steps.push(step);
+  };
+  return { known, steps, take };
+}
+
+/** The value of the one step about a quantity. */
+export function valueIn(steps: readonly Step[], quantity: string): number {
+  return (steps.find((step) => step.quantity === quantity) as Step).value;
+}

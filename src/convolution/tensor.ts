@@ -1,0 +1,61 @@
+/** Numbers in a grid, row-major: the last axis runs fastest. Channels stand first; there is no batch axis. */
+export interface Tensor {
+  readonly shape: readonly number[];
+  readonly data: ArrayLike<number>;
+}
+
+/** Every index of a grid, the last axis fastest. */
+export function* positions(shape: readonly number[]): Generator<readonly number[]> {
+  const [size, ...inner] = shape;
+  if (size === undefined) {
+    yield [];
+    return;
+  }
+  for (let at = 0; at < size; at++) for (const rest of positions(inner)) yield [at, ...rest];
+}
+
+/** The place of an index in the data of a grid. */
+export function flat(index: readonly number[], shape: readonly number[]): number {
+  return index.reduce((place, at, axis) => place * (shape[axis] as number) + at, 0);
+}
+
+/** Whether an index lies inside a grid. */
+export function isInside(index: readonly number[], shape: readonly number[]): boolean {
+  return index.every((at, axis) => at >= 0 && at < (shape[axis] as number));
+}
+
+/** Throws RangeError where a tensor has another shape, or another number of numbers. */
+export function demandShape(name: string, tensor: Tensor, shape: readonly number[]): void {
+  const length = shape.reduce((product, size) => product * size, 1);
+  if (tensor.shape.join() !== shape.join() || tensor.data.length !== length) {
+    throw new RangeError(
+      `The ${name} must have shape [${shape.join(", ")}] and ${length} numbers; ` +
+        `got [${tensor.shape.join(", ")}] and ${tensor.data.length}.`,
+    );
+  }
+}
+
+/** Throws RangeError where a layer of so many output channels has biases and should not, or has too few or none. */
+export function demandBiases(
+  { bias, outChannels }: { readonly bias: boolean; readonly outChannels: number },
+  biases: ArrayLike<number> | undefined,
+): void {
+  if ((biases?.length ?? 0) !== (bias ? outChannels : 0)) {
+    throw new RangeError(`A layer of ${outChannels} output channels ${bias ? "needs" : "takes no"} biases.`);
+  }
+}
+
+/** Where a window at a position puts one of its kernel's elements, in the elements of the grid it is laid on. */
+export function placeOf(
+  { stride, dilation }: { readonly stride: readonly number[]; readonly dilation: readonly number[] },
+  padding: readonly (readonly [before: number, after: number])[],
+  position: readonly number[],
+  offset: readonly number[],
+): readonly number[] {
+  return offset.map(
+    (step, axis) =>
+      (position[axis] as number) * (stride[axis] as number) +
+      step * (dilation[axis] as number) -
+      (padding[axis]?.[0] as number),
+  );
+}

@@ -1,0 +1,71 @@
+import type { Values } from "../formula/formula.ts";
+import { effectiveKernel, isSymmetric, paddingRules } from "./axis.ts";
+import { axisLetters, type PaddingPair, type Windowed } from "./layer.ts";
+import { chain, type Rule, type Step, valueIn } from "./step.ts";
+
+/** One axis of a windowed layer worked out. */
+export interface Walk {
+  readonly known: Values;
+  readonly steps: readonly Step[];
+  readonly padding: PaddingPair;
+}
+
+/** The steps of one axis, by rules that know its size, kernel, stride, dilation and padding, and what `more` gives. */
+export function walk(layer: Windowed, axis: number, rules: readonly Rule[], more: Values = {}): Walk {
+  const { known, steps, take } = chain({ ...givenOf(layer, axis), ...more }, axis);
+  rules.forEach(take);
+  const padding: PaddingPair = isSymmetric(layer, axis)
+    ? [known.p ?? 0, known.p ?? 0]
+    : [known.p_before ?? 0, known.p_after ?? 0];
+  return { known, steps, padding };
+}
+
+/** Every axis worked out: its steps, and a quantity's value on each. */
+export function walkAll(layer: Windowed, walkAxis: (axis: number) => Walk) {
+  const axes = layer.inputSize.map((_, axis) => walkAxis(axis));
+  return {
+    steps: axes.flatMap(({ steps }) => steps),
+    known: axes.map(({ known }) => known),
+    padding: axes.map(({ padding }) => padding),
+    each: (quantity: string) => axes.map(({ steps }) => valueIn(steps, quantity)),
+  };
+}
+
+/** Where the window of an axis is larger than the padded input. */
+export function roomIssues(layer: Windowed, axis: number) {
+  const { known, padding } = walk(layer, axis, [effectiveKernel, ...paddingRules(layer, axis)]);
+  const span = known.k_eff as number;
+  const paddedInput = (layer.inputSize[axis] as number) + padding[0] + padding[1];
+  if (span <= paddedInput) return [];
+  const at = { field: "kernelSize", axis } as const;
+  return [{ code: "kernel-larger-than-input" as const, ...at, effectiveKernel: span, paddedInput }];
+}
+
+/** The numbers of a layer's axes by their symbols: i_h, i_w, k_h, k_w; a single axis needs no subscript. */
+export function named(letters: Readonly<Record<string, readonly number[]>>): Values {
+  return Object.fromEntries(
+    Object.entries(letters).flatMap(([letter, values]) =>
+      perAxis(values.length, letter).map((symbol, axis) => [symbol, values[axis] as number]),
+    ),
+  );
+}
+
+/** The symbols of a quantity that has one value an axis. */
+export function perAxis(rank: number, letter: string): readonly string[] {
+  const letters = axisLetters(rank);
+  return letters.length === 1 ? [letter] : letters.map((axis) => `${letter}_${axis}`);
+}
+
+function givenOf(layer: Windowed, axis: number): Values {
+  const given = {
+    i: layer.inputSize[axis] as number,
+    k: layer.kernelSize[axis] as number,
+    s: layer.stride[axis] as number,
+    d: layer.dilation[axis] as number,
+  };
+  if (layer.padding === "valid") return { ...given, p: 0 };
+  if (layer.padding === "causal") return { ...given, p_after: 0 };
+  if (typeof layer.padding === "string") return given;
+  const [before, after] = layer.padding[axis] as PaddingPair;
+  return before === after ? { ...given, p: before } : { ...given, p_before: before, p_after: after };
+}

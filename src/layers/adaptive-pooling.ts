@@ -1,0 +1,29 @@
+import { perAxis } from "../convolution/fields.ts";
+import { type Kind, lookingThrough } from "./kind.ts";
+import { outputElements } from "./rules.ts";
+
+/**
+ * Average pooling to a size that is asked for, by PyTorch's windows: the j-th of o goes from floor(j i / o) to
+ * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; else it counts as seeing all.
+ */
+export const adaptivePooling: Kind<{ outputSize: readonly number[] }> = {
+  inputs: 1,
+  axes: [1, 8],
+  read: (reading, own) => ({ outputSize: perAxis(reading, "outputSize", own.outputSize) }),
+  misfits: () => [],
+  plan({ outputSize }, [shape = []]) {
+    const [channels = 0, ...size] = shape;
+    const even = size.every((length, axis) => length % (outputSize[axis] as number) === 0);
+    return {
+      rules: [outputElements("C", size.length, "o")],
+      channels,
+      sizes: outputSize,
+      window: even
+        ? (axis) => {
+            const step = (size[axis] as number) / (outputSize[axis] as number);
+            return { ...lookingThrough, span: step, stride: step };
+          }
+        : "all",
+    };
+  },
+};

@@ -1,0 +1,59 @@
+import type { LayerIssue } from "../convolution/issues.ts";
+import { demand, type Verdict } from "../convolution/settle.ts";
+import { adaptivePooling } from "./adaptive-pooling.ts";
+import { dense, flatten } from "./dense.ts";
+import { concatenate, elementwise } from "./joining.ts";
+import { type Kind, shapedBy, type Unchecked } from "./kind.ts";
+import type { NetLayer } from "./net-layer.ts";
+import { batchNormalization, groupNormalization, layerNormalization } from "./normalization.ts";
+import { activation, channelShuffle, dropout, scale, selectChannels } from "./pointwise.ts";
+import { cropping, upsampling, zeroPadding } from "./resizing.ts";
+import type { Shape, Shaped } from "./shaped.ts";
+import { convolutionOn, globalPoolingOn, type OnShapes, poolingOn, transposedOn } from "./windowed.ts";
+
+/**
+ * What a layer makes of the shapes that come in, one or, for the joining layers, several.
+ *
+ * @throws LayerError where the layer cannot be on these shapes; its issues say why.
+ */
+export function deriveOn(layer: NetLayer, inputShapes: readonly Shape[]): Shaped {
+  return demand(readOn(layer, inputShapes));
+}
+
+/** Everything wrong with a layer on these shapes, all at once; an empty list where it can be. */
+export function checkOn(layer: NetLayer, inputShapes: readonly Shape[]): readonly LayerIssue[] {
+  return readOn(layer, inputShapes).issues;
+}
+
+function readOn({ kind, ...own }: NetLayer, inputShapes: readonly Shape[]): Verdict<Shaped, LayerIssue> {
+  return kinds[kind](own, inputShapes);
+}
+
+function by<Own>(kind: Kind<Own>): OnShapes {
+  return (own: Unchecked, shapes) => shapedBy(kind, own, shapes);
+}
+
+const kinds: Readonly<Record<NetLayer["kind"], OnShapes>> = {
+  convolution: convolutionOn,
+  "transposed-convolution": transposedOn,
+  "max-pooling": poolingOn("max"),
+  "average-pooling": poolingOn("average"),
+  "global-pooling": globalPoolingOn,
+  "adaptive-pooling": by(adaptivePooling),
+  dense: by(dense),
+  flatten: by(flatten),
+  "batch-normalization": by(batchNormalization),
+  "layer-normalization": by(layerNormalization),
+  "group-normalization": by(groupNormalization),
+  activation: by(activation),
+  dropout: by(dropout),
+  upsampling: by(upsampling),
+  scale: by(scale),
+  "zero-padding": by(zeroPadding),
+  cropping: by(cropping),
+  "select-channels": by(selectChannels),
+  "channel-shuffle": by(channelShuffle),
+  add: by(elementwise),
+  multiply: by(elementwise),
+  concatenate: by(concatenate),
+};

@@ -1,0 +1,5 @@
+/** Every kind of layer that a network may hold, and what each makes of the shapes that come in. */
+export { type DepthwiseSeparableSpec, depthwiseSeparable } from "./depthwise-separable.ts";
+export { checkOn, deriveOn } from "./derive-on.ts";
+export type { NetLayer } from "./net-layer.ts";
+export type { AxisWindow, Shape, Shaped } from "./shaped.ts";

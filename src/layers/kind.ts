@@ -1,0 +1,111 @@
+import { beginWith, type Reading } from "../convolution/fields.ts";
+import type { LayerField, LayerIssue } from "../convolution/issues.ts";
+import { inexact, settle, type Verdict } from "../convolution/settle.ts";
+import { type Chain, chain, type Rule, type Step } from "../convolution/step.ts";
+import { named } from "../convolution/window.ts";
+import type { Values } from "../formula/formula.ts";
+import type { AxisWindow, Shape, Shaped } from "./shaped.ts";
+
+/** A kind of layer that moves no window: how its fields are read, what shapes it takes, and the rules of its numbers. */
+export interface Kind<Own> {
+  /** How many shapes come in at least; more than one only into the layers that join. */
+  readonly inputs: 1 | "one or more" | "two or more";
+  /** How many spatial axes a shape may have. */
+  readonly axes: readonly [minimum: number, maximum: number];
+  /** The layer's own fields with their defaults; what is wrong with them goes to the reading. */
+  read(reading: Reading<LayerField>, own: Unchecked): Own;
+  /** What about the fields does not fit the shapes. */
+  misfits(own: Own, shapes: readonly Shape[]): readonly LayerIssue[];
+  plan(own: Own, shapes: readonly Shape[]): Plan;
+}
+
+/** A layer's own fields, which may hold anything. */
+export type Unchecked = { readonly [field in LayerField]?: unknown };
+
+/** The rules of a layer on shapes that fit. */
+export interface Plan {
+  readonly given?: Values;
+  /** The rules of one spatial axis, which give its output size; absent where every size is passed on. */
+  axis?(axis: number): { readonly given: Values; readonly rules: readonly Rule[] };
+  readonly rules: readonly Rule[];
+  /** The first entry of the output's shape: a number passed on, or the symbol of the rule that gives it. */
+  readonly channels: number | string;
+  /** The other entries, where they are not those of the axes: none for a flat output. */
+  readonly sizes?: readonly number[];
+  readonly window?: "all" | ((axis: number) => AxisWindow);
+}
+
+/** The highest rank of anything the frameworks know is 3; the limit is that of every layer. */
+export const anyAxes = [0, 8] as const;
+
+/** Looks through a layer that changes no place: the window of one element. */
+export const lookingThrough: AxisWindow = { span: 1, stride: 1, before: 0, spread: false };
+
+/** What a layer of a kind makes of the shapes that come in, or why it makes nothing of them. */
+export function shapedBy<Own>(
+  kind: Kind<Own>,
+  own: Unchecked,
+  inputShapes: readonly Shape[],
+): Verdict<Shaped, LayerIssue> {
+  const readings = inputShapes.map((shape) => beginWith<LayerField>("inputShape", shape).reading);
+  const rank = Math.max(...inputShapes.map((shape) => shape.length)) - 1;
+  const reading: Reading<LayerField> = { rank, issues: readings.flatMap(({ issues }) => issues) };
+  const fields = inputShapes.length > 0 ? kind.read(reading, own) : {};
+  const issues = [...inputIssues(kind, inputShapes), ...reading.issues];
+  const verdict = settle<Own, LayerIssue>(issues, fields, (read) => kind.misfits(read, inputShapes));
+  if (!verdict.layer) return { issues: verdict.issues };
+  const { layer: read } = verdict;
+  let shaped: Shaped | undefined;
+  const inexactness = inexact<LayerField, LayerIssue>({}, () => {
+    shaped = carriedOut(kind.plan(read, inputShapes), inputShapes);
+    return shaped.outputShape.flatMap((outputSize, at): readonly LayerIssue[] =>
+      outputSize > 0 ? [] : [{ code: "output-not-positive", field: "inputShape", axis: at - 1, outputSize }],
+    );
+  });
+  return inexactness.length > 0 || !shaped ? { issues: inexactness } : { layer: shaped, issues: [] };
+}
+
+function inputIssues<Own>({ inputs, axes }: Kind<Own>, shapes: readonly Shape[]): readonly LayerIssue[] {
+  const field = "inputShape";
+  const minimum = inputs === "two or more" ? 2 : 1;
+  const many = shapes.length;
+  if (many < minimum || (inputs === 1 && many > 1)) {
+    return [{ code: "wrong-input-count", field, inputs: many, minimum }];
+  }
+  const [least, most] = axes;
+  return shapes.flatMap(({ length }): readonly LayerIssue[] => {
+    const rank = length - 1;
+    if (rank >= least && rank <= most) return [];
+    return [{ code: "wrong-rank", field, rank, minimum: least, maximum: most }];
+  });
+}
+
+function carriedOut(plan: Plan, [shape = []]: readonly Shape[]): Shaped {
+  const [channels = 0, ...inputSize] = shape;
+  const axes = inputSize.map((size, axis) => axisChain(plan, size, axis));
+  const outputSize = plan.sizes ?? axes.map(({ known }, axis) => known.o ?? (inputSize[axis] as number));
+  const whole = chain({ C: channels, ...named({ i: inputSize, o: outputSize }), ...plan.given });
+  plan.rules.forEach(whole.take);
+  const value = (quantity: string) => whole.steps.find((step) => step.quantity === quantity)?.value ?? 0;
+  const first = typeof plan.channels === "string" ? (whole.known[plan.channels] as number) : plan.channels;
+  const { window = () => lookingThrough } = plan;
+  return {
+    outputShape: [first, ...outputSize],
+    outputElements: value("outputElements"),
+    parameters: value("parameters"),
+    biases: value("biases"),
+    buffers: value("buffers"),
+    counters: value("counters"),
+    macs: value("macs"),
+    steps: [...axes.flatMap(({ steps }): readonly Step[] => steps), ...whole.steps],
+    window: typeof window === "string" ? window : inputSize.map((_, axis) => window(axis)),
+  };
+}
+
+function axisChain(plan: Plan, size: number, axis: number): Pick<Chain, "known" | "steps"> {
+  if (!plan.axis) return { known: {}, steps: [] };
+  const { given, rules } = plan.axis(axis);
+  const steps = chain({ i: size, ...given }, axis);
+  rules.forEach(steps.take);
+  return steps;
+}

@@ -1,0 +1,76 @@
+import { choiceIssues } from "../convolution/choice.ts";
+import { count, flag } from "../convolution/fields.ts";
+import type { LayerIssue } from "../convolution/issues.ts";
+import type { Rule } from "../convolution/step.ts";
+import { perAxis } from "../convolution/window.ts";
+import { integer, type Operand, product } from "../formula/formula.ts";
+import { anyAxes, type Kind } from "./kind.ts";
+import { outputElements, parameters } from "./rules.ts";
+
+/**
+ * Scale and shift are trained, one pair a channel; the running mean and variance are kept, not trained, and PyTorch counts
+ * the batches besides. Keras adds all four to its total of parameters.
+ */
+export const batchNormalization: Kind<{ affine: boolean; scale: boolean }> = {
+  inputs: 1,
+  axes: anyAxes,
+  read: (reading, own) => ({
+    affine: flag(reading, "affine", own.affine ?? true),
+    scale: flag(reading, "scale", own.scale ?? true),
+  }),
+  misfits: () => [],
+  plan: ({ affine, scale }, [shape = []]) => ({
+    rules: [
+      ...trained(affine, scale ? product(2, "C") : "C"),
+      { quantity: "buffers", symbol: "n_r", formula: product(2, "C") },
+      { quantity: "counters", symbol: "n_t", formula: integer(1) },
+      outputElements("C", shape.length - 1),
+    ],
+    channels: shape[0] as number,
+  }),
+};
+
+/** Scale and shift for every element of the input, or for every channel where each place is normalised on its own. */
+export const layerNormalization: Kind<{ affine: boolean; over: "all" | "channels" }> = {
+  inputs: 1,
+  axes: anyAxes,
+  read: (reading, own) => ({
+    affine: flag(reading, "affine", own.affine ?? true),
+    over: (own.over ?? "all") as "all" | "channels",
+  }),
+  misfits: ({ over }) => choiceIssues("over", over, ["all", "channels"]),
+  plan({ affine, over }, [shape = []]) {
+    const rank = shape.length - 1;
+    const pairs = over === "all" ? ["C", ...perAxis(rank, "i")] : ["C"];
+    return {
+      rules: [...trained(affine, product(2, ...pairs)), outputElements("C", rank)],
+      channels: shape[0] as number,
+    };
+  },
+};
+
+/** Scale and shift, one pair a channel; the groups share mean and variance alone. */
+export const groupNormalization: Kind<{ affine: boolean; groups: number }> = {
+  inputs: 1,
+  axes: anyAxes,
+  read: (reading, own) => ({
+    groups: count(reading, "groups", own.groups),
+    affine: flag(reading, "affine", own.affine ?? true),
+  }),
+  misfits: ({ groups }, [shape = []]) => groupIssues(shape[0] as number, groups),
+  plan: ({ affine }, [shape = []]) => ({
+    rules: [...trained(affine, product(2, "C")), outputElements("C", shape.length - 1)],
+    channels: shape[0] as number,
+  }),
+};
+
+/** Where the groups do not divide the channels that come in. */
+export function groupIssues(channels: number, groups: number): readonly LayerIssue[] {
+  return channels % groups === 0
+    ? []
+    : [{ code: "channels-not-divisible", field: "groups", channels, groups }];
+}
+
+function trained(affine: boolean, pairs: Operand): readonly Rule[] {
+  return affine ? [parameters(product(pairs))] : [];
+}

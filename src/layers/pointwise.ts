@@ -1,0 +1,77 @@
+import { choiceIssues } from "../convolution/choice.ts";
+import { count, flag } from "../convolution/fields.ts";
+import { integer, product, sum } from "../formula/formula.ts";
+import { anyAxes, type Kind } from "./kind.ts";
+import { groupIssues } from "./normalization.ts";
+import { outputElements, parameters } from "./rules.ts";
+
+/** A function of every element; PReLU alone has something to train, a slope for all channels or one a channel. */
+export const activation: Kind<{ slopes: "none" | "one" | "channels" }> = {
+  inputs: 1,
+  axes: anyAxes,
+  read: (_, own) => ({ slopes: (own.slopes ?? "none") as "none" | "one" | "channels" }),
+  misfits: ({ slopes }) => choiceIssues("slopes", slopes, ["none", "one", "channels"]),
+  plan: ({ slopes }, [shape = []]) => ({
+    rules: [
+      ...(slopes === "none" ? [] : [parameters(slopes === "one" ? integer(1) : sum("C"))]),
+      outputElements("C", shape.length - 1),
+    ],
+    channels: shape[0] as number,
+  }),
+};
+
+/** Changes values, holds nothing: dropout, stochastic depth, local response normalisation. */
+export const dropout: Kind<object> = {
+  inputs: 1,
+  axes: anyAxes,
+  read: () => ({}),
+  misfits: () => [],
+  plan: (_, [shape = []]) => ({
+    rules: [outputElements("C", shape.length - 1)],
+    channels: shape[0] as number,
+  }),
+};
+
+/** A trained factor a channel, and a trained shift. */
+export const scale: Kind<{ bias: boolean }> = {
+  inputs: 1,
+  axes: anyAxes,
+  read: (reading, own) => ({ bias: flag(reading, "bias", own.bias ?? false) }),
+  misfits: () => [],
+  plan: ({ bias }, [shape = []]) => ({
+    rules: [parameters(bias ? product(2, "C") : sum("C")), outputElements("C", shape.length - 1)],
+    channels: shape[0] as number,
+  }),
+};
+
+/** The channels of every group dealt out in turn: nothing but the order changes. */
+export const channelShuffle: Kind<{ groups: number }> = {
+  inputs: 1,
+  axes: anyAxes,
+  read: (reading, own) => ({ groups: count(reading, "groups", own.groups) }),
+  misfits: ({ groups }, [shape = []]) => groupIssues(shape[0] as number, groups),
+  plan: (_, [shape = []]) => ({
+    rules: [outputElements("C", shape.length - 1)],
+    channels: shape[0] as number,
+  }),
+};
+
+/** Some of the channels, in the order they are named. */
+export const selectChannels: Kind<{ channels: readonly number[] }> = {
+  inputs: 1,
+  axes: anyAxes,
+  read(reading, own) {
+    const list: readonly unknown[] = Array.isArray(own.channels) ? own.channels : [];
+    if (list.length === 0) reading.issues.push({ code: "missing", field: "channels" });
+    return { channels: Array.from(list, (channel) => count(reading, "channels", channel, 0)) };
+  },
+  misfits: ({ channels }, [[there = 0] = []]) =>
+    channels
+      .filter((channel) => channel >= there)
+      .map((channel) => ({ code: "no-such-channel", field: "channels", channel, channels: there })),
+  plan: ({ channels }, [shape = []]) => ({
+    given: { C_out: channels.length },
+    rules: [outputElements("C_out", shape.length - 1)],
+    channels: channels.length,
+  }),
+};

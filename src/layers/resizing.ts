@@ -1,0 +1,66 @@
+import { perAxis, sides } from "../convolution/fields.ts";
+import type { LayerField } from "../convolution/issues.ts";
+import type { PaddingPair } from "../convolution/layer.ts";
+import type { Rule } from "../convolution/step.ts";
+import { difference, type Formula, product, sum } from "../formula/formula.ts";
+import { type Kind, lookingThrough, type Unchecked } from "./kind.ts";
+import { outputElements } from "./rules.ts";
+
+const someAxes = [1, 8] as const;
+
+/** Every element repeated along an axis (nearest neighbours): f times as many. */
+export const upsampling: Kind<{ scale: readonly number[] }> = {
+  inputs: 1,
+  axes: someAxes,
+  read: (reading, own) => ({ scale: perAxis(reading, "scale", own.scale) }),
+  misfits: () => [],
+  plan({ scale }, [shape = []]) {
+    const factor = (axis: number) => scale[axis] as number;
+    return {
+      axis: (axis) => ({ given: { f: factor(axis) }, rules: [outputSize(product("f", "i"))] }),
+      rules: [outputElements("C", shape.length - 1, "o")],
+      channels: shape[0] as number,
+      window: (axis) => ({ span: factor(axis), stride: factor(axis), before: 0, spread: true }),
+    };
+  },
+};
+
+/** Zeros added before and after. */
+export const zeroPadding: Kind<Ends> = ends("padding", "p", (added) => sum("i", added), 1);
+
+/** Elements taken off before and after. */
+export const cropping: Kind<Ends> = ends("cropping", "c", (cut) => difference("i", cut), -1);
+
+interface Ends {
+  readonly ends: readonly PaddingPair[];
+}
+
+function ends(
+  field: LayerField & keyof Unchecked,
+  letter: string,
+  resized: (both: Formula) => Formula,
+  sign: 1 | -1,
+): Kind<Ends> {
+  return {
+    inputs: 1,
+    axes: someAxes,
+    read: (reading, own) => ({ ends: sides(reading, field, own[field], []) as readonly PaddingPair[] }),
+    misfits: () => [],
+    plan: ({ ends }, [shape = []]) => ({
+      axis(axis) {
+        const [before, after] = ends[axis] as PaddingPair;
+        const [first, last] = [`${letter}_before`, `${letter}_after`];
+        return before === after
+          ? { given: { [letter]: before }, rules: [outputSize(resized(product(2, letter)))] }
+          : { given: { [first]: before, [last]: after }, rules: [outputSize(resized(sum(first, last)))] };
+      },
+      rules: [outputElements("C", shape.length - 1, "o")],
+      channels: shape[0] as number,
+      window: (axis) => ({ ...lookingThrough, before: sign * (ends[axis]?.[0] as number) }),
+    }),
+  };
+}
+
+function outputSize(formula: Formula): Rule {
+  return { quantity: "outputSize", symbol: "o", formula };
+}

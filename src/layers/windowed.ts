@@ -1,0 +1,85 @@
+import {
+  type Derivation,
+  derive,
+  derivePooling,
+  deriveTransposed,
+  type LayerIssue,
+  read,
+  readPooling,
+  readTransposed,
+} from "../convolution/index.ts";
+import type { Verdict } from "../convolution/settle.ts";
+import type { Unchecked } from "./kind.ts";
+import type { AxisWindow, Shape, Shaped } from "./shaped.ts";
+
+/** What a layer that moves a window makes of the one shape that comes in. */
+export type OnShapes = (own: Unchecked, shapes: readonly Shape[]) => Verdict<Shaped, LayerIssue>;
+
+/** A convolution, on shapes. */
+export const convolutionOn: OnShapes = (own, shapes) =>
+  onOne(shapes, ([inChannels, ...inputSize]) => {
+    const { layer, issues } = read({ ...own, inChannels, inputSize });
+    return layer ? { layer: shaped(layer, derive(layer), false), issues } : { issues };
+  });
+
+/** A transposed convolution, on shapes. */
+export const transposedOn: OnShapes = (own, shapes) =>
+  onOne(shapes, ([inChannels, ...inputSize]) => {
+    const { layer, issues } = readTransposed({ ...own, inChannels, inputSize });
+    return layer ? { layer: shaped(layer, deriveTransposed(layer), true), issues } : { issues };
+  });
+
+/** A pooling of a kind, on shapes. */
+export function poolingOn(kind: "max" | "average"): OnShapes {
+  return (own, shapes) =>
+    onOne(shapes, ([channels, ...inputSize]) => pooled({ ...own, kind, channels, inputSize }));
+}
+
+/** A pooling over the whole of every axis, on shapes. */
+export const globalPoolingOn: OnShapes = (own, shapes) =>
+  onOne(shapes, ([channels, ...inputSize]) =>
+    pooled({ kind: own.pool ?? "average", channels, inputSize, kernelSize: inputSize }),
+  );
+
+function pooled(spec: Parameters<typeof readPooling>[0]): Verdict<Shaped, LayerIssue> {
+  const { layer, issues } = readPooling(spec);
+  if (!layer) return { issues };
+  return { layer: shaped(layer, { biases: 0, ...derivePooling(layer) }, false), issues };
+}
+
+function onOne(
+  shapes: readonly Shape[],
+  work: (shape: Shape) => Verdict<Shaped, LayerIssue>,
+): Verdict<Shaped, LayerIssue> {
+  const [shape = []] = shapes;
+  if (shapes.length === 1) return work(shape);
+  return { issues: [{ code: "wrong-input-count", field: "inputShape", inputs: shapes.length, minimum: 1 }] };
+}
+
+type Derived = Omit<Derivation, "kernelWeights" | "weights" | "unusedInput">;
+
+function shaped(
+  { stride }: { readonly stride: readonly number[] },
+  derived: Derived,
+  spread: boolean,
+): Shaped {
+  const { outputChannels, outputSize, outputElements, parameters, biases, macs, steps } = derived;
+  return {
+    outputShape: [outputChannels, ...outputSize],
+    outputElements,
+    parameters,
+    biases,
+    buffers: 0,
+    counters: 0,
+    macs,
+    steps,
+    window: stride.map(
+      (step, axis): AxisWindow => ({
+        span: derived.effectiveKernel[axis] as number,
+        stride: step,
+        before: derived.padding[axis]?.[0] as number,
+        spread,
+      }),
+    ),
+  };
+}
