@@ -9,16 +9,16 @@ import {
   sum,
 } from "../formula/formula.ts";
 import type { Windowed } from "./layer.ts";
-import type { Rule } from "./step.ts";
+import { type Rule, rule } from "./step.ts";
 
 /**
  * The span of a kernel whose elements stand d apart: d(k - 1) + 1 elements (Dumoulin and Visin 2016, section 5.1).
  */
-export const effectiveKernel: Rule = {
-  quantity: "effectiveKernel",
-  symbol: "k_eff",
-  formula: sum(product("d", difference("k", 1)), 1),
-};
+export const effectiveKernel: Rule = rule(
+  "effectiveKernel",
+  "k_eff",
+  sum(product("d", difference("k", 1)), 1),
+);
 
 /**
  * The padding that a word asks for, as rules in the order they are worked out; none for `valid` and for numbers.
@@ -34,7 +34,7 @@ export function paddingRules(layer: Windowed, axis: number): readonly Rule[] {
     case "same-lower":
       return [totalPadding(k), ...split(layer.padding)];
     case "full":
-      return [{ quantity: "padding", symbol: "p", formula: difference(k, 1) }];
+      return [rule("padding", "p", difference(k, 1))];
     case "causal":
       return [before(difference(k, 1))];
     default:
@@ -47,7 +47,7 @@ export function paddingRules(layer: Windowed, axis: number): readonly Rule[] {
  * 6 and 14). The padding is 2p where both sides are alike, what `same` asked for, or the two sides' sum.
  */
 export function outputSize(layer: Windowed, axis: number): Rule {
-  return { quantity: "outputSize", symbol: "o", formula: sum(floor(strides(layer, axis)), 1) };
+  return rule("outputSize", "o", sum(floor(strides(layer, axis)), 1));
 }
 
 /** How many strides the window can take on one axis, as a fraction: (i + padding - k) / s. */
@@ -62,11 +62,7 @@ export function strides(layer: Windowed, axis: number): Formula {
 export function unusedInput(layer: Windowed, axis: number): Rule {
   const reach = sum(product(difference("o", 1), "s"), kernelSymbol(layer, axis));
   const seen = difference(reach, beforeSymbol(layer, axis));
-  return {
-    quantity: "unusedInput",
-    symbol: "u",
-    formula: maximum(difference("i", maximum(seen, 0)), 0),
-  };
+  return rule("unusedInput", "u", maximum(difference("i", maximum(seen, 0)), 0));
 }
 
 /** Whether one letter p says the padding of this axis: both sides alike, by numbers or by a word. */
@@ -104,13 +100,13 @@ export function kernelSymbol(layer: Windowed, axis: number): string {
 
 function totalPadding(k: string): Rule {
   const needed = sum(product(difference(ceil(quotient("i", "s")), 1), "s"), k);
-  return { quantity: "totalPadding", symbol: "p_total", formula: maximum(difference(needed, "i"), 0) };
+  return rule("totalPadding", "p_total", maximum(difference(needed, "i"), 0));
 }
 
 function before(formula: Formula): Rule {
-  return { quantity: "paddingBefore", symbol: "p_before", formula };
+  return rule("paddingBefore", "p_before", formula);
 }
 
 function after(formula: Formula): Rule {
-  return { quantity: "paddingAfter", symbol: "p_after", formula };
+  return rule("paddingAfter", "p_after", formula);
 }

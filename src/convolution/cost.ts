@@ -1,5 +1,5 @@
-import { type Formula, integer, product, quotient, sum } from "../formula/formula.ts";
-import { chain, type Rule, type Step, valueIn } from "./step.ts";
+import { integer, product, quotient, sum } from "../formula/formula.ts";
+import { chain, type Rule, rule, type Step } from "./step.ts";
 import type { Weighted } from "./weighted.ts";
 import { named, perAxis } from "./window.ts";
 
@@ -15,6 +15,19 @@ export const gathering: Direction = { spanned: "C_in", kernels: "C_out", positio
 
 /** A kernel scatters one input element over a window of the output. */
 export const scattering: Direction = { spanned: "C_out", kernels: "C_in", positions: "i" };
+
+/** What a layer holds and does, in numbers. */
+export interface Cost {
+  /** Weights of one kernel; also the products that one element at a kernel's position takes part in. */
+  readonly kernelWeights: number;
+  readonly weights: number;
+  readonly biases: number;
+  readonly parameters: number;
+  /** Multiply-accumulates for one input; padding's zeros counted, the bias not. */
+  readonly macs: number;
+  readonly inputElements: number;
+  readonly outputElements: number;
+}
 
 /**
  * The rules for what a layer holds and does, in the order a derivation gives them. Kernel weights: one for
@@ -64,19 +77,6 @@ export function costSteps(
 }
 
 /** The values of a layer's cost by name. */
-export function costOf(steps: readonly Step[]) {
-  const value = (quantity: string) => valueIn(steps, quantity);
-  return {
-    kernelWeights: value("kernelWeights"),
-    weights: value("weights"),
-    biases: value("biases"),
-    parameters: value("parameters"),
-    macs: value("macs"),
-    inputElements: value("inputElements"),
-    outputElements: value("outputElements"),
-  };
-}
-
-function rule(quantity: string, symbol: string, formula: Formula): Rule {
-  return { quantity, symbol, formula };
+export function costOf(steps: readonly Step[]): Cost {
+  return Object.fromEntries(steps.map(({ quantity, value }) => [quantity, value])) as unknown as Cost;
 }

@@ -1,25 +1,16 @@
 import { effectiveKernel, outputSize, paddingRules, unusedInput } from "./axis.ts";
-import { costOf, costSteps, gathering } from "./cost.ts";
+import { type Cost, costOf, costSteps, gathering } from "./cost.ts";
 import type { Layer, PaddingPair, Windowed } from "./layer.ts";
 import type { Rule, Step } from "./step.ts";
 import { walk, walkAll } from "./window.ts";
 
 /** What follows from a layer: its sizes in elements, its counts, and the steps that gave them. */
-export interface Derivation {
+export interface Derivation extends Cost {
   readonly effectiveKernel: readonly number[];
   readonly padding: readonly PaddingPair[];
   readonly outputSize: readonly number[];
   readonly outputChannels: number;
   readonly unusedInput: readonly number[];
-  /** Weights of one kernel; also the products that make one output element. */
-  readonly kernelWeights: number;
-  readonly weights: number;
-  readonly biases: number;
-  readonly parameters: number;
-  /** Multiply-accumulates for one input; padding's zeros counted, the bias not. */
-  readonly macs: number;
-  readonly inputElements: number;
-  readonly outputElements: number;
   readonly steps: readonly Step[];
 }
 

@@ -8,6 +8,11 @@ export interface Rule {
   readonly formula: Formula;
 }
 
+/** A rule: what it gives, by which letter, by which formula. */
+export function rule(quantity: string, symbol: string, formula: Formula): Rule {
+  return { quantity, symbol, formula };
+}
+
 /** One line of a derivation: `value` is `evaluate(formula, values)`, and no other code computes it. */
 export interface Step {
   readonly quantity: string;

@@ -82,26 +82,11 @@ function several(kind: string, operands: readonly Operand[], build: (parts: Form
   return parts.length === 1 ? only : build(parts);
 }
 
-/** The formulas a formula is directly made of, in reading order. */
+/** The formulas a formula is directly made of, in reading order: every member, or member of a list, that is one. */
 export function parts(formula: Formula): readonly Formula[] {
-  switch (formula.kind) {
-    case "integer":
-    case "symbol":
-      return [];
-    case "sum":
-      return formula.terms;
-    case "difference":
-      return [formula.minuend, formula.subtrahend];
-    case "product":
-      return formula.factors;
-    case "quotient":
-      return [formula.dividend, formula.divisor];
-    case "floor":
-    case "ceil":
-      return [formula.of];
-    case "maximum":
-      return formula.of;
-  }
+  return Object.values(formula)
+    .flat()
+    .filter((member) => typeof member === "object");
 }
 
 /** The names of the symbols a formula holds, each once, in reading order. */

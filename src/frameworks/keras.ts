@@ -2,37 +2,47 @@ import { derive, type Layer, type PaddingPair } from "../convolution/index.ts";
 import { type FrameworkCode, type Note, type Refusal, rankRefusal } from "./code.ts";
 import { eachSide, isSameEverywhere, sizeNotes } from "./padding.ts";
 import { call, keyword, perAxis, tuple } from "./python.ts";
-import { shapeIn } from "./shape.ts";
+import { type ChannelOrder, shapeIn } from "./shape.ts";
 
-/** Keras's words for where the channels stand. */
-export type DataFormat = "channels_last" | "channels_first";
+/** Where Keras is told the channels stand. */
+export interface DataFormat {
+  readonly order: ChannelOrder;
+  /** The argument that says so, where it is not the default. */
+  readonly argument: readonly string[];
+  readonly notes: (layer: Layer) => readonly Note[];
+}
+
+/** Keras's default. */
+export const channelsLast: DataFormat = { order: "channels-last", argument: [], notes: () => [] };
+
+/** The other order, with what goes wrong there. */
+export const channelsFirst: DataFormat = {
+  order: "channels-first",
+  argument: ['data_format="channels_first"'],
+  notes: channelsFirstNotes,
+};
 
 /** The Keras 3 code that builds exactly this layer, with the shape of its input. */
-export function keras(
-  layer: Layer,
-  { dataFormat = "channels_last" }: { readonly dataFormat?: DataFormat } = {},
-): FrameworkCode<"Keras"> {
+export function keras(layer: Layer, format: DataFormat = channelsLast): FrameworkCode<"Keras"> {
   const framework = "Keras";
   const { inputSize } = layer;
   const rank = inputSize.length;
   const refusal = rankRefusal(rank) ?? strideRefusal(layer);
   if (refusal) return { framework, refusal };
 
-  const channelsFirst = dataFormat === "channels_first";
-  const order = keyword("data_format", `"${dataFormat}"`, '"channels_last"');
-  const shape = shapeIn(channelsFirst ? "channels-first" : "channels-last", layer.inChannels, inputSize);
+  const shape = shapeIn(format.order, layer.inChannels, inputSize);
   const { word, zeros, notes } = kerasPadding(layer);
   const code = call(
     "keras.Sequential",
     [
       call("keras.Input", [tuple(shape)]),
-      ...zeros.map((argument) => call(`keras.layers.ZeroPadding${rank}D`, [argument, ...order])),
+      ...zeros.map((argument) => call(`keras.layers.ZeroPadding${rank}D`, [argument, ...format.argument])),
       call(`keras.layers.Conv${rank}D`, [
         `${layer.outChannels}`,
         perAxis(layer.kernelSize),
         ...keyword("strides", perAxis(layer.stride), "1"),
         ...keyword("padding", `"${word}"`, '"valid"'),
-        ...order,
+        ...format.argument,
         ...keyword("dilation_rate", perAxis(layer.dilation), "1"),
         ...keyword("groups", `${layer.groups}`, "1"),
         ...(layer.bias ? [] : ["use_bias=False"]),
@@ -40,8 +50,7 @@ export function keras(
     ],
     ["([", "])"],
   );
-  const orderNotes = channelsFirst ? channelsFirstNotes(layer) : [];
-  return { framework, code, imports: "import keras", notes: [...notes, ...orderNotes] };
+  return { framework, code, imports: "import keras", notes: [...notes, ...format.notes(layer)] };
 }
 
 /** What goes wrong with channels first where Keras 3.15 runs on TensorFlow. */

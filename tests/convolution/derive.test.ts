@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import katex from "katex";
 import { describe, expect, test } from "vitest";
-import { CountNotExactError } from "../../src/convolution/derive.ts";
 import { type ConvolutionSpec, convolution, type Derivation, derive } from "../../src/convolution/index.ts";
+import { CountNotExactError } from "../../src/convolution/step.ts";
 import { evaluate } from "../../src/formula/evaluate.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
 import { tex } from "../../src/formula/tex.ts";

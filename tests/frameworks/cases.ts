@@ -1,7 +1,7 @@
 // Writes layers, the code we give for them and the numbers that code must come to: the cases of verify.py, as JSON.
 //   node tests/frameworks/cases.ts [count] [seed] > cases.json
 import { convolve, derive, inputShape, type Layer, weightShape } from "../../src/convolution/index.ts";
-import { keras, pytorch } from "../../src/frameworks/index.ts";
+import { channelsFirst, keras, pytorch } from "../../src/frameworks/index.ts";
 import { type Draw, drawFrom, drawLayer } from "./layers.ts";
 
 const [count = 600, seed = 1] = process.argv.slice(2).map(Number);
@@ -28,6 +28,6 @@ function caseOf(layer: Layer, draw: Draw) {
     output: { shape, data: [...data] },
     derived: { shape: [outputChannels, ...outputSize], parameters },
     pytorch: pytorch(layer),
-    keras: [keras(layer), keras(layer, { dataFormat: "channels_first" })],
+    keras: [keras(layer), keras(layer, channelsFirst)],
   };
 }

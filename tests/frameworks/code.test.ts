@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { keras, pytorch } from "../../src/frameworks/index.ts";
+import { channelsFirst, keras, pytorch } from "../../src/frameworks/index.ts";
 import { drawFrom, drawLayer } from "./layers.ts";
 
 const layers = fc.integer().map((seed) => drawLayer(drawFrom(seed)));
@@ -9,7 +9,7 @@ const property = (holds: (layer: ReturnType<typeof drawLayer>) => void) =>
 const all = (layer: ReturnType<typeof drawLayer>) => [
   pytorch(layer),
   keras(layer),
-  keras(layer, { dataFormat: "channels_first" }),
+  keras(layer, channelsFirst),
 ];
 
 test("every bracket that opens closes", () => {

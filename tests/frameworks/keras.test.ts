@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ConvolutionSpec, convolution } from "../../src/convolution/index.ts";
-import { type DataFormat, keras } from "../../src/frameworks/index.ts";
+import { channelsFirst, channelsLast, type DataFormat, keras } from "../../src/frameworks/index.ts";
 
 const sound = { inputSize: [10], inChannels: 2, outChannels: 4, kernelSize: 3 };
 const image = { inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 };
@@ -83,12 +83,12 @@ test.each([
 });
 
 test("keras writes channels_first on every layer that takes it", () => {
-  expect(codeOf({ ...image, padding: [1, [0, 2]], bias: false }, "channels_first")).toBe(`keras.Sequential([
+  expect(codeOf({ ...image, padding: [1, [0, 2]], bias: false }, channelsFirst)).toBe(`keras.Sequential([
     keras.Input((3, 10, 10)),
     keras.layers.ZeroPadding2D(((1, 1), (0, 2)), data_format="channels_first"),
     keras.layers.Conv2D(5, 3, data_format="channels_first", use_bias=False),
 ])`);
-  expect(codeOf({ ...sound, padding: "full" }, "channels_first")).toBe(`keras.Sequential([
+  expect(codeOf({ ...sound, padding: "full" }, channelsFirst)).toBe(`keras.Sequential([
     keras.Input((2, 10)),
     keras.layers.ZeroPadding1D(2, data_format="channels_first"),
     keras.layers.Conv1D(4, 3, data_format="channels_first"),
@@ -97,7 +97,7 @@ test("keras writes channels_first on every layer that takes it", () => {
 
 test("keras breaks a layer that is too long for a line", () => {
   const spec = { ...image, outChannels: 6, kernelSize: [3, 5], stride: [1, 2], groups: 3, bias: false };
-  expect(codeOf({ ...spec, padding: "same" }, "channels_first")).toBe(`keras.Sequential([
+  expect(codeOf({ ...spec, padding: "same" }, channelsFirst)).toBe(`keras.Sequential([
     keras.Input((3, 10, 10)),
     keras.layers.Conv2D(
         6,
@@ -146,30 +146,30 @@ describe("keras notes", () => {
 
   test("that TensorFlow runs channels first on a CPU only grouped or in 3D", () => {
     const note = { code: "tensorflow-cpu-needs-channels-last" };
-    expect(notesOf(sound, "channels_first")).toEqual([note]);
-    expect(notesOf(image, "channels_first")).toEqual([note]);
-    expect(notesOf(film, "channels_first")).toEqual([]);
-    expect(notesOf({ ...image, outChannels: 3, groups: 3 }, "channels_first")).toEqual([]);
-    expect(notesOf(image, "channels_last")).toEqual([]);
+    expect(notesOf(sound, channelsFirst)).toEqual([note]);
+    expect(notesOf(image, channelsFirst)).toEqual([note]);
+    expect(notesOf(film, channelsFirst)).toEqual([]);
+    expect(notesOf({ ...image, outChannels: 3, groups: 3 }, channelsFirst)).toEqual([]);
+    expect(notesOf(image, channelsLast)).toEqual([]);
   });
 
   test("that TensorFlow adds the biases along a last axis as long as the channels", () => {
     const note = { code: "tensorflow-bias-on-last-axis", outChannels: 9 };
     const alike = { ...film, outChannels: 9 };
-    expect(notesOf(alike, "channels_first")).toEqual([note]);
-    expect(notesOf(alike, "channels_last")).toEqual([]);
-    expect(notesOf({ ...alike, bias: false }, "channels_first")).toEqual([]);
-    expect(notesOf({ ...film, inputSize: [4, 10, 2], outChannels: 1 }, "channels_first")).toEqual([]);
+    expect(notesOf(alike, channelsFirst)).toEqual([note]);
+    expect(notesOf(alike, channelsLast)).toEqual([]);
+    expect(notesOf({ ...alike, bias: false }, channelsFirst)).toEqual([]);
+    expect(notesOf({ ...film, inputSize: [4, 10, 2], outChannels: 1 }, channelsFirst)).toEqual([]);
   });
 });
 
-function codeOf(spec: ConvolutionSpec, dataFormat?: DataFormat): string {
-  const written = keras(convolution(spec), dataFormat ? { dataFormat } : {});
+function codeOf(spec: ConvolutionSpec, format?: DataFormat): string {
+  const written = keras(convolution(spec), format);
   return "code" in written ? written.code : "";
 }
 
-function notesOf(spec: ConvolutionSpec, dataFormat?: DataFormat) {
-  const written = keras(convolution(spec), dataFormat ? { dataFormat } : {});
+function notesOf(spec: ConvolutionSpec, format?: DataFormat) {
+  const written = keras(convolution(spec), format);
   return "notes" in written && written.notes;
 }
 
