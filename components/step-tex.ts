@@ -3,6 +3,8 @@ import { symbolTex, tex } from "../src/formula/tex.ts";
 
 /** The TeX of one step of a derivation, in the pieces a page may set apart. */
 export interface StepTex {
+  /** What the step gives: `o_h`, or `o_h = o_w` where it holds for several axes. */
+  readonly left: string;
   /** The rule in letters, with what it gives: `o_h = ...`. */
   readonly rule: string;
   /** The rule with the numbers put in. */
@@ -20,14 +22,17 @@ export interface StepTexOptions {
 /** One step in TeX; a symbol with a role carries `data-symbol`, for its colour and to light up with its field. */
 export function stepTex(step: Step, { rank, axes = [], live = false }: StepTexOptions): StepTex {
   const { formula, values, symbol, value } = step;
-  const left =
-    axes.length > 0 && rank > 1 ? axes.map((axis) => `${symbol}_${axisLetters(rank)[axis]}`) : [symbol];
+  // A symbol that has a subscript already keeps it: its axis is told beside it.
+  const told = rank > 1 && !symbol.includes("_") ? axes : [];
+  const names = told.length > 0 ? told.map((axis) => `${symbol}_${axisLetters(rank)[axis]}`) : [symbol];
   const marked = (mark: string, name: string) =>
     hasRole(name) ? `\\htmlData{symbol=${symbolKey(name)}}{${mark}}` : mark;
   const number = (mark: string, name: string) =>
     live ? `\\htmlData{slot=${name}, symbol=${symbolKey(name)}}{${mark}}` : marked(mark, name);
+  const left = names.map((name) => marked(symbolTex(name), name)).join(" = ");
   return {
-    rule: `\\displaystyle ${[...left.map((name) => marked(symbolTex(name), name)), tex(formula, { dress: marked })].join(" = ")}`,
+    left,
+    rule: `\\displaystyle ${left} = ${tex(formula, { dress: marked })}`,
     numbers: `\\displaystyle ${tex(formula, { values, dress: number })}`,
     value: live
       ? `\\htmlData{slot=value, symbol=${symbolKey(symbol)}}{${value}}`

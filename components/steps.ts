@@ -26,11 +26,21 @@ export function stepsOf({ steps }: Derivation, quantity: string, axis?: number):
 
 /** Steps in their order, those of the same quantity and the same numbers on different axes taken together. */
 export function shareAxes(steps: readonly Step[]): readonly SharedStep[] {
+  const each = steps.map((step) => ({ step, axes: step.axis === undefined ? [] : [step.axis] }));
+  return together(each, ({ quantity, formula, values }) => [quantity, formula, values]);
+}
+
+/** Steps that follow the same rule taken together, whatever their numbers; the numbers are then those of the first. */
+export function shareRules(steps: readonly SharedStep[]): readonly SharedStep[] {
+  return together(steps, ({ quantity, formula }) => [quantity, formula]);
+}
+
+function together(steps: readonly SharedStep[], reading: (step: Step) => unknown): readonly SharedStep[] {
   const shared = new Map<string, SharedStep>();
-  for (const step of steps) {
-    const reading = JSON.stringify([step.quantity, step.formula, step.values]);
-    const axes = [...(shared.get(reading)?.axes ?? []), ...(step.axis === undefined ? [] : [step.axis])];
-    shared.set(reading, { step: shared.get(reading)?.step ?? step, axes });
+  for (const { step, axes } of steps) {
+    const key = JSON.stringify(reading(step));
+    const first = shared.get(key) ?? { step, axes: [] };
+    shared.set(key, { step: first.step, axes: [...first.axes, ...axes] });
   }
   return [...shared.values()];
 }

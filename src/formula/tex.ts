@@ -56,5 +56,7 @@ function sign(left: Factor, right: Factor, numbers: boolean): string {
 
 // Growing fences only around a fraction: elsewhere they would ask for a bigger face for nothing.
 function fence(left: string, inner: Written, right: string): string {
+  // Parentheses of a set size may be broken across lines inside; floors and ceilings hold together.
+  if (inner.tall && left === "(") return `\\biggl( ${inner.mark} \\biggr)`;
   return inner.tall ? `\\left${left} ${inner.mark} \\right${right}` : `${left} ${inner.mark} ${right}`;
 }

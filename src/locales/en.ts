@@ -123,7 +123,7 @@ export const phrases: Phrases = {
   numbersPutIn: "numbers put in",
   result: "result",
   checkedAgainst: "checked against",
-  everyStep: "Every step",
+  everyStep: "every step",
   usedIn: "Used in",
   cite: "cite",
   citeTitle: "Cite this example",

@@ -28,7 +28,7 @@ describe("tex(formula) writes what a textbook has", () => {
   test.each<[string, Formula]>([
     [String.raw`\left\lfloor \frac{i + 2\, p - k}{s} \right\rfloor + 1`,                     outputSize],
     [String.raw`k_h\, k_w\, C_{\text{in}}\, C_{\text{out}} + C_{\text{out}}`,          parameters],
-    [String.raw`\max \left( \left( \left\lceil \frac{i}{s} \right\rceil - 1 \right)\, s + k - i,\, 0 \right)`, samePadding],
+    [String.raw`\max \biggl( \biggl( \left\lceil \frac{i}{s} \right\rceil - 1 \biggr)\, s + k - i,\, 0 \biggr)`, samePadding],
     [String.raw`d\, ( k - 1 ) + 1`,                                                          sum(product("d", difference("k", 1)), 1)],
     [String.raw`k_h\, k_w\, \frac{C_{\text{in}}}{g}\, C_{\text{out}}`,                   product("k_h", "k_w", quotient("C_in", "g"), "C_out")],
     [String.raw`{k}^{2}\, C_{\text{in}}`,                                                  product("k", "k", "C_in")],
@@ -37,16 +37,16 @@ describe("tex(formula) writes what a textbook has", () => {
     [String.raw`\lceil a + b \rceil`,                                                        ceil(sum("a", "b"))],
     [String.raw`\left\lceil \frac{a}{b} \right\rceil`,                                       ceil(quotient("a", "b"))],
     [String.raw`\max ( a - b,\, 0 )`,                                                        maximum(difference("a", "b"), 0)],
-    [String.raw`\max \left( a,\, \frac{b}{c} \right)`,                                       maximum("a", quotient("b", "c"))],
+    [String.raw`\max \biggl( a,\, \frac{b}{c} \biggr)`,                                       maximum("a", quotient("b", "c"))],
     [String.raw`\frac{\frac{a}{b}}{c}`,                                                      quotient(quotient("a", "b"), "c")],
     [String.raw`\frac{a + b}{c - d}`,                                                        quotient(sum("a", "b"), difference("c", "d"))],
     [String.raw`\frac{-3}{a}`,                                                               quotient(-3, "a")],
     ["a - ( b - c )",                                                                        difference("a", difference("b", "c"))],
-    [String.raw`a - \left( b - \frac{c}{d} \right)`,                                         difference("a", difference("b", quotient("c", "d")))],
-    [String.raw`\left( \frac{a}{b} - c \right)\, d`,                                         product(difference(quotient("a", "b"), "c"), "d")],
-    [String.raw`\left( a\, \frac{b}{c} + d \right)\, e`,                                     product(sum(product("a", quotient("b", "c")), "d"), "e")],
-    [String.raw`\left( \lceil a \rceil + \left\lfloor \frac{b}{c} \right\rfloor \right)\, d`, product(sum(ceil("a"), floor(quotient("b", "c"))), "d")],
-    [String.raw`\left( \max \left( 1,\, \frac{b}{c} \right) - 1 \right)\, d`,                product(difference(maximum(1, quotient("b", "c")), 1), "d")],
+    [String.raw`a - \biggl( b - \frac{c}{d} \biggr)`,                                         difference("a", difference("b", quotient("c", "d")))],
+    [String.raw`\biggl( \frac{a}{b} - c \biggr)\, d`,                                         product(difference(quotient("a", "b"), "c"), "d")],
+    [String.raw`\biggl( a\, \frac{b}{c} + d \biggr)\, e`,                                     product(sum(product("a", quotient("b", "c")), "d"), "e")],
+    [String.raw`\biggl( \lceil a \rceil + \left\lfloor \frac{b}{c} \right\rfloor \biggr)\, d`, product(sum(ceil("a"), floor(quotient("b", "c"))), "d")],
+    [String.raw`\biggl( \max \biggl( 1,\, \frac{b}{c} \biggr) - 1 \biggr)\, d`,                product(difference(maximum(1, quotient("b", "c")), 1), "d")],
     ["a + ( -3 )",                                                                           sum("a", -3)],
     ["-3 + a",                                                                               sum(-3, "a")],
     ["a - ( -3 )",                                                                           difference("a", -3)],
@@ -170,7 +170,7 @@ function fenced(line: string): readonly { grows: boolean; mark: string }[] {
   const opened: { grows: boolean; from: number }[] = [];
   const found: { grows: boolean; mark: string }[] = [];
   for (const { 0: fence, 1: grows, index } of line.matchAll(
-    /(\\left|\\right)?(\\lfloor|\\rfloor|\\lceil|\\rceil|\(|\))/g,
+    /(\\left|\\right|\\biggl|\\biggr)?(\\lfloor|\\rfloor|\\lceil|\\rceil|\(|\))/g,
   )) {
     if (/(\\lfloor|\\lceil|\()$/.test(fence)) {
       opened.push({ grows: grows !== undefined, from: index });
