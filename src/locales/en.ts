@@ -84,7 +84,6 @@ const live: LiveWords = {
 
 export const phrases: Phrases = {
   lang: "en",
-  languageName: "English",
   siteName: "Volume Convolution",
   siteDescription:
     "What a convolutional layer does to a volume: its shape, its parameters, its cost, worked step by step.",
@@ -111,7 +110,6 @@ export const phrases: Phrases = {
   previous: "Previous",
   next: "Next",
   home: "Home",
-  source: "Source",
   licence: "Text and pictures CC BY 4.0, code MIT.",
   notFound: "There is no such page",
   notFoundLead: "The address may be misspelt. These pages exist:",
@@ -124,7 +122,6 @@ export const phrases: Phrases = {
   result: "result",
   checkedAgainst: "checked against",
   everyStep: "every step",
-  usedIn: "Used in",
   cite: "cite",
   citeTitle: "Cite this example",
   citeLead: "This address and these numbers stay as they are.",
@@ -132,13 +129,9 @@ export const phrases: Phrases = {
   json: "JSON",
   input: "input",
   kernel: "kernel",
-  kernels: "kernels",
   output: "output",
-  convolvedWith: "convolved with",
-  gives: "gives",
   withBias: "bias",
   withoutBias: "no bias",
-  byHand: "by hand",
   quantity: quantities,
   counted: (quantity, value) => `${value} ${quantities[quantity]}`,
   axis: { d: "depth", h: "height", w: "width" },

@@ -30,7 +30,6 @@ export interface LiveWords {
 export interface Phrases {
   /** BCP 47, for the lang attribute. */
   readonly lang: string;
-  readonly languageName: string;
   readonly siteName: string;
   readonly siteDescription: string;
   readonly homeTitle: string;
@@ -53,7 +52,6 @@ export interface Phrases {
   readonly previous: string;
   readonly next: string;
   readonly home: string;
-  readonly source: string;
   readonly licence: string;
   readonly notFound: string;
   readonly notFoundLead: string;
@@ -66,7 +64,6 @@ export interface Phrases {
   readonly result: string;
   readonly checkedAgainst: string;
   readonly everyStep: string;
-  readonly usedIn: string;
   readonly cite: string;
   readonly citeTitle: string;
   readonly citeLead: string;
@@ -74,13 +71,9 @@ export interface Phrases {
   readonly json: string;
   readonly input: string;
   readonly kernel: string;
-  readonly kernels: string;
   readonly output: string;
-  readonly convolvedWith: string;
-  readonly gives: string;
   readonly withBias: string;
   readonly withoutBias: string;
-  readonly byHand: string;
   readonly quantity: Readonly<Record<QuantityName, string>>;
   /** A counted quantity as the result of a cell: "140 parameters". */
   readonly counted: (quantity: "parameters" | "macs", value: string) => string;
