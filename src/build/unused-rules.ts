@@ -5,7 +5,7 @@ export function classesIn(pages: readonly string[]): ReadonlySet<string> {
   return new Set(
     pages.flatMap((html) =>
       [...tokens(html)].flatMap((token) =>
-        token.kind === "open" ? (attributesOf(token.attributes).get("class") ?? "").split(/\s+/) : [],
+        token.kind === "open" ? (attributesOf(token.attributes).get("class")?.match(/\S+/g) ?? []) : [],
       ),
     ),
   );
