@@ -13,7 +13,8 @@ export function labelParts({
   letter,
   value,
 }: Label): readonly [letter: string, subscript: string, value: string] {
-  const [base = "", subscript = ""] = letter.split("_");
+  // What comes after rises as far as a subscript sank, so where there is none something without width must sink.
+  const [base = "", subscript = "\u200b"] = letter.split("_");
   return [base, subscript, value === "" ? "" : ` = ${value}`];
 }
 

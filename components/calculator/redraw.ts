@@ -1,6 +1,7 @@
 import type { Layer } from "../../src/convolution/index.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
-import { drawLayer } from "../picture/index.ts";
+import type { Label } from "../picture/index.ts";
+import { drawLayer } from "../picture/picture.ts";
 import { labelParts } from "../picture-text.ts";
 
 /** Draws a layer anew into the three drawings below `root`: new path data, places and words, no new elements. */
@@ -11,18 +12,15 @@ export function redraw(root: HTMLElement, layer: Layer, words: LiveWords): void 
     const svg = root.querySelector(`[data-drawing="${role}"]`) as SVGElement;
     write(svg, { viewBox, width, height });
     svg.querySelectorAll("path").forEach((path, index) => {
-      write(path, { d: paths[index] ?? "" });
+      write(path, { d: paths[index] as string });
     });
     svg.querySelectorAll("text").forEach((text, index) => {
-      const label = labels[index];
-      if (!label) return;
-      const { x, y, anchor } = label;
-      write(text, { x, y, "text-anchor": anchor });
-      const parts = labelParts(label);
-      parts.forEach((part, at) => {
+      const label = labels[index] as Label;
+      const { x, y } = label;
+      write(text, { x, y });
+      labelParts(label).forEach((part, at) => {
         (text.children[at] as Element).textContent = part;
       });
-      write(text.children[2] as Element, { dy: parts[1] ? -3 : 0 });
     });
     toScale &&= drawing.toScale;
   }

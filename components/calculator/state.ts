@@ -92,7 +92,7 @@ export function stateFrom(query: string, preset: State): State {
 export function controlOf(state: State, field: Field, axis: number | undefined): string {
   if (`${field}-w` in state) {
     const own = axis !== undefined && (state.perAxis || field === "inputSize");
-    return `${field}-${letters[own ? letters.length - Number(state.rank) + axis : 2]}`;
+    return `${field}-${letters.at(own ? axis - Number(state.rank) : -1)}`;
   }
   return field;
 }

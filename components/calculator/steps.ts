@@ -1,5 +1,5 @@
 import { type ConvolutionSpec, convolution, derive, type Step } from "../../src/convolution/index.ts";
-import { type Formula, parts } from "../../src/formula/formula.ts";
+import type { Formula } from "../../src/formula/formula.ts";
 
 /** What a line of the derivation is set from: steps of the same quantity and formula share one typeset line. */
 export function lineKey({ quantity, formula }: Step): string {
@@ -8,9 +8,8 @@ export function lineKey({ quantity, formula }: Step): string {
 
 // How a formula is built, in letters: no text of it is needed in the browser.
 function signature(formula: Formula): string {
-  if (formula.kind === "integer") return String(formula.value);
-  if (formula.kind === "symbol") return formula.name;
-  return `${formula.kind[0]}(${parts(formula).map(signature)})`;
+  if ("of" in formula) return `${formula.kind[0]}(${formula.of.map(signature)})`;
+  return formula.kind === "symbol" ? formula.name : String(formula.value);
 }
 
 /** Lines that tell nothing where they stand: an undilated kernel, and no input left over. */

@@ -1,7 +1,7 @@
 import { along } from "./along.ts";
-import { type Drawing, type Label, slots } from "./drawing.ts";
+import type { Drawing, Label } from "./drawing.ts";
 import { addBlock, extent, lattice, line, rectangle, tilt } from "./path.ts";
-import { type Named, none, type Volume } from "./volume.ts";
+import { mostPlaces, type Named, none, type Volume } from "./volume.ts";
 
 /** Draws so many of a volume below each other, a window in its first channels, and the labels around it. */
 export function draw(volume: Volume, lit: number, count = 1): Drawing {
@@ -14,14 +14,14 @@ export function draw(volume: Volume, lit: number, count = 1): Drawing {
     back,
     climb,
     places,
-    reach,
-    gaps,
+    step,
   } = volume;
   const rise = back * tilt;
+  const reach = places.at(-1) as number;
 
   // Up to four more stand below the first; what goes up behind it, and the label above a row, leave the pile less height.
   const pitch = height + rise + 3;
-  const fitting = Math.floor((193 - rise - (reach - 9) * climb - height) / pitch);
+  const fitting = Math.floor((196 - (reach - 9) * climb) / pitch) - 1;
   const more = Math.min(count - 1, 4, fitting);
   let bottom = height + more * pitch;
   let dots = "";
@@ -30,12 +30,12 @@ export function draw(volume: Volume, lit: number, count = 1): Drawing {
     bottom += 16;
   }
   // On what is seen between two channels.
-  for (const gap of gaps) {
-    const after = places[gap] as number;
-    const x = ((places[gap - 1] as number) + back + after) / 2 + width;
-    const y = height / 2 - after * climb;
-    dots += line(x - 4, y, x + 5, y);
-  }
+  places.forEach((place, at) => {
+    const before = places[at - 1] as number;
+    const x = (before + back + place) / 2 + width;
+    const y = height / 2 - place * climb;
+    if (place - before > 1.7 * step) dots += line(x - 4, y, x + 5, y);
+  });
 
   const [, , , near, deep] = along(d, climb && lit < 2 ? 0 : back, unit);
   const [left, ringWidth, wide, fromX, sizeX, tapX] = along(w, width, unit);
@@ -44,7 +44,7 @@ export function draw(volume: Volume, lit: number, count = 1): Drawing {
 
   // Back to front, the padding around the first channel before its faces.
   const paths: string[] = [];
-  for (let at = slots; at--; ) {
+  for (let at = mostPlaces; at--; ) {
     const ringed = ringWidth + ringHeight > width + height;
     if (!at) paths.push(ringed ? lattice(left, top, ringWidth, ringHeight, wide, high) : "");
     const faces = ["", "", ""];

@@ -1,8 +1,5 @@
 const faces = ["faces-top", "faces-side", "faces-front"] as const;
 
-/** How many channels of a volume are drawn at most. */
-export const slots = 6;
-
 /**
  * What a path shows; CSS colours it by this name. Every drawing has every path, in this order, empty where unused: first
  * the faces of the last channel, then what stands before it, so that what is painted later hides what lies behind. The
@@ -46,7 +43,10 @@ export interface Drawing {
   readonly viewBox: string;
   /** Path data, in the order of `pathRoles`. */
   readonly paths: readonly string[];
-  /** Always five: width, height, what goes back (depth, else channels), channels in a row, kernels; empty where unused. */
+  /**
+   * Always five: width, height, what goes back (depth, else channels), channels in a row, kernels; empty where unused.
+   * Each is anchored alike in every drawing.
+   */
   readonly labels: readonly Label[];
   /** Whether a cell is as large here as in the other drawings of the layer. */
   readonly toScale: boolean;

@@ -38,18 +38,19 @@ export interface Volume extends Shape {
   readonly back: number;
   /** How far right of the first each drawn channel stands. */
   readonly places: readonly number[];
-  /** The last of the places. */
-  readonly reach: number;
   /**
    * How far up a channel stands for each pixel right of the first: without depth channels are sheets that go back, else
    * blocks side by side.
    */
   readonly climb: number;
-  /** Which of the places have channels left out before them. */
-  readonly gaps: readonly number[];
+  /** How far apart channels stand that follow each other. */
+  readonly step: number;
   /** How many of the places one window reads. */
   readonly lit: number;
 }
+
+/** How many channels of a volume are drawn at most. */
+export const mostPlaces = 6;
 
 /**
  * Lays shapes out at the largest scale at which they fit a room. Where cells would be under 3 px, lengths go by the root
@@ -82,7 +83,7 @@ export function layOut(
       const width = length(w);
       const height = length(h);
       const back = flat ? 3 : length(d) / 2;
-      const most = flat ? 6 : unit > 4 ? 5 : 3;
+      const most = flat ? mostPlaces : unit > 4 ? 5 : 3;
       // The channels that are read and, a little apart, the others.
       const first = shown(read, read < channels.size ? 3 : most, 0);
       const slots = [...first, ...shown(channels.size - read, 3, Math.min(read, 3) + 0.6)];
@@ -93,12 +94,11 @@ export function layOut(
       const step = flat ? 9 : apart * last + width + back > room && hidden < width ? hidden : apart;
       const climb = flat ? tilt : 0;
       const reach = last * step;
-      fits &&= length(w, 1) + back + reach <= room && length(h, 1) + back * tilt + reach * climb <= tall;
+      fits &&= length(w, 1) + back + reach <= room && length(h, 1) + tilt * back + reach * climb <= tall;
       return {
         ...shape,
-        ...{ unit: toScale ? unit : 0, width, height, back, climb, reach, lit: first.length },
+        ...{ unit: toScale ? unit : 0, width, height, back, climb, step, lit: first.length },
         places: slots.map((slot) => slot * step),
-        gaps: slots.flatMap((slot, at) => (slot - (slots[at - 1] ?? 0) > 1.7 ? at : [])),
       };
     });
     if (fits) return volumes;

@@ -8,7 +8,7 @@ import {
   quotient,
   sum,
 } from "../formula/formula.ts";
-import type { Windowed } from "./layer.ts";
+import type { PaddingPair, Windowed } from "./layer.ts";
 import { type Rule, rule } from "./step.ts";
 
 /**
@@ -68,8 +68,8 @@ export function unusedInput(layer: Windowed, axis: number): Rule {
 /** Whether one letter p says the padding of this axis: both sides alike, by numbers or by a word. */
 export function isSymmetric(layer: Windowed, axis: number): boolean {
   if (typeof layer.padding === "string") return layer.padding === "valid" || layer.padding === "full";
-  const pair = layer.padding[axis];
-  return pair !== undefined && pair[0] === pair[1];
+  const [before, after] = layer.padding[axis] as PaddingPair;
+  return before === after;
 }
 
 /** The letter of the padding before the first element. */

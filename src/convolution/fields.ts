@@ -17,11 +17,11 @@ export function beginWith<Name extends string>(
 ): { reading: Reading<Name>; size: readonly number[] } {
   const list = Array.isArray(value) ? value : [];
   const rank = list.length;
-  const reading: Reading<Name> = { rank, issues: [] };
-  if (value === undefined) reading.issues.push({ code: "missing", field });
-  else if (rank === 0) reading.issues.push({ code: "no-axis", field });
-  else if (rank > maximumRank)
-    reading.issues.push({ code: "too-many-axes", field, rank, maximum: maximumRank });
+  const issues: FieldIssue<Name>[] = [];
+  const reading = { rank, issues };
+  if (value === undefined) issues.push({ code: "missing", field });
+  else if (rank === 0) issues.push({ code: "no-axis", field });
+  else if (rank > maximumRank) issues.push({ code: "too-many-axes", field, rank, maximum: maximumRank });
   return { reading, size: entries(list).map((entry, axis) => count(reading, field, entry, 1, axis)) };
 }
 
@@ -34,7 +34,8 @@ export function count<Name extends string>(
   axis?: number,
 ): number {
   const at = axis === undefined ? { field } : { field, axis };
-  if (value === undefined) issues.push({ code: "missing", ...at });
+  // A field that was cleared is missing too.
+  if (value === undefined || value === "") issues.push({ code: "missing", ...at });
   else if (typeof value !== "number" || !Number.isInteger(value)) {
     issues.push({ code: "not-a-whole-number", ...at, value });
   } else if (value < minimum || value > Number.MAX_SAFE_INTEGER) {
@@ -50,9 +51,7 @@ export function perAxis<Name extends string>(
   value: unknown,
   minimum = 1,
 ): readonly number[] {
-  if (!Array.isArray(value)) return spread(count(reading, field, value, minimum), reading.rank);
-  demandLength(reading, field, value);
-  return entries(value).map((entry, axis) => count(reading, field, entry, minimum, axis));
+  return each(reading, field, value, (entry, axis) => count(reading, field, entry, minimum, axis));
 }
 
 /** Padding by one of the words, by one number an axis, or by a pair an axis; a scalar is spread. */
@@ -62,26 +61,20 @@ export function sides<Name extends string, Word extends string>(
   value: unknown,
   words: readonly Word[],
 ): Word | readonly PaddingPair[] {
-  const { issues, rank } = reading;
+  const { issues } = reading;
   if (typeof value === "string") {
     if (!words.includes(value as Word)) issues.push({ code: "unknown-padding", field, value });
     return value as Word;
   }
-  if (!Array.isArray(value)) {
-    const both = count(reading, field, value, 0);
-    return spread([both, both] as const, rank);
-  }
-  demandLength(reading, field, value);
-  return entries(value).map((entry, axis): PaddingPair => {
+  return each(reading, field, value, (entry, axis): PaddingPair => {
+    const side = (size: unknown) => count(reading, field, size, 0, axis);
     if (!Array.isArray(entry)) {
-      const both = count(reading, field, entry, 0, axis);
+      const both = side(entry);
       return [both, both];
     }
-    if (entry.length !== 2) {
-      issues.push({ code: "unknown-padding", field, axis, value: entry });
-      return [0, 0];
-    }
-    return [count(reading, field, entry[0], 0, axis), count(reading, field, entry[1], 0, axis)];
+    if (entry.length === 2) return [side(entry[0]), side(entry[1])];
+    issues.push({ code: "unknown-padding", field, axis: axis as number, value: entry });
+    return [0, 0];
   });
 }
 
@@ -91,19 +84,23 @@ export function flag<Name extends string>({ issues }: Reading<Name>, field: Name
   return value as boolean;
 }
 
-function demandLength<Name extends string>(
+/** A list read entry by entry, or a scalar read once and spread to every axis. */
+function each<Name extends string, Value>(
   { issues, rank }: Reading<Name>,
   field: Name,
-  { length }: readonly unknown[],
-): void {
+  value: unknown,
+  read: (entry: unknown, axis?: number) => Value,
+): readonly Value[] {
+  if (!Array.isArray(value)) {
+    const all = read(value);
+    return entries(Array(rank)).map(() => all);
+  }
+  const { length } = value;
   if (length !== rank) issues.push({ code: "wrong-length", field, length, rank });
+  return entries(value).map(read);
 }
 
 // An array may have holes and any length: holes are read as undefined, and nothing past the last possible axis.
 function entries(values: readonly unknown[]): readonly unknown[] {
   return Array.from(values.slice(0, maximumRank));
-}
-
-function spread<Value>(value: Value, rank: number): readonly Value[] {
-  return entries(Array(rank)).map(() => value);
 }

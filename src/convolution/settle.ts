@@ -13,9 +13,8 @@ export function settle<Layer, Found>(
   fields: unknown,
   ...tests: readonly ((layer: Layer) => readonly Found[])[]
 ): Verdict<Layer, Found> {
-  if (issues.length > 0) return { issues };
   const layer = fields as Layer;
-  for (const test of tests) {
+  for (const test of [() => issues, ...tests]) {
     const found = test(layer);
     if (found.length > 0) return { issues: found };
   }

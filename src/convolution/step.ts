@@ -31,7 +31,7 @@ export class CountNotExactError extends RangeError {
   readonly axis: number | undefined;
 
   constructor(quantity: string, axis: number | undefined) {
-    super(`The count of ${quantity} passes 2^53 - 1 and would be rounded.`);
+    super(`${quantity} passes 2^53 - 1.`);
     this.quantity = quantity;
     this.axis = axis;
   }

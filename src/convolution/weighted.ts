@@ -18,25 +18,27 @@ export function weightedFields<Name extends string, Word extends string>(
   spec: { readonly [field in Field]?: unknown },
   paddingWords: readonly Word[],
 ) {
+  const whole = (field: Field, standard = spec[field]) => count(reading, field, spec[field] ?? standard);
+  const each = (field: Field, standard = spec[field]) => perAxis(reading, field, spec[field] ?? standard);
   return {
     inputSize,
-    inChannels: count(reading, "inChannels", spec.inChannels),
-    outChannels: count(reading, "outChannels", spec.outChannels),
-    kernelSize: perAxis(reading, "kernelSize", spec.kernelSize),
-    stride: perAxis(reading, "stride", spec.stride ?? 1),
+    inChannels: whole("inChannels"),
+    outChannels: whole("outChannels"),
+    kernelSize: each("kernelSize"),
+    stride: each("stride", 1),
     padding: sides(reading, "padding", spec.padding ?? 0, paddingWords),
-    dilation: perAxis(reading, "dilation", spec.dilation ?? 1),
-    groups: count(reading, "groups", spec.groups ?? 1),
+    dilation: each("dilation", 1),
+    groups: whole("groups", 1),
     bias: flag(reading, "bias", spec.bias ?? true),
   };
 }
 
 /** Which of the channels the groups do not divide. */
 export function channelIssues({ inChannels, outChannels, groups }: Weighted) {
-  const channels = { inChannels, outChannels };
-  return (["inChannels", "outChannels"] as const)
-    .filter((field) => channels[field] % groups !== 0)
-    .map((field) => ({ code: "channels-not-divisible" as const, field, channels: channels[field], groups }));
+  return Object.entries({ inChannels, outChannels }).flatMap(([name, channels]) => {
+    const field = name as "inChannels" | "outChannels";
+    return channels % groups ? [{ code: "channels-not-divisible" as const, field, channels, groups }] : [];
+  });
 }
 
 /** Where a count passes 2^53 - 1: the field that is most likely too large. */

@@ -14,9 +14,8 @@ export interface Walk {
 export function walk(layer: Windowed, axis: number, rules: readonly Rule[], more: Values = {}): Walk {
   const { known, steps, take } = chain({ ...givenOf(layer, axis), ...more }, axis);
   rules.forEach(take);
-  const padding: PaddingPair = isSymmetric(layer, axis)
-    ? [known.p ?? 0, known.p ?? 0]
-    : [known.p_before ?? 0, known.p_after ?? 0];
+  const { p, p_before, p_after } = known as Record<string, number>;
+  const padding = (isSymmetric(layer, axis) ? [p, p] : [p_before, p_after]) as PaddingPair;
   return { known, steps, padding };
 }
 
@@ -35,7 +34,7 @@ export function walkAll(layer: Windowed, walkAxis: (axis: number) => Walk) {
 export function roomIssues(layer: Windowed, axis: number) {
   const { known, padding } = walk(layer, axis, [effectiveKernel, ...paddingRules(layer, axis)]);
   const span = known.k_eff as number;
-  const paddedInput = (layer.inputSize[axis] as number) + padding[0] + padding[1];
+  const paddedInput = (known.i as number) + padding[0] + padding[1];
   if (span <= paddedInput) return [];
   const at = { field: "kernelSize", axis } as const;
   return [{ code: "kernel-larger-than-input" as const, ...at, effectiveKernel: span, paddedInput }];
@@ -56,16 +55,16 @@ export function perAxis(rank: number, letter: string): readonly string[] {
   return letters.length === 1 ? [letter] : letters.map((axis) => `${letter}_${axis}`);
 }
 
-function givenOf(layer: Windowed, axis: number): Values {
-  const given = {
-    i: layer.inputSize[axis] as number,
-    k: layer.kernelSize[axis] as number,
-    s: layer.stride[axis] as number,
-    d: layer.dilation[axis] as number,
+// A word pads with nothing until its rules say how much.
+function givenOf({ inputSize, kernelSize, stride, dilation, padding }: Windowed, axis: number): Values {
+  const [before, after] = typeof padding === "string" ? [0, 0] : (padding[axis] as PaddingPair);
+  return {
+    i: inputSize[axis] as number,
+    k: kernelSize[axis] as number,
+    s: stride[axis] as number,
+    d: dilation[axis] as number,
+    p: before,
+    p_before: before,
+    p_after: after,
   };
-  if (layer.padding === "valid") return { ...given, p: 0 };
-  if (layer.padding === "causal") return { ...given, p_after: 0 };
-  if (typeof layer.padding === "string") return given;
-  const [before, after] = layer.padding[axis] as PaddingPair;
-  return before === after ? { ...given, p: before } : { ...given, p_before: before, p_after: after };
 }

@@ -5,8 +5,8 @@ export class NotExactError extends RangeError {
   override readonly name = "NotExactError";
 }
 
-/** A fraction; `over` is positive. Fractions live only between a quotient and the floor or ceil around it. */
-interface Fraction {
+/** A fraction in lowest terms; `over` is positive. */
+export interface Fraction {
   readonly top: number;
   readonly over: number;
 }
@@ -19,40 +19,21 @@ interface Fraction {
  *   RangeError for a division by zero, NotExactError where a number passes 2^53 - 1.
  */
 export function evaluate(formula: Formula, values: Values): number {
-  const { top, over } = fraction(formula, values);
-  return over === 1 ? top : top / over;
+  const { top, over } = evaluateFraction(formula, values);
+  return top / over;
 }
 
-function fraction(formula: Formula, values: Values): Fraction {
-  switch (formula.kind) {
-    case "integer":
-      return whole(formula.value);
-    case "symbol":
-      return whole(numberOf(formula.name, values), formula.name);
-    case "sum":
-      return formula.terms.map((term) => fraction(term, values)).reduce(add);
-    case "difference": {
-      const { top, over } = fraction(formula.subtrahend, values);
-      return add(fraction(formula.minuend, values), { top: -top, over });
-    }
-    case "product":
-      return formula.factors.map((factor) => fraction(factor, values)).reduce(multiply);
-    case "quotient": {
-      const { top, over } = fraction(formula.divisor, values);
-      if (top === 0) throw new RangeError("A formula divides by zero.");
-      const sign = top < 0 ? -1 : 1;
-      return multiply(fraction(formula.dividend, values), { top: sign * over, over: sign * top });
-    }
-    case "floor":
-      return whole(floorOf(fraction(formula.of, values)));
-    case "ceil": {
-      const { top, over } = fraction(formula.of, values);
-      return whole(-floorOf({ top: -top, over }));
-    }
-    case "maximum":
-      return formula.of.map((member) => fraction(member, values)).reduce(greater);
-  }
+/** The value of a formula as a fraction, which `evaluate` gives as the nearest double; throws what it throws. */
+export function evaluateFraction(formula: Formula, values: Values): Fraction {
+  if (formula.kind === "integer") return whole(formula.value);
+  if (formula.kind === "symbol") return whole(numberOf(formula.name, values), formula.name);
+  const [first, ...rest] = formula.of.map((part) => evaluateFraction(part, values)) as [Fraction];
+  if (formula.kind === "floor") return whole(floorOf(first));
+  if (formula.kind === "ceil") return whole(-floorOf(negative(first)));
+  return rest.reduce(operations[formula.kind], first);
 }
+
+const operations = { sum: add, difference: subtract, product: multiply, quotient: divide, maximum: greater };
 
 function whole(top: number, name?: string): Fraction {
   if (!Number.isInteger(top)) throw new TypeError(`${name} = ${top} is not a whole number.`);
@@ -63,8 +44,22 @@ function add(a: Fraction, b: Fraction): Fraction {
   return reduced(exact(exact(a.top * b.over) + exact(b.top * a.over)), exact(a.over * b.over));
 }
 
+function subtract(a: Fraction, b: Fraction): Fraction {
+  return add(a, negative(b));
+}
+
+function negative({ top, over }: Fraction): Fraction {
+  return { top: -top, over };
+}
+
 function multiply(a: Fraction, b: Fraction): Fraction {
   return reduced(exact(a.top * b.top), exact(a.over * b.over));
+}
+
+function divide(a: Fraction, { top, over }: Fraction): Fraction {
+  if (top === 0) throw new RangeError("A formula divides by zero.");
+  const sign = Math.sign(top);
+  return multiply(a, { top: sign * over, over: sign * top });
 }
 
 function greater(a: Fraction, b: Fraction): Fraction {
@@ -72,7 +67,6 @@ function greater(a: Fraction, b: Fraction): Fraction {
 }
 
 function reduced(top: number, over: number): Fraction {
-  if (over === 1) return { top, over };
   const shared = greatestCommonDivisor(Math.abs(top), over);
   return { top: top / shared, over: over / shared };
 }
@@ -89,6 +83,6 @@ function floorOf({ top, over }: Fraction): number {
 }
 
 function exact(value: number): number {
-  if (!Number.isSafeInteger(value)) throw new NotExactError("A number passes 2^53 - 1 and would be rounded.");
+  if (!Number.isSafeInteger(value)) throw new NotExactError("A number passes 2^53 - 1.");
   return value === 0 ? 0 : value; // no negative zero
 }

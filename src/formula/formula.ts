@@ -5,13 +5,9 @@
 export type Formula =
   | { readonly kind: "integer"; readonly value: number }
   | { readonly kind: "symbol"; readonly name: string }
-  | { readonly kind: "sum"; readonly terms: readonly Formula[] }
-  | { readonly kind: "difference"; readonly minuend: Formula; readonly subtrahend: Formula }
-  | { readonly kind: "product"; readonly factors: readonly Formula[] }
-  | { readonly kind: "quotient"; readonly dividend: Formula; readonly divisor: Formula }
-  | { readonly kind: "floor"; readonly of: Formula }
-  | { readonly kind: "ceil"; readonly of: Formula }
-  | { readonly kind: "maximum"; readonly of: readonly Formula[] };
+  | { readonly kind: "sum" | "product" | "maximum"; readonly of: readonly Formula[] }
+  | { readonly kind: "difference" | "quotient"; readonly of: readonly [Formula, Formula] }
+  | { readonly kind: "floor" | "ceil"; readonly of: readonly [Formula] };
 
 /** The number of each symbol, by its name. */
 export type Values = Readonly<Record<string, number>>;
@@ -42,51 +38,49 @@ function formulaOf(operand: Operand): Formula {
 
 /** The terms added up; a single term is itself. */
 export function sum(...terms: readonly Operand[]): Formula {
-  return several("sum", terms, (parts) => ({ kind: "sum", terms: parts }));
+  return several("sum", terms);
 }
 
 /** The first less the second. */
 export function difference(minuend: Operand, subtrahend: Operand): Formula {
-  return { kind: "difference", minuend: formulaOf(minuend), subtrahend: formulaOf(subtrahend) };
+  return { kind: "difference", of: [formulaOf(minuend), formulaOf(subtrahend)] };
 }
 
 /** The factors multiplied; a single factor is itself. */
 export function product(...factors: readonly Operand[]): Formula {
-  return several("product", factors, (parts) => ({ kind: "product", factors: parts }));
+  return several("product", factors);
 }
 
 /** The first divided by the second, as a fraction: not rounded. */
 export function quotient(dividend: Operand, divisor: Operand): Formula {
-  return { kind: "quotient", dividend: formulaOf(dividend), divisor: formulaOf(divisor) };
+  return { kind: "quotient", of: [formulaOf(dividend), formulaOf(divisor)] };
 }
 
 /** The greatest whole number that is not greater. */
-export function floor(of: Operand): Formula {
-  return { kind: "floor", of: formulaOf(of) };
+export function floor(operand: Operand): Formula {
+  return { kind: "floor", of: [formulaOf(operand)] };
 }
 
 /** The least whole number that is not less. */
-export function ceil(of: Operand): Formula {
-  return { kind: "ceil", of: formulaOf(of) };
+export function ceil(operand: Operand): Formula {
+  return { kind: "ceil", of: [formulaOf(operand)] };
 }
 
 /** The greatest of its members; a single member is itself. */
 export function maximum(...members: readonly Operand[]): Formula {
-  return several("maximum", members, (parts) => ({ kind: "maximum", of: parts }));
+  return several("maximum", members);
 }
 
-function several(kind: string, operands: readonly Operand[], build: (parts: Formula[]) => Formula): Formula {
-  const parts = operands.map(formulaOf);
-  const [only] = parts;
-  if (only === undefined) throw new TypeError(`A ${kind} needs at least one member.`);
-  return parts.length === 1 ? only : build(parts);
+function several(kind: "sum" | "product" | "maximum", operands: readonly Operand[]): Formula {
+  const of = operands.map(formulaOf);
+  const [first, second] = of;
+  if (!first) throw new TypeError(`A ${kind} needs at least one member.`);
+  return second ? { kind, of } : first;
 }
 
-/** The formulas a formula is directly made of, in reading order: every member, or member of a list, that is one. */
+/** The formulas a formula is directly made of, in reading order. */
 export function parts(formula: Formula): readonly Formula[] {
-  return Object.values(formula)
-    .flat()
-    .filter((member) => typeof member === "object");
+  return "of" in formula ? formula.of : [];
 }
 
 /** The names of the symbols a formula holds, each once, in reading order. */
@@ -97,7 +91,8 @@ export function symbolsOf(formula: Formula): readonly string[] {
 
 /** The number of a symbol; throws ReferenceError where there is none. */
 export function numberOf(name: string, values: Values): number {
-  const value = Object.hasOwn(values, name) ? values[name] : undefined;
-  if (value === undefined) throw new ReferenceError(`The formula needs a value for ${name}.`);
+  const value = values[name];
+  if (value === undefined || !Object.hasOwn(values, name))
+    throw new ReferenceError(`The formula needs a value for ${name}.`);
   return value;
 }

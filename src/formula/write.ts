@@ -51,16 +51,20 @@ export function write(formula: Formula, notation: Notation): Written {
         : atom(notation.dress(standIn, formula.name));
     }
     case "sum":
-      return sum(formula.terms.map(written), notation);
-    case "difference":
-      return difference(written(formula.minuend), written(formula.subtrahend), notation);
+      return sum(formula.of.map(written), notation);
+    case "difference": {
+      const [minuend, subtrahend] = formula.of;
+      return difference(written(minuend), written(subtrahend), notation);
+    }
     case "product":
-      return product(gathered(formula.factors, notation), notation);
-    case "quotient":
-      return notation.quotient(written(formula.dividend), written(formula.divisor));
+      return product(gathered(formula.of, notation), notation);
+    case "quotient": {
+      const [dividend, divisor] = formula.of;
+      return notation.quotient(written(dividend), written(divisor));
+    }
     case "floor":
     case "ceil": {
-      const inner = written(formula.of);
+      const inner = written(formula.of[0]);
       return atom(notation[formula.kind](inner), inner);
     }
     case "maximum": {

@@ -1,4 +1,4 @@
-import type { PaddingPair } from "../convolution/index.ts";
+import type { Layer, PaddingPair } from "../convolution/index.ts";
 
 /** The code that builds a layer in a framework, or why that framework has no such layer. */
 export type FrameworkCode<Framework extends string = "PyTorch" | "Keras"> =
@@ -28,8 +28,12 @@ export type Refusal =
     };
 
 /** Why a layer has too many axes: both frameworks stop at Conv3d. */
-export function rankRefusal(rank: number): Refusal | undefined {
-  return rank > highestRank ? { code: "rank-not-supported", rank, highest: highestRank } : undefined;
+export function rankRefusal<Framework extends string>(
+  framework: Framework,
+  { inputSize: { length: rank } }: Layer,
+): { readonly framework: Framework; readonly refusal: Refusal } | undefined {
+  if (rank <= highestRank) return undefined;
+  return { framework, refusal: { code: "rank-not-supported", rank, highest: highestRank } };
 }
 
 const highestRank = 3;

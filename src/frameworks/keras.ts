@@ -1,4 +1,4 @@
-import { derive, type Layer, type PaddingPair } from "../convolution/index.ts";
+import { type Derivation, derive, type Layer, type PaddingPair } from "../convolution/index.ts";
 import { type FrameworkCode, type Note, type Refusal, rankRefusal } from "./code.ts";
 import { eachSide, isSameEverywhere, sizeNotes } from "./padding.ts";
 import { call, keyword, perAxis, tuple } from "./python.ts";
@@ -24,33 +24,44 @@ export const channelsFirst: DataFormat = {
 
 /** The Keras 3 code that builds exactly this layer, with the shape of its input. */
 export function keras(layer: Layer, format: DataFormat = channelsLast): FrameworkCode<"Keras"> {
+  return rankRefusal("Keras", layer) ?? kerasCode(layer, format);
+}
+
+/** The same for a layer that is known to have one to three axes, as the calculator's has. */
+export function kerasCode(
+  layer: Layer,
+  { order, argument, notes: notesOf }: DataFormat = channelsLast,
+): FrameworkCode<"Keras"> {
   const framework = "Keras";
   const { inputSize } = layer;
   const rank = inputSize.length;
-  const refusal = rankRefusal(rank) ?? strideRefusal(layer);
+  const refusal = strideRefusal(layer);
   if (refusal) return { framework, refusal };
 
-  const shape = shapeIn(format.order, layer.inChannels, inputSize);
-  const { word, zeros, notes } = kerasPadding(layer);
-  const code = call(
-    "keras.Sequential",
-    [
-      call("keras.Input", [tuple(shape)]),
-      ...zeros.map((argument) => call(`keras.layers.ZeroPadding${rank}D`, [argument, ...format.argument])),
-      call(`keras.layers.Conv${rank}D`, [
-        `${layer.outChannels}`,
-        perAxis(layer.kernelSize),
-        ...keyword("strides", perAxis(layer.stride), "1"),
-        ...keyword("padding", `"${word}"`, '"valid"'),
-        ...format.argument,
-        ...keyword("dilation_rate", perAxis(layer.dilation), "1"),
-        ...keyword("groups", `${layer.groups}`, "1"),
-        ...(layer.bias ? [] : ["use_bias=False"]),
-      ]),
-    ],
-    ["([", "])"],
-  );
-  return { framework, code, imports: "import keras", notes: [...notes, ...format.notes(layer)] };
+  const derivation = derive(layer);
+  const { padding } = derivation;
+  const word = paddingWord(layer, derivation);
+  const layers = [
+    call("keras.Input", [tuple(shapeIn(order, layer.inChannels, inputSize))]),
+    ...(word ? [] : [call(`keras.layers.ZeroPadding${rank}D`, [zerosArgument(padding), ...argument])]),
+    call(`keras.layers.Conv${rank}D`, [
+      `${layer.outChannels}`,
+      perAxis(layer.kernelSize),
+      ...keyword("strides", perAxis(layer.stride)),
+      ...keyword("padding", `"${word ?? "valid"}"`, '"valid"'),
+      ...argument,
+      ...keyword("dilation_rate", perAxis(layer.dilation)),
+      ...keyword("groups", `${layer.groups}`),
+      ...(layer.bias ? [] : ["use_bias=False"]),
+    ]),
+  ];
+  const code = call("keras.Sequential", layers, ["([", "])"]);
+  const notes: readonly Note[] = [
+    ...(word ? [] : [{ code: "padding-layer", padding } as const]),
+    ...(word === layer.padding ? [] : sizeNotes(layer, derivation)),
+    ...notesOf(layer),
+  ];
+  return { framework, code, imports: "import keras", notes };
 }
 
 /** What goes wrong with channels first where Keras 3.15 runs on TensorFlow. */
@@ -73,26 +84,11 @@ function strideRefusal({ stride, dilation }: Layer): Refusal | undefined {
   return both ? { code: "keras-stride-and-dilation", stride, dilation } : undefined;
 }
 
-/** How Keras pads like a layer: its word for it, and the argument of a padding layer where it has no word. */
-interface KerasPadding {
-  readonly word: string;
-  readonly zeros: readonly string[];
-  readonly notes: readonly Note[];
-}
-
-function kerasPadding(layer: Layer): KerasPadding {
-  const word = layer.padding;
-  if (word === "same" || word === "causal") return { word, zeros: [], notes: [] };
-  const derivation = derive(layer);
-  const { padding } = derivation;
-  const notes = sizeNotes(layer);
-  if (padding.flat().every((size) => size === 0)) return { word: "valid", zeros: [], notes };
-  if (isSameEverywhere(layer, derivation)) return { word: "same", zeros: [], notes };
-  return {
-    word: "valid",
-    zeros: [zerosArgument(padding)],
-    notes: [{ code: "padding-layer", padding }, ...notes],
-  };
+/** Keras's word for the padding of a layer, where it has one. */
+function paddingWord(layer: Layer, derivation: Derivation): string | undefined {
+  if (layer.padding === "same" || layer.padding === "causal") return layer.padding;
+  if (derivation.padding.flat().every((size) => size === 0)) return "valid";
+  return isSameEverywhere(layer, derivation) ? "same" : undefined;
 }
 
 // A pair means before and after in ZeroPadding1D, but two axes in ZeroPadding2D: there each axis has a pair of its own.

@@ -1,4 +1,4 @@
-import { type Derivation, derive, type Layer, type PaddingPair } from "../convolution/index.ts";
+import type { Derivation, Layer, PaddingPair } from "../convolution/index.ts";
 import type { Note } from "./code.ts";
 
 /** The padding of each side, one number an axis, where the two sides of every axis are alike. */
@@ -7,12 +7,14 @@ export function eachSide(padding: readonly PaddingPair[]): readonly number[] | u
 }
 
 /** What to know where the padding of a layer is written in numbers: that a word would follow the input's size. */
-export function sizeNotes(layer: Layer): readonly Note[] {
-  const { padding, stride, inputSize } = layer;
-  if (padding !== "same" && padding !== "same-lower") return [];
-  const { effectiveKernel } = derive(layer);
+export function sizeNotes(
+  { padding, stride, inputSize }: Layer,
+  { effectiveKernel }: Derivation,
+): readonly Note[] {
   // At stride 1 `same` pads k - 1, and a kernel of one element needs none: both whatever the size.
-  const follows = stride.some((step, axis) => step > 1 && (effectiveKernel[axis] as number) > 1);
+  const follows =
+    (padding === "same" || padding === "same-lower") &&
+    stride.some((step, axis) => step > 1 && (effectiveKernel[axis] as number) > 1);
   return follows ? [{ code: "padding-for-this-size", inputSize }] : [];
 }
 

@@ -9,7 +9,7 @@ export function perAxis(values: readonly number[]): string {
 }
 
 /** A keyword argument, or nothing where its value is what the framework takes by default. */
-export function keyword(name: string, value: string, standard: string): readonly string[] {
+export function keyword(name: string, value: string, standard = "1"): readonly string[] {
   return value === standard ? [] : [`${name}=${value}`];
 }
 

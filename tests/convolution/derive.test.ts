@@ -376,7 +376,7 @@ test("derive(layer) of a layer that nobody checked throws rather than round a co
   const error = new CountNotExactError("parameters", undefined);
   expect(() => derive({ ...layer, outChannels: 2 ** 53 - 1 })).toThrow(error);
   expect(error).toMatchObject({ name: "CountNotExactError", quantity: "parameters" });
-  expect(error.message).toBe("The count of parameters passes 2^53 - 1 and would be rounded.");
+  expect(error.message).toBe("parameters passes 2^53 - 1.");
 });
 
 test("the defaults are stride 1, padding 0, dilation 1, one group and a bias", () => {

@@ -27,13 +27,13 @@ describe("a builder takes formulas, whole numbers and names", () => {
   test.each<[string, Formula, Formula]>([
     ["integer(2)",            integer(2),            { kind: "integer", value: 2 }],
     ["symbol(a)",             symbol("a"),           { kind: "symbol", name: "a" }],
-    ["sum(a, 2)",             sum("a", 2),           { kind: "sum", terms: [a, two] }],
-    ["sum(a, 2, b)",          sum("a", two, b),      { kind: "sum", terms: [a, two, b] }],
-    ["difference(a, 2)",      difference("a", 2),    { kind: "difference", minuend: a, subtrahend: two }],
-    ["product(2, a)",         product(2, "a"),       { kind: "product", factors: [two, a] }],
-    ["quotient(a, b)",        quotient("a", "b"),    { kind: "quotient", dividend: a, divisor: b }],
-    ["floor(a)",              floor("a"),            { kind: "floor", of: a }],
-    ["ceil(2)",               ceil(2),               { kind: "ceil", of: two }],
+    ["sum(a, 2)",             sum("a", 2),           { kind: "sum", of: [a, two] }],
+    ["sum(a, 2, b)",          sum("a", two, b),      { kind: "sum", of: [a, two, b] }],
+    ["difference(a, 2)",      difference("a", 2),    { kind: "difference", of: [a, two] }],
+    ["product(2, a)",         product(2, "a"),       { kind: "product", of: [two, a] }],
+    ["quotient(a, b)",        quotient("a", "b"),    { kind: "quotient", of: [a, b] }],
+    ["floor(a)",              floor("a"),            { kind: "floor", of: [a] }],
+    ["ceil(2)",               ceil(2),               { kind: "ceil", of: [two] }],
     ["maximum(a, b)",         maximum("a", "b"),     { kind: "maximum", of: [a, b] }],
     ["sum of one",            sum("a"),              a],
     ["product of one",        product(2),            two],
@@ -147,8 +147,6 @@ test("a formula is plain data: it survives JSON", () => {
       expect(JSON.parse(JSON.stringify(formula))).toEqual(formula);
     }),
   );
-  const read = JSON.parse(
-    '{"kind":"sum","terms":[{"kind":"symbol","name":"k"},{"kind":"integer","value":1}]}',
-  );
+  const read = JSON.parse('{"kind":"sum","of":[{"kind":"symbol","name":"k"},{"kind":"integer","value":1}]}');
   expect(evaluate(read, { k: 3 })).toBe(4);
 });

@@ -1,0 +1,108 @@
+import { brotliCompressSync, constants } from "node:zlib";
+import { expect, test } from "vitest";
+import { builtLessons, builtPages, htmlOf, readBuilt, tagsOf } from "./built.ts";
+
+/** What a page makes a browser fetch, in bytes: text as Brotli 11 packs it, fonts as they are. */
+interface Weight {
+  readonly html: number;
+  readonly css: number;
+  readonly script: number;
+  readonly fonts: number;
+  readonly requests: number;
+}
+
+const lessons = builtLessons();
+const pages = builtPages();
+const weights = new Map(pages.map((path) => [path, weightOf(path)]));
+
+console.log(table([...lessons, "", "calculator/", "examples/", "404.html"]));
+
+test.each(lessons)("/%s weighs at most 18,000 bytes of HTML and CSS", (path) => {
+  const { html, css } = weights.get(path) as Weight;
+  expect(html + css).toBeLessThanOrEqual(18_000);
+});
+
+test.each(lessons)("/%s weighs at most 8,000 bytes of JavaScript", (path) => {
+  expect(weights.get(path)?.script).toBeLessThanOrEqual(8_000);
+});
+
+test.each(pages)("/%s has JavaScript where it has a widget, and else none", (path) => {
+  const widgets = tagsOf(htmlOf(path), "vc-calculator").length;
+  expect(scriptsOf(htmlOf(path))).toHaveLength(widgets > 0 ? 1 : 0);
+});
+
+test.each(["examples/", "examples/conv2d-rgb-5-kernels/", "lessons/", "404.html"])(
+  "/%s needs no widget",
+  (path) => {
+    expect(tagsOf(htmlOf(path), "script")).toEqual([]);
+  },
+);
+
+test.each(lessons)(
+  "/%s preloads its fonts, all of them at most 30,000 bytes, in at most six requests",
+  (path) => {
+    const { fonts, requests } = weights.get(path) as Weight;
+    expect(preloaded(htmlOf(path))).toHaveLength(2);
+    expect(fonts).toBeGreaterThan(0);
+    expect(fonts).toBeLessThanOrEqual(30_000);
+    expect(requests).toBeLessThanOrEqual(6);
+  },
+);
+
+function weightOf(path: string): Weight {
+  const html = htmlOf(path);
+  const address = (tag: Readonly<Record<string, string>>) => (tag.href ?? tag.src ?? "").replace(/^\//, "");
+  const styles = tagsOf(html, "link")
+    .filter(({ rel }) => rel === "stylesheet")
+    .map(address);
+  const scripts = scriptsOf(html).map(address);
+  // Every face the stylesheet knows counts, whether this page comes to use it or not.
+  const faces = styles.flatMap((style) =>
+    [
+      ...readBuilt(style)
+        .toString("utf8")
+        .matchAll(/url\(["']?([^)"']*\.woff2)/g),
+    ].map(([, url = ""]) => new URL(url, `http://site/${style}`).pathname.slice(1)),
+  );
+  const fonts = html.includes('class="katex"') ? [...new Set(faces)] : [];
+  return {
+    html: packed(Buffer.from(html)),
+    css: sum(styles.map((style) => packed(readBuilt(style)))),
+    script: sum(scripts.map((script) => packed(readBuilt(script)))),
+    fonts: sum(fonts.map((font) => readBuilt(font).length)),
+    requests: 1 + styles.length + scripts.length + fonts.length,
+  };
+}
+
+function preloaded(html: string) {
+  return tagsOf(html, "link").filter(({ rel, as }) => rel === "preload" && as === "font");
+}
+
+/** Scripts that run; what holds data is text of the page. */
+function scriptsOf(html: string) {
+  return tagsOf(html, "script").filter(({ type }) => type !== "application/json");
+}
+
+function packed(bytes: Buffer): number {
+  return brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function table(paths: readonly string[]): string {
+  const columns = ["html", "css", "html + css", "script", "fonts", "requests"];
+  const rows = paths.map((path) => {
+    const { html, css, script, fonts, requests } = weights.get(path) as Weight;
+    const cells = [html, css, html + css, script, fonts, requests];
+    return `${`/${path}`.padEnd(46)}${cells.map((cell) => cell.toLocaleString("en").padStart(11)).join("")}`;
+  });
+  return [
+    "Bytes, text in Brotli 11",
+    "".padEnd(46) + columns.map((column) => column.padStart(11)).join(""),
+    ...rows,
+  ].join("\n");
+}
