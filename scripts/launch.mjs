@@ -15,6 +15,7 @@ const commands = {
   dev: (args) => runPackage("astro", ["dev", ...args]),
   build: (args) => runPackage("astro", ["build", ...args]),
   test: (args) => run(process.execPath, ["scripts/check.mjs", ...args]),
+  verify: (args) => run(process.execPath, ["scripts/verify.mjs", ...args]),
   mutate: (args) => runPackage("@stryker-mutator/core", ["run", ...args]),
   format: (args) => runPackage("@biomejs/biome", ["check", "--write", ...args]),
 };

@@ -28,6 +28,31 @@ export function drawLayer(draw: Draw): Layer {
   }
 }
 
+/**
+ * A spec of 1 to 3 axes that makes no layer, spelled out in numbers, so that a framework can be asked for it in its own words:
+ * its kernel is larger than the padded input, or its groups do not divide the channels.
+ */
+export function drawImpossible(draw: Draw): ConvolutionSpec {
+  for (;;) {
+    const rank = draw(1, 3);
+    const axes = (low: number, high: number) => Array.from({ length: rank }, () => draw(low, high));
+    const spec = {
+      inputSize: axes(1, 6),
+      inChannels: draw(1, 6),
+      outChannels: draw(1, 6),
+      kernelSize: axes(1, 5),
+      stride: axes(1, 3),
+      // Keras refuses a stride beside a dilation whatever the sizes are.
+      dilation: axes(1, 1),
+      padding: axes(0, 2),
+      groups: draw(1, 3),
+    };
+    const dilated = { ...spec, stride: axes(1, 1), dilation: axes(1, 3) };
+    const drawn = draw(0, 1) ? spec : dilated;
+    if (check(drawn).length > 0) return drawn;
+  }
+}
+
 function drawSpec(draw: Draw): ConvolutionSpec {
   // One layer in thirteen has an axis too many.
   const rank = [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4][draw(0, 12)] as number;

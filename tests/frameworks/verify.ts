@@ -1,0 +1,88 @@
+// Runs what the site says through PyTorch and Keras, and ONNX's own tests through us, and says what disagrees.
+//   node tests/frameworks/verify.ts <python> [--write] [--seed <number>] [--count <number of random layers>]
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { lastLine } from "../../scripts/tally.mjs";
+import { casesFrom, exampleCases } from "./cases.ts";
+import { disagreement, type OnnxTest, onnxOperators } from "./onnx.ts";
+import { exampleDisagreement, type Run, verifiedText } from "./verified.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: "boolean" }, seed: { type: "string" }, count: { type: "string" } },
+});
+const python = positionals[0] ?? "python3";
+const seed = wholeNumber("seed", values.seed ?? String(Math.floor(Math.random() * 2 ** 31)));
+const count = wholeNumber("count", values.count ?? "2000");
+
+const reports = "reports/verify";
+const committed = "tests/frameworks/verified.json";
+const tally = { passed: 0, failed: 0 };
+mkdirSync(reports, { recursive: true });
+
+console.log(
+  `${count} random layers: npm run verify -- --seed ${seed} --count ${count} draws the same again.`,
+);
+const cases = `${reports}/cases.json`;
+writeFileSync(cases, JSON.stringify(casesFrom(seed, count)));
+const { versions, examples, random } = results<{
+  versions: Record<string, string>;
+  examples: readonly Run[];
+  random: Record<string, number>;
+}>("verify.py", cases);
+for (const [what, failures] of Object.entries(random))
+  judge(what, failures && `${failures} disagree, see above`);
+
+const outcomes = exampleCases.map((example, at) => ({ example, run: examples[at] as Run }));
+for (const outcome of outcomes) judge(undefined, exampleDisagreement(outcome));
+console.log(
+  `${outcomes.length} runs of the lines of ${new Set(exampleCases.map(({ id }) => id)).size} examples.`,
+);
+
+const onnx = results<{ version: string; tests: readonly OnnxTest[] }>("onnx_tests.py", onnxOperators.join());
+for (const test of onnx.tests) {
+  const found = disagreement(test);
+  judge(undefined, found && `${test.name}, ${test.operator} ${JSON.stringify(test.attributes)}\n${found}`);
+}
+console.log(`${onnx.tests.length} tests of ONNX ${onnx.version} for ${onnxOperators.join(", ")}.`);
+
+if (tally.failed === 0) compareCommitted(verifiedText(outcomes, versions));
+writeFileSync("reports/verify.json", JSON.stringify(tally));
+console.log(lastLine(tally));
+process.exitCode = tally.failed > 0 ? 1 : 0;
+
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number < 2 ** 31) return number;
+  console.error(`--${option} takes a whole number below 2^31, not "${text}".`);
+  process.exit(2);
+}
+
+/** Counts a check, and prints what is wrong with it. */
+function judge(what: string | undefined, wrong: string | 0 | undefined): void {
+  tally[wrong ? "failed" : "passed"]++;
+  if (wrong) console.error(`${what ? `${what}: ` : ""}${wrong}\n`);
+}
+
+/** What a Python program beside this file writes when it is given an argument. */
+function results<Results>(program: string, argument: string): Results {
+  const path = `${reports}/${program.replace(/py$/, "json")}`;
+  const { status } = spawnSync(python, [`tests/frameworks/${program}`, argument, path], { stdio: "inherit" });
+  if (status !== 0) {
+    console.error(`${program} stopped with ${status}, see above.`);
+    process.exit(1);
+  }
+  return JSON.parse(readFileSync(path, "utf8")) as Results;
+}
+
+function compareCommitted(found: string): void {
+  if (values.write) writeFileSync(committed, found);
+  const now = readFileSync(committed, { encoding: "utf8", flag: "a+" }).replaceAll("\r\n", "\n");
+  judge(
+    committed,
+    now === found
+      ? undefined
+      : "it is not what was found; npm run verify -- --write writes the new one, to commit.",
+  );
+}
