@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { checkedAgainst, type Verified } from "../../components/checked.ts";
+import { type Example, exampleOf, examples, type Source } from "../../src/examples/index.ts";
+import verified from "../frameworks/verified.json";
+
+// [10, 10] by 5 kernels of 3 x 3: 8 = 10 - 3 + 1, and 3*3*3*5 + 5 parameters.
+const example = exampleOf("conv2d-rgb-5-kernels");
+const pytorch: Verified = {
+  agrees: true,
+  engine: "PyTorch",
+  outputShape: [5, 8, 8],
+  parameters: 140,
+  version: "2.13.0",
+};
+const keras: Verified = { ...pytorch, engine: "Keras", outputShape: [8, 8, 5], version: "3.15.1" };
+const named = (sources: readonly Source[], ...entries: readonly Verified[]) =>
+  checkedAgainst({ ...example, sources }, { [example.id]: entries }).map((source) =>
+    source.kind === "program" ? source.name : source.kind,
+  );
+const program = (name: string): Source => ({ kind: "program", name });
+
+describe("checkedAgainst", () => {
+  test("an example that no engine ran has its sources alone", () => {
+    expect(checkedAgainst(example, {})).toEqual(example.sources);
+  });
+
+  test("the engines that ran it follow its sources", () => {
+    expect(named([{ kind: "hand" }], keras, pytorch)).toEqual(["hand", "Keras 3.15.1", "PyTorch 2.13.0"]);
+  });
+
+  test("an engine that is a source too is named once, with the version that ran", () => {
+    const sources = [program("Keras 3.14.0 (TensorFlow 2.20.0)"), program("ONNX Runtime 1.30.0")];
+    expect(named(sources, keras)).toEqual(["ONNX Runtime 1.30.0", "Keras 3.15.1"]);
+  });
+
+  test.each([
+    { ...pytorch, parameters: 455 },
+    { ...pytorch, outputShape: [5, 8, 9] },
+    { ...pytorch, outputShape: [8, 8, 5] },
+    { ...keras, outputShape: [5, 8, 8] },
+    { ...pytorch, agrees: false },
+    { ...pytorch, engine: "An engine nobody knows" },
+  ])("it throws where $engine made $outputShape and $parameters, which the example is not", (entry) => {
+    expect(() => named([], entry)).toThrow(/conv2d-rgb-5-kernels, which is .*npm run verify -- --write/);
+  });
+});
+
+test("every example is what verified.json says of it, and the file speaks of no other", () => {
+  const marked = (each: Example) => checkedAgainst(each, verified);
+  for (const each of examples) expect(marked(each).length).toBeGreaterThan(0);
+  const known = new Set(examples.map(({ id }) => id));
+  expect(Object.keys(verified).filter((id) => !known.has(id))).toEqual([]);
+});
