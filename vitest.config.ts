@@ -18,7 +18,7 @@ export default defineConfig({
     ],
     coverage: {
       provider: "v8",
-      include: ["src/formula/**/*.ts", "src/convolution/**/*.ts"],
+      include: ["src/formula/**/*.ts", "src/convolution/**/*.ts", "src/layers/**/*.ts"],
       reporter: ["text", "html"],
       thresholds: { statements: 98 },
     },

@@ -56,7 +56,8 @@ function ends(
       },
       rules: [outputElements("C", shape.length - 1, "o")],
       channels: shape[0] as number,
-      window: (axis) => ({ ...lookingThrough, before: sign * (ends[axis]?.[0] as number) }),
+      // 0 + keeps a cropping of nothing from being a negative zero.
+      window: (axis) => ({ ...lookingThrough, before: 0 + sign * (ends[axis]?.[0] as number) }),
     }),
   };
 }
