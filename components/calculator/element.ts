@@ -1,7 +1,8 @@
 import { type Derivation, derive, type Layer, read } from "../../src/convolution/index.ts";
 import { type ChannelOrder, kerasCode, pytorchCode, shapeIn } from "../../src/frameworks/index.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
-import { say, sayIssue } from "../../src/locales/say.ts";
+import { say } from "../../src/locales/say.ts";
+import { drawLayer } from "../picture/picture.ts";
 import { sayPicture, shape } from "../picture-text.ts";
 import { writeSlots } from "../slots.ts";
 import { codeNote, codeText } from "./code.ts";
@@ -15,14 +16,12 @@ import { isIdle, lineKey } from "./steps.ts";
  * and attributes into what is there; nothing is read back from the layout, and lines the page has typeset are cloned.
  */
 export class Calculator extends HTMLElement {
-  #preset!: State;
-  #words!: LiveWords;
+  /** What the page hands over: its words, and the state the form opens with. */
+  #words!: LiveWords & { readonly preset: State };
   readonly #lines = new Map<string, HTMLTemplateElement>();
 
   connectedCallback(): void {
-    const { preset, ...words } = JSON.parse(this.#one("script").textContent as string);
-    this.#preset = preset;
-    this.#words = words;
+    this.#words = JSON.parse(this.#one("script").textContent as string);
     for (const line of this.querySelectorAll("template")) this.#lines.set(line.dataset.key as string, line);
     for (const control of this.querySelectorAll<HTMLButtonElement>("fieldset, button"))
       control.disabled = false;
@@ -31,7 +30,7 @@ export class Calculator extends HTMLElement {
     this.addEventListener("click", (event) => this.#press(event));
     this.addEventListener("focusin", (event) => this.#light(event));
     this.addEventListener("pointerover", (event) => this.#light(event));
-    if (location.search) this.#ask(stateFrom(location.search, this.#preset));
+    if (location.search) this.#ask(stateFrom(location.search, this.#words.preset));
   }
 
   #ask(state: State): void {
@@ -43,12 +42,12 @@ export class Calculator extends HTMLElement {
     if (changed?.name === "perAxis") writeForm(this, toldApart(readForm(this)));
     const state = readForm(this);
     const { layer, issues } = read(specOf(state));
-    complain(this, state, issues, (issue) => sayIssue(this.#words, issue));
+    complain(this, state, issues, this.#words);
     this.classList.toggle("is-stale", !layer);
     if (layer) this.#show(layer, derive(layer));
     else this.#tell(this.#words.stale);
     const address = new URL(location.href);
-    address.search = queryOf(state, this.#preset);
+    address.search = queryOf(state, this.#words.preset);
     history.replaceState(null, "", address);
   }
 
@@ -67,9 +66,9 @@ export class Calculator extends HTMLElement {
     this.#tell(say(this.#words.answer, answer));
     for (const place of this.querySelectorAll<HTMLElement>("[data-place]"))
       this.#derive(place, layer, derivation);
-    redraw(this, layer, this.#words);
+    redraw(this, drawLayer(layer, derivation), this.#words);
     this.#one(".drawings").ariaLabel = sayPicture(this.#words, layer, derivation);
-    for (const built of [pytorchCode(layer), kerasCode(layer)]) {
+    for (const built of [pytorchCode(layer, derivation), kerasCode(layer, derivation)]) {
       const figure = `[data-code="${built.framework}"] `;
       this.#one(`${figure}code`).textContent = codeText(built);
       this.#one(`${figure}.note`).textContent = codeNote(built, this.#words);
@@ -105,7 +104,7 @@ export class Calculator extends HTMLElement {
 
   #press(event: Event): void {
     const { action } = dataOf(event, "button");
-    if (action === "reset") this.#ask(this.#preset);
+    if (action === "reset") this.#ask(this.#words.preset);
     else if (action) {
       const text = action === "link" ? location.href : this.#one(`[data-code="${action}"] code`).textContent;
       navigator.clipboard.writeText(text as string).then(
@@ -125,14 +124,14 @@ export class Calculator extends HTMLElement {
 
   // The answer stands on the page already; what was copied is said for everyone to see.
   #tell(text: string, shown = false): void {
-    this.#write("status", text);
-    this.#one(".status").classList.toggle("shown", shown);
+    this.#write("status", text).classList.toggle("shown", shown);
   }
 
-  #write(name: string, text: string): void {
+  #write(name: string, text: string): HTMLElement {
     const place = this.#one(`[data-out="${name}"]`);
     place.classList.toggle("changed", place.textContent !== text);
     place.textContent = text;
+    return place;
   }
 
   #one<T extends HTMLElement = HTMLElement>(selector: string): T {

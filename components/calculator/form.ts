@@ -1,4 +1,6 @@
 import type { Issue } from "../../src/convolution/index.ts";
+import type { LiveWords } from "../../src/locales/index.ts";
+import { sayIssue } from "../../src/locales/say.ts";
 import { controlOf, type State } from "./state.ts";
 
 /** What stands in the form, as typed. */
@@ -26,18 +28,13 @@ export function toldApart(state: State): State {
 }
 
 /** Sets each sentence beside its field, once, and marks the inputs it is about. */
-export function complain(
-  form: HTMLElement,
-  state: State,
-  issues: readonly Issue[],
-  say: (issue: Issue) => string,
-): void {
+export function complain(form: HTMLElement, state: State, issues: readonly Issue[], words: LiveWords): void {
   const marked = new Set(
     issues.flatMap(({ field, axis }) => [controlOf(state, field, axis), `${field}Mode`]),
   );
   for (const error of form.querySelectorAll(".error")) {
     const field = (error.parentElement as HTMLElement).dataset.field;
-    const sentences = issues.filter((issue) => issue.field === field).map(say);
+    const sentences = issues.filter((issue) => issue.field === field).map((issue) => sayIssue(words, issue));
     error.textContent = [...new Set(sentences)].join(" ");
   }
   for (const control of controlsOf(form)) {

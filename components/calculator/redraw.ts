@@ -1,13 +1,11 @@
-import type { Layer } from "../../src/convolution/index.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
-import type { Label } from "../picture/index.ts";
-import { drawLayer } from "../picture/picture.ts";
+import type { Label, Picture } from "../picture/index.ts";
 import { labelParts } from "../picture-text.ts";
 
-/** Draws a layer anew into the three drawings below `root`: new path data, places and words, no new elements. */
-export function redraw(root: HTMLElement, layer: Layer, words: LiveWords): void {
+/** Writes a picture into the three drawings below `root`: new path data, places and words, no new elements. */
+export function redraw(root: HTMLElement, picture: Picture, words: LiveWords): void {
   let toScale = true;
-  for (const [role, drawing] of Object.entries(drawLayer(layer))) {
+  for (const [role, drawing] of Object.entries(picture)) {
     const { viewBox, width, height, paths, labels } = drawing;
     const svg = root.querySelector(`[data-drawing="${role}"]`) as SVGElement;
     write(svg, { viewBox, width, height });

@@ -14,7 +14,7 @@ function signature(formula: Formula): string {
 
 /** Lines that tell nothing where they stand: an undilated kernel, and no input left over. */
 export function isIdle({ quantity, values, value }: Step): boolean {
-  return quantity === "effectiveKernel" ? values.d === 1 : quantity === "unusedInput" && value === 0;
+  return values.d === 1 || (quantity === "unusedInput" && value === 0);
 }
 
 /** Steps the calculator has no line for: they stand in another line, or only count elements. */

@@ -1,4 +1,4 @@
-import { type Derivation, derive, type Layer } from "../../src/convolution/index.ts";
+import type { Derivation, Layer } from "../../src/convolution/index.ts";
 import { draw } from "./draw.ts";
 import type { Drawing } from "./drawing.ts";
 import { type Axis, layOut, none, type Shape, type Volume } from "./volume.ts";
@@ -10,7 +10,7 @@ export interface Picture {
 }
 
 /** The picture of a layer in three drawings, input * kernel = output, all at none scale where cells can be seen. */
-export function drawLayer(layer: Layer, derivation: Derivation = derive(layer)): Picture {
+export function drawLayer(layer: Layer, derivation: Derivation): Picture {
   const { inChannels, outChannels, groups, kernelSize } = layer;
   const rank = kernelSize.length;
   const read = inChannels / groups;

@@ -24,12 +24,13 @@ export const channelsFirst: DataFormat = {
 
 /** The Keras 3 code that builds exactly this layer, with the shape of its input. */
 export function keras(layer: Layer, format: DataFormat = channelsLast): FrameworkCode<"Keras"> {
-  return rankRefusal("Keras", layer) ?? kerasCode(layer, format);
+  return rankRefusal("Keras", layer) ?? kerasCode(layer, derive(layer), format);
 }
 
 /** The same for a layer that is known to have one to three axes, as the calculator's has. */
 export function kerasCode(
   layer: Layer,
+  derivation: Derivation,
   { order, argument, notes: notesOf }: DataFormat = channelsLast,
 ): FrameworkCode<"Keras"> {
   const framework = "Keras";
@@ -38,7 +39,6 @@ export function kerasCode(
   const refusal = strideRefusal(layer);
   if (refusal) return { framework, refusal };
 
-  const derivation = derive(layer);
   const { padding } = derivation;
   const word = paddingWord(layer, derivation);
   const layers = [

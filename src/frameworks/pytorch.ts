@@ -1,18 +1,17 @@
-import { derive, type Layer } from "../convolution/index.ts";
+import { type Derivation, derive, type Layer } from "../convolution/index.ts";
 import { type FrameworkCode, rankRefusal } from "./code.ts";
 import { eachSide, sizeNotes } from "./padding.ts";
 import { call, keyword, perAxis, tuple } from "./python.ts";
 
 /** The PyTorch code that builds exactly this layer. */
 export function pytorch(layer: Layer): FrameworkCode<"PyTorch"> {
-  return rankRefusal("PyTorch", layer) ?? pytorchCode(layer);
+  return rankRefusal("PyTorch", layer) ?? pytorchCode(layer, derive(layer));
 }
 
 /** The same for a layer that is known to have one to three axes, as the calculator's has. */
-export function pytorchCode(layer: Layer): FrameworkCode<"PyTorch"> {
+export function pytorchCode(layer: Layer, derivation: Derivation): FrameworkCode<"PyTorch"> {
   const framework = "PyTorch";
   const rank = layer.inputSize.length;
-  const derivation = derive(layer);
   const { padding } = derivation;
   const sides = eachSide(padding);
   // PyTorch raises where padding="same" meets a stride.

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Drawing, drawLayer, pathRoles } from "../../../components/picture/index.ts";
+import { type Drawing, pathRoles } from "../../../components/picture/index.ts";
 import { type ConvolutionSpec, check, convolution, derive } from "../../../src/convolution/index.ts";
+import { drawLayer } from "./drawn.ts";
 import { pieces } from "./geometry.ts";
 
 const size = fc.oneof(fc.integer({ min: 1, max: 16 }), fc.integer({ min: 1, max: 600 }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { drawLayer } from "../../../components/picture/index.ts";
 import { convolution } from "../../../src/convolution/index.ts";
+import { drawLayer } from "./drawn.ts";
 import { boxes, pieces } from "./geometry.ts";
 import { labels, path } from "./reading.ts";
 

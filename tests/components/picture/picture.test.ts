@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { drawLayer, pathRoles } from "../../../components/picture/index.ts";
+import { pathRoles } from "../../../components/picture/index.ts";
 import { convolution } from "../../../src/convolution/index.ts";
+import { drawLayer } from "./drawn.ts";
 import { boxes, pieces } from "./geometry.ts";
 import { labels, path } from "./reading.ts";
 
