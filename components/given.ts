@@ -1,5 +1,6 @@
 import { inputShape, type Layer, type PaddingPair } from "../src/convolution/index.ts";
 import type { Phrases } from "../src/locales/index.ts";
+import { shape } from "./picture-text.ts";
 
 /** One given of a layer: its name, its value as text, and the symbol that colours it. */
 export interface Given {
@@ -16,8 +17,8 @@ export function givenOf(layer: Layer, phrases: Phrases): readonly Given[] {
   const notAllOnes = (values: readonly number[]) => values.some((value) => value !== 1);
   const padding = paddingText(layer.padding);
   return [
-    ...given(phrases.input, inputShape(layer).join(" × "), "i"),
-    ...given(phrases.kernel, layer.kernelSize.join(" × "), "k"),
+    ...given(phrases.input, shape(inputShape(layer)), "i"),
+    ...given(phrases.kernel, shape(layer.kernelSize), "k"),
     ...given(field.outChannels.toLowerCase(), String(layer.outChannels), "C_out"),
     ...given(field.stride.toLowerCase(), perAxisText(layer.stride), "s", notAllOnes(layer.stride)),
     ...given(field.padding.toLowerCase(), padding, "p", padding !== "0"),
@@ -29,7 +30,7 @@ export function givenOf(layer: Layer, phrases: Phrases): readonly Given[] {
 
 /** One number where every axis has it, else one an axis. */
 function perAxisText(values: readonly number[]): string {
-  return new Set(values).size === 1 ? String(values[0]) : values.join(" × ");
+  return new Set(values).size === 1 ? String(values[0]) : shape(values);
 }
 
 function paddingText(padding: Layer["padding"]): string {
