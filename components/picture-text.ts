@@ -13,9 +13,9 @@ export function labelParts({
   letter,
   value,
 }: Label): readonly [letter: string, subscript: string, value: string] {
+  const [, base = "", low = "", rest = ""] = letter.match(/(.?)_?(\w*)(.*)/) as readonly string[];
   // What comes after rises as far as a subscript sank, so where there is none something without width must sink.
-  const [base = "", subscript = "\u200b"] = letter.split("_");
-  return [base, subscript, value === "" ? "" : ` = ${value}`];
+  return [base, low || "\u200b", value === "" ? "" : `${rest} = ${value}`];
 }
 
 /** The text alternative of a layer's picture. */

@@ -141,7 +141,7 @@ export const phrases: Phrases = {
   perAxis: "One value an axis",
   paddingMode: {
     number: "number",
-    sides: "before and after",
+    sides: "each side",
     valid: "valid (none)",
     same: "same",
     "same-lower": "same-lower",

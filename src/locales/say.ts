@@ -3,7 +3,7 @@ import type { LiveWords } from "./phrases.ts";
 
 /** A sentence with what it speaks of put in its places; several numbers are joined as a shape. */
 export function say(sentence: string, facts: Readonly<Record<string, unknown>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => [facts[name]].flat().join(" × "));
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => [facts[name]].flat().map(String).join(" × "));
 }
 
 /** An issue in words: the rule, what came, and a remedy. */
