@@ -23,14 +23,16 @@ const files = ["src", "components", "content"].flatMap((room) => filesBelow(room
 // A room, and the rooms it may import from besides itself. DESIGN: formula <- convolution <- networks, frameworks,
 // examples <- components <- layouts, pages; a locale knows the types it words, and no more.
 const below: Readonly<Record<string, readonly string[]>> = {
+  "src/citation.ts": [],
   "src/formula": [],
   "src/convolution": ["src/formula"],
   "src/layers": ["src/formula", "src/convolution"],
-  "src/networks": ["src/formula", "src/convolution", "src/layers"],
+  "src/networks": ["src/citation.ts", "src/formula", "src/convolution", "src/layers"],
   "src/frameworks": ["src/formula", "src/convolution", "src/layers", "src/networks"],
-  "src/examples": ["src/formula", "src/convolution", "src/layers", "src/networks"],
+  "src/examples": ["src/citation.ts", "src/formula", "src/convolution", "src/layers", "src/networks"],
   "src/locales": [],
   components: [
+    "src/citation.ts",
     "src/formula",
     "src/convolution",
     "src/layers",
@@ -39,9 +41,21 @@ const below: Readonly<Record<string, readonly string[]>> = {
     "src/examples",
     "src/locales",
   ],
-  "src/layouts": ["src/convolution", "src/examples", "src/locales", "src/styles", "src/build", "components"],
-  "src/pages": [
+  "src/layouts": [
+    "src/citation.ts",
     "src/convolution",
+    "src/examples",
+    "src/locales",
+    "src/styles",
+    "src/build",
+    "components",
+  ],
+  "src/pages": [
+    "src/citation.ts",
+    "src/formula",
+    "src/convolution",
+    "src/layers",
+    "src/networks",
     "src/frameworks",
     "src/examples",
     "src/locales",
@@ -54,7 +68,14 @@ const below: Readonly<Record<string, readonly string[]>> = {
   content: [],
 };
 const typesBelow: Readonly<Record<string, readonly string[]>> = {
-  "src/locales": ["src/convolution", "src/examples", "src/frameworks"],
+  "src/locales": [
+    "src/citation.ts",
+    "src/convolution",
+    "src/layers",
+    "src/networks",
+    "src/examples",
+    "src/frameworks",
+  ],
 };
 // What PyTorch and Keras made of the examples' lines is data that `npm run verify` writes beside the programs that ask them.
 const data = "tests/frameworks/verified.json";

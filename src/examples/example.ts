@@ -1,3 +1,4 @@
+import type { Source, Words } from "../citation.ts";
 import {
   type ConvolutionSpec,
   convolution,
@@ -9,17 +10,7 @@ import {
 import { evaluate } from "../formula/evaluate.ts";
 import { type Formula, symbolsOf, type Values } from "../formula/formula.ts";
 
-/** The languages of the notebook, as they stand in its addresses. */
-export type Language = "en" | "zh-cn";
-
-/** A few words in each language; titles carry no numerals, because the layer has them. */
-export type Words = Readonly<Record<Language, string>>;
-
-/** Where an example's claims come from: worked by hand, read in a text, or printed by another program. */
-export type Source =
-  | { readonly kind: "hand" }
-  | { readonly kind: "text"; readonly title: string; readonly url?: string }
-  | { readonly kind: "program"; readonly name: string };
+export type { Language, Source, Words } from "../citation.ts";
 
 /** The numbers of a derivation; a claim may be made of any. */
 export type Quantity = Exclude<keyof Derivation, "steps">;
