@@ -4,10 +4,12 @@ export interface Counting {
   readonly perMac: 1 | 2;
   /** Whether the addition of a bias to an output element is an operation too. */
   readonly biases: boolean;
-  /** Operations an element that comes out of a normalisation (a scale and a shift of known statistics), 0 where not counted. */
-  readonly perNormalized: 0 | 1 | 2;
-  /** Whether each element that comes out of a pooling or an activation is an operation. */
-  readonly perElement: boolean;
+  /** What is counted of a normalisation: one operation a trained number, or one an element and, where it is trained, one more. */
+  readonly normalized: "nothing" | "parameters" | "elements";
+  /** Whether each element that comes out of an activation is an operation. */
+  readonly activated: boolean;
+  /** Which elements a pooling spends an operation on: those that come in or go out, or all that its windows hold. */
+  readonly pooled: "nothing" | "input" | "output" | "windows";
   /** Where a transposed kernel is counted: over what comes in, as it is laid, or over what goes out. */
   readonly transposedOver: "input" | "output";
 }
@@ -16,8 +18,9 @@ export interface Counting {
 export const macs: Counting = {
   perMac: 1,
   biases: false,
-  perNormalized: 0,
-  perElement: false,
+  normalized: "nothing",
+  activated: false,
+  pooled: "nothing",
   transposedOver: "input",
 };
 

@@ -1,0 +1,22 @@
+/** Layers joined into graphs, and the registry of named networks: every one by its permanent id. */
+import type { Network } from "./network.ts";
+import { vggs } from "./vgg.ts";
+
+export { defineNetwork } from "./define.ts";
+export { NetworkError, type NetworkIssue } from "./issues.ts";
+export type * from "./network.ts";
+export { draft } from "./network.ts";
+export { checkNetwork, type Row, type Summary, summarize } from "./summarize.ts";
+export { type Totals, totalsOf } from "./totals.ts";
+
+export const networks: readonly Network[] = [...vggs];
+
+/** The network of an id; throws RangeError that lists the known ids where there is none. */
+export function networkOf(id: string): Network {
+  const network = networks.find((candidate) => candidate.id === id);
+  if (!network) {
+    const known = networks.map((candidate) => candidate.id).join(", ");
+    throw new RangeError(`There is no network "${id}"; the known ids are: ${known}.`);
+  }
+  return network;
+}
