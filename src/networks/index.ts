@@ -1,15 +1,20 @@
 /** Layers joined into graphs, and the registry of named networks: every one by its permanent id. */
+
+import { lenets } from "./lenet.ts";
 import type { Network } from "./network.ts";
+import { resnets } from "./resnet.ts";
 import { vggs } from "./vgg.ts";
 
+export { agrees, foundFor } from "./claims.ts";
+export { countings, type NamedCounting } from "./countings.ts";
 export { defineNetwork } from "./define.ts";
 export { NetworkError, type NetworkIssue } from "./issues.ts";
 export type * from "./network.ts";
 export { draft } from "./network.ts";
 export { checkNetwork, type Row, type Summary, summarize } from "./summarize.ts";
-export { type Totals, totalsOf } from "./totals.ts";
+export { activationsOf, operationsOf, parametersOf, type Totals, totalsOf } from "./totals.ts";
 
-export const networks: readonly Network[] = [...vggs];
+export const networks: readonly Network[] = [...lenets, ...vggs, ...resnets];
 
 /** The network of an id; throws RangeError that lists the known ids where there is none. */
 export function networkOf(id: string): Network {

@@ -1,0 +1,43 @@
+import type { Shape } from "../layers/index.ts";
+import type { Claim, Printed } from "./network.ts";
+import type { Row, Summary } from "./summarize.ts";
+import { activationsOf, operationsOf, parametersOf } from "./totals.ts";
+
+/** What the notebook has for what a claim says: a number, or the shape of an output [C, ...spatial sizes]. */
+export function foundFor(claim: Claim, summary: Summary): number | Shape {
+  const rows = rowsOf(claim, summary.rows);
+  switch (claim.quantity) {
+    case "outputShape":
+      return (rows.at(-1) as Row).outputShape;
+    case "parameters":
+      return parametersOf(rows, claim.countedBy ?? "trainable");
+    case "operations":
+      return operationsOf(rows, claim.counting);
+    case "activations":
+      return activationsOf(rows, claim.countedBy ?? "every output", summary.inputShape);
+    default:
+      throw new RangeError(`There is no ${claim.quantity} yet.`);
+  }
+}
+
+/** Whether what was found is what a claim says: a shape entry by entry, a number to the digits that were printed. */
+export function agrees(claim: Claim, found: number | Shape): boolean {
+  return claim.quantity === "outputShape"
+    ? String(claim.shape) === String(found)
+    : digits(found as number, claim) === BigInt(claim.printed.replace(".", ""));
+}
+
+function rowsOf({ at, within, ...claim }: Claim, rows: readonly Row[]): readonly Row[] {
+  const group = within === undefined ? rows : rows.filter(({ name }) => name.startsWith(`${within}.`));
+  if (at === undefined) return group;
+  const end = group.findIndex(({ name }) => name === at) + 1;
+  return group.slice("upTo" in claim && claim.upTo ? 0 : end - 1, end);
+}
+
+// A whole number of the printed number's last digits; in big integers, because a double of 4.115e9 / 1e9 may not round
+// as the quotient would.
+function digits(found: number, { printed, times = 1, truncated = false }: Printed): bigint {
+  const places = printed.includes(".") ? printed.length - 1 - printed.indexOf(".") : 0;
+  const [top, unit] = [BigInt(found) * 10n ** BigInt(places), BigInt(times)];
+  return truncated ? top / unit : (2n * top + unit) / (2n * unit);
+}
