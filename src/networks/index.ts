@@ -1,9 +1,12 @@
 /** Layers joined into graphs, and the registry of named networks: every one by its permanent id. */
 
+import { convnexts } from "./convnext.ts";
+import { efficientnets } from "./efficientnet.ts";
 import { lenets } from "./lenet.ts";
 import type { Network } from "./network.ts";
 import { resnets } from "./resnet.ts";
 import { vggs } from "./vgg.ts";
+import { videoResnets } from "./video-resnet.ts";
 
 export { agrees, foundFor } from "./claims.ts";
 export { countings, type NamedCounting } from "./countings.ts";
@@ -14,7 +17,14 @@ export { draft } from "./network.ts";
 export { checkNetwork, type Row, type Summary, summarize } from "./summarize.ts";
 export { activationsOf, operationsOf, parametersOf, type Totals, totalsOf } from "./totals.ts";
 
-export const networks: readonly Network[] = [...lenets, ...vggs, ...resnets];
+export const networks: readonly Network[] = [
+  ...lenets,
+  ...vggs,
+  ...resnets,
+  ...efficientnets,
+  ...convnexts,
+  ...videoResnets,
+];
 
 /** The network of an id; throws RangeError that lists the known ids where there is none. */
 export function networkOf(id: string): Network {

@@ -1,0 +1,110 @@
+import type { Source } from "../citation.ts";
+import { macs } from "../layers/counting.ts";
+import { defineNetwork } from "./define.ts";
+import { type Claim, type Draft, draft, type Network } from "./network.ts";
+import { convNorm } from "./parts.ts";
+
+const paper: Source = {
+  kind: "text",
+  title: "Tan and Le 2019, EfficientNet, table 1",
+  url: "https://arxiv.org/abs/1905.11946",
+};
+const torchvision: Source = { kind: "program", name: "torchvision 0.29.1, models/efficientnet.py" };
+
+const swish = "swish";
+
+/** The stages of B0 in the paper's table, each of mobile inverted bottlenecks; the stride is the first one's. */
+interface Stage {
+  readonly expansion: number;
+  readonly kernelSize: number;
+  readonly stride: number;
+  readonly channels: number;
+  readonly blocks: number;
+}
+
+// biome-ignore format: a table
+const stages: readonly Stage[] = [
+  { expansion: 1, kernelSize: 3, stride: 1, channels: 16,  blocks: 1 },
+  { expansion: 6, kernelSize: 3, stride: 2, channels: 24,  blocks: 2 },
+  { expansion: 6, kernelSize: 5, stride: 2, channels: 40,  blocks: 2 },
+  { expansion: 6, kernelSize: 3, stride: 2, channels: 80,  blocks: 3 },
+  { expansion: 6, kernelSize: 5, stride: 1, channels: 112, blocks: 3 },
+  { expansion: 6, kernelSize: 5, stride: 2, channels: 192, blocks: 4 },
+  { expansion: 6, kernelSize: 3, stride: 1, channels: 320, blocks: 1 },
+];
+
+function efficientnet(claims: readonly Claim[]): Network {
+  const net = draft();
+  convNorm(net, "stem", 32, 3, { stride: 2, activation: swish });
+  let channels = 32;
+  stages.forEach((stage, at) => {
+    for (let nth = 1; nth <= stage.blocks; nth += 1) {
+      const stride = nth === 1 ? stage.stride : 1;
+      block(net, `stage${at + 2}.${nth}`, channels, { ...stage, stride });
+      channels = stage.channels;
+    }
+  });
+  convNorm(net, "head", 4 * channels, 1, { activation: swish });
+  net.add("pool", { kind: "global-pooling" });
+  net.add("flatten", { kind: "flatten" });
+  net.add("drop", { kind: "dropout" });
+  net.add("fc", { kind: "dense", outFeatures: 1000 });
+  return defineNetwork({
+    id: "efficientnet-b0",
+    name: "EfficientNet-B0",
+    inputShape: [3, 224, 224],
+    nodes: net.nodes,
+    claims,
+    sources: [paper, torchvision],
+  });
+}
+
+// Widened by a 1x1 convolution, a depthwise one, the channels weighed against each other, and narrowed again.
+function block(net: Draft, path: string, channels: number, stage: Stage) {
+  const input = net.last;
+  const wide = stage.expansion * channels;
+  if (wide > channels) convNorm(net, `${path}.expand`, wide, 1, { activation: swish });
+  const { kernelSize, stride } = stage;
+  convNorm(net, `${path}.depthwise`, wide, kernelSize, { stride, groups: wide, activation: swish });
+  // A quarter of the channels that came into the block, not of the widened ones.
+  squeezeAndExcite(net, `${path}.se`, channels / 4, wide);
+  convNorm(net, `${path}.project`, stage.channels, 1, { activation: null });
+  if (stride > 1 || stage.channels !== channels) return;
+  net.add(`${path}.drop`, { kind: "dropout", name: "stochastic depth" });
+  net.add(`${path}.add`, { kind: "add" }, `${path}.drop`, input);
+}
+
+function squeezeAndExcite(net: Draft, path: string, squeezed: number, channels: number) {
+  const input = net.last;
+  net.add(`${path}.pool`, { kind: "global-pooling" });
+  net.add(`${path}.reduce`, { kind: "convolution", outChannels: squeezed, kernelSize: 1 });
+  net.add(`${path}.reduce.act`, { kind: "activation", name: swish });
+  net.add(`${path}.expand`, { kind: "convolution", outChannels: channels, kernelSize: 1 });
+  net.add(`${path}.expand.act`, { kind: "activation", name: "sigmoid" });
+  net.add(`${path}.multiply`, { kind: "multiply" }, `${path}.expand.act`, input);
+}
+
+const shape = (at: string, shape: readonly [number, number, number]): Claim => ({
+  source: paper,
+  at,
+  quantity: "outputShape",
+  shape,
+});
+
+/** EfficientNet-B0; the table prints the size that comes into each stage, which the one before it gives. */
+export const efficientnets: readonly Network[] = [
+  efficientnet([
+    { source: torchvision, quantity: "parameters", printed: "5288548" },
+    { source: torchvision, quantity: "operations", counting: macs, printed: "0.386", times: 1e9 },
+    { source: paper, quantity: "parameters", printed: "5.3", times: 1e6 },
+    { source: paper, quantity: "operations", counting: macs, printed: "0.39", times: 1e9 },
+    shape("stem.act", [32, 112, 112]),
+    shape("stage2.1.project.norm", [16, 112, 112]),
+    shape("stage3.2.add", [24, 56, 56]),
+    shape("stage4.2.add", [40, 28, 28]),
+    shape("stage5.3.add", [80, 14, 14]),
+    shape("stage6.3.add", [112, 14, 14]),
+    shape("stage7.4.add", [192, 7, 7]),
+    shape("stage8.1.project.norm", [320, 7, 7]),
+  ]),
+];
