@@ -3,6 +3,7 @@
 import { lenets } from "./lenet.ts";
 import type { Network } from "./network.ts";
 import { resnets } from "./resnet.ts";
+import { slimResnets } from "./resnet-slim.ts";
 import { vggs } from "./vgg.ts";
 
 export { agrees, foundFor } from "./claims.ts";
@@ -14,7 +15,7 @@ export { draft } from "./network.ts";
 export { checkNetwork, type Row, type Summary, summarize } from "./summarize.ts";
 export { activationsOf, operationsOf, parametersOf, type Totals, totalsOf } from "./totals.ts";
 
-export const networks: readonly Network[] = [...lenets, ...vggs, ...resnets];
+export const networks: readonly Network[] = [...lenets, ...vggs, ...resnets, ...slimResnets];
 
 /** The network of an id; throws RangeError that lists the known ids where there is none. */
 export function networkOf(id: string): Network {
