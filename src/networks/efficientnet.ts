@@ -13,7 +13,7 @@ const torchvision: Source = { kind: "program", name: "torchvision 0.29.1, models
 
 const swish = "swish";
 
-/** The stages of B0 in the paper's table, each of mobile inverted bottlenecks; the stride is the first one's. */
+/** A stage of B0 in the paper's table, of mobile inverted bottlenecks; the stride is the first one's. */
 interface Stage {
   readonly expansion: number;
   readonly kernelSize: number;
@@ -33,15 +33,28 @@ const stages: readonly Stage[] = [
   { expansion: 6, kernelSize: 3, stride: 1, channels: 320, blocks: 1 },
 ];
 
-function efficientnet(claims: readonly Claim[]): Network {
+/** How a network is scaled from B0, and what torchvision has of it: parameters, and billions of multiply-accumulates. */
+interface Scaled {
+  readonly name: string;
+  readonly width: number;
+  readonly depth: number;
+  readonly size: number;
+  readonly parameters: string;
+  readonly billions: string;
+}
+
+function efficientnet(
+  { name, width, depth, size, parameters, billions }: Scaled,
+  claims: readonly Claim[],
+): Network {
   const net = draft();
-  convNorm(net, "stem", 32, 3, { stride: 2, activation: swish });
-  let channels = 32;
+  let channels = scaled(32, width);
+  convNorm(net, "stem", channels, 3, { stride: 2, activation: swish });
   stages.forEach((stage, at) => {
-    for (let nth = 1; nth <= stage.blocks; nth += 1) {
-      const stride = nth === 1 ? stage.stride : 1;
-      block(net, `stage${at + 2}.${nth}`, channels, { ...stage, stride });
-      channels = stage.channels;
+    for (let nth = 1; nth <= Math.ceil(stage.blocks * depth); nth += 1) {
+      const own = { ...stage, channels: scaled(stage.channels, width), stride: nth === 1 ? stage.stride : 1 };
+      block(net, `stage${at + 2}.${nth}`, channels, own);
+      channels = own.channels;
     }
   });
   convNorm(net, "head", 4 * channels, 1, { activation: swish });
@@ -50,13 +63,23 @@ function efficientnet(claims: readonly Claim[]): Network {
   net.add("drop", { kind: "dropout" });
   net.add("fc", { kind: "dense", outFeatures: 1000 });
   return defineNetwork({
-    id: "efficientnet-b0",
-    name: "EfficientNet-B0",
-    inputShape: [3, 224, 224],
+    id: `efficientnet-${name.toLowerCase()}`,
+    name: `EfficientNet-${name}`,
+    inputShape: [3, size, size],
     nodes: net.nodes,
-    claims,
+    claims: [
+      { source: torchvision, quantity: "parameters", printed: parameters },
+      { source: torchvision, quantity: "operations", counting: macs, printed: billions, times: 1e9 },
+      ...claims,
+    ],
     sources: [paper, torchvision],
   });
+}
+
+// To the nearest multiple of 8, or to the next one up where that would lose more than a tenth.
+function scaled(channels: number, width: number): number {
+  const nearest = 8 * Math.floor((channels * width + 4) / 8);
+  return nearest < 0.9 * channels * width ? nearest + 8 : nearest;
 }
 
 // Widened by a 1x1 convolution, a depthwise one, the channels weighed against each other, and narrowed again.
@@ -91,20 +114,33 @@ const shape = (at: string, shape: readonly [number, number, number]): Claim => (
   shape,
 });
 
-/** EfficientNet-B0; the table prints the size that comes into each stage, which the one before it gives. */
-export const efficientnets: readonly Network[] = [
-  efficientnet([
-    { source: torchvision, quantity: "parameters", printed: "5288548" },
-    { source: torchvision, quantity: "operations", counting: macs, printed: "0.386", times: 1e9 },
-    { source: paper, quantity: "parameters", printed: "5.3", times: 1e6 },
-    { source: paper, quantity: "operations", counting: macs, printed: "0.39", times: 1e9 },
-    shape("stem.act", [32, 112, 112]),
-    shape("stage2.1.project.norm", [16, 112, 112]),
-    shape("stage3.2.add", [24, 56, 56]),
-    shape("stage4.2.add", [40, 28, 28]),
-    shape("stage5.3.add", [80, 14, 14]),
-    shape("stage6.3.add", [112, 14, 14]),
-    shape("stage7.4.add", [192, 7, 7]),
-    shape("stage8.1.project.norm", [320, 7, 7]),
-  ]),
+// biome-ignore format: a table
+const networks: readonly Scaled[] = [
+  { name: "B0", width: 1.0, depth: 1.0, size: 224, parameters: "5288548",  billions: "0.386" },
+  { name: "B1", width: 1.0, depth: 1.1, size: 240, parameters: "7794184",  billions: "0.687" },
+  { name: "B2", width: 1.1, depth: 1.2, size: 288, parameters: "9109994",  billions: "1.088" },
+  { name: "B3", width: 1.2, depth: 1.4, size: 300, parameters: "12233232", billions: "1.827" },
+  { name: "B4", width: 1.4, depth: 1.8, size: 380, parameters: "19341616", billions: "4.394" },
+  { name: "B5", width: 1.6, depth: 2.2, size: 456, parameters: "30389784", billions: "10.266" },
+  { name: "B6", width: 1.8, depth: 2.6, size: 528, parameters: "43040704", billions: "19.068" },
+  { name: "B7", width: 2.0, depth: 3.1, size: 600, parameters: "66347960", billions: "37.746" },
 ];
+
+/** What the paper prints of B0: the size that comes into each stage, which the one before it gives, and the totals. */
+const smallest: readonly Claim[] = [
+  { source: paper, quantity: "parameters", printed: "5.3", times: 1e6 },
+  { source: paper, quantity: "operations", counting: macs, printed: "0.39", times: 1e9 },
+  shape("stem.act", [32, 112, 112]),
+  shape("stage2.1.project.norm", [16, 112, 112]),
+  shape("stage3.2.add", [24, 56, 56]),
+  shape("stage4.2.add", [40, 28, 28]),
+  shape("stage5.3.add", [80, 14, 14]),
+  shape("stage6.3.add", [112, 14, 14]),
+  shape("stage7.4.add", [192, 7, 7]),
+  shape("stage8.1.project.norm", [320, 7, 7]),
+];
+
+/** The EfficientNets of the paper, at the sizes for which torchvision counted them. */
+export const efficientnets: readonly Network[] = networks.map((network) =>
+  efficientnet(network, network.name === "B0" ? smallest : []),
+);
