@@ -99,9 +99,9 @@ function valuesOf(placed: Placed): Values {
 // The elements that a window holds on each axis, fewer than it spans where it is dilated; undefined for adaptive windows
 // of many sizes, which between them hold little more than all that comes in.
 function windowSizes({ steps, window }: Placed): Values | undefined {
-  if (window === "all") return undefined;
-  const held = steps
-    .filter(({ quantity }) => quantity === "effectiveKernel")
-    .map(({ values }) => values.k as number);
-  return named({ k: held.length > 0 ? held : window.map(({ span }) => span) });
+  const held = steps.flatMap(({ quantity, values }) =>
+    quantity === "effectiveKernel" ? [values.k as number] : [],
+  );
+  if (held.length > 0) return named({ k: held });
+  return window === "all" ? undefined : named({ k: window.map(({ span }) => span) });
 }

@@ -32,6 +32,12 @@ const firstConvolution: Source = {
   url: "https://stats.stackexchange.com/questions/223630",
 };
 
+const distill: Source = {
+  kind: "text",
+  title: "Araujo, Norris and Sim 2019, Computing receptive fields of convolutional neural networks, Distill",
+  url: "https://distill.pub/2019/computing-receptive-fields/",
+};
+
 type Depth = 18 | 34 | 50 | 101 | 152;
 
 const parameters = (source: Source, printed: string): Claim => ({ source, quantity: "parameters", printed });
@@ -60,11 +66,21 @@ export const torchvisionClaims: Readonly<Record<Depth, readonly Claim[]>> = {
   152: [stem, parameters(documented("resnet152"), "60192808"), billions(documented("resnet152"), "11.51")],
 };
 
+/** The field of the last block's elements; its padding is the draft's, whose first pooling is padded on both sides. */
+const sights = (at: string, size: string, padding: string): readonly Claim[] => [
+  { source: distill, at, quantity: "receptiveField", printed: size },
+  { source: distill, at, quantity: "effectivePadding", printed: padding },
+];
+
 /** What the paper prints of its deep networks, in multiply-adds that it calls FLOPs; the first is cut off, not rounded. */
 export const paperClaims: Readonly<Record<50 | 101 | 152, readonly Claim[]>> = {
-  50: [stem, { ...billions(paper, "3.8"), truncated: true } as Claim],
-  101: [stem, billions(paper, "7.6")],
-  152: [stem, billions(paper, "11.3")],
+  50: [
+    stem,
+    { ...billions(paper, "3.8"), truncated: true } as Claim,
+    ...sights("layer4.2.relu", "483", "241"),
+  ],
+  101: [stem, billions(paper, "7.6"), ...sights("layer4.2.relu", "1027", "513")],
+  152: [stem, billions(paper, "11.3"), ...sights("layer4.2.relu", "1507", "753")],
 };
 
 /** Keras's count holds the moving statistics. */

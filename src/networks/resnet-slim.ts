@@ -66,6 +66,12 @@ const operations = (source: Source, at: string, printed: string): Claim => ({
   times: 1e9,
 });
 
+const field = (
+  quantity: "receptiveField" | "effectiveStride" | "effectivePadding",
+  at: string,
+  printed: string,
+): Claim => ({ source: quantity === "receptiveField" ? table : readme, quantity, at, printed });
+
 /** ResNet-50 as TF-Slim builds it, without the layers that classify: each stage but the last strides in its last block. */
 export const slimResnets: readonly Network[] = [
   defineNetwork({
@@ -82,6 +88,9 @@ export const slimResnets: readonly Network[] = [
         operations(table, end, ["1.323", "2.974", "5.498", "6.963"][stage] as string),
       ),
       operations(readme, ends[3] as string, "6.96"),
+      ...ends.map((end, stage) => field("receptiveField", end, ["35", "99", "291", "483"][stage] as string)),
+      field("effectiveStride", ends[3] as string, "32"),
+      field("effectivePadding", ends[3] as string, "239"),
     ],
     sources: [slim],
   }),

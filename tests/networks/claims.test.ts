@@ -113,6 +113,38 @@ describe("activations, worked by hand", () => {
   });
 });
 
+describe("of a receptive field, worked by hand", () => {
+  const summary = summarize(
+    chain(
+      [1, 20, 20],
+      [],
+      ["conv", { kind: "convolution", outChannels: 2, kernelSize: 5, stride: 2, padding: 1 }],
+      ["wide", { kind: "convolution", outChannels: 2, kernelSize: [3, 5] }],
+      ["up", { kind: "upsampling", scale: 4 }],
+      ["flatten", { kind: "flatten" }],
+    ),
+  );
+  const found = (at: string, quantity: "receptiveField" | "effectiveStride" | "effectivePadding") => {
+    const claim: Claim = { source, at, quantity, printed: "1" };
+    const value = foundFor(claim, summary);
+    return [value, agrees(claim, value)];
+  };
+
+  // biome-ignore format: a table
+  test.each<[string, Parameters<typeof found>[1], number, boolean]>([
+    ["conv",    "receptiveField",   5,          false],
+    ["conv",    "effectiveStride",  2,          false],
+    ["conv",    "effectivePadding", 1,          true],
+    ["wide",    "receptiveField",   Number.NaN, false], // 5 + 2*2 and 5 + 4*2
+    ["wide",    "effectiveStride",  2,          false],
+    ["wide",    "effectivePadding", 1,          true],
+    ["up",      "effectiveStride",  0.5,        false], // 2 over 4
+    ["flatten", "receptiveField",   Number.NaN, false], // all of it
+  ])("%s has %s %d", (at, quantity, value, same) => {
+    expect(found(at, quantity)).toEqual([value, same]);
+  });
+});
+
 describe("agrees(claim, found) compares the digits that were printed", () => {
   const claimOf = (printed: Printed): Claim => ({ source, quantity: "parameters", ...printed });
   // biome-ignore format: a table

@@ -87,6 +87,42 @@ describe("summarize(network)", () => {
     }
   });
 
+  test("gives of every row what an element sees of the input, worked by hand", () => {
+    const whole = (top: number) => ({ top, over: 1 });
+    const { rows } = summarize(small);
+    // biome-ignore format: a table
+    const expected: readonly [name: string, field: object | "all", lines: number][] = [
+      ["conv",    { size: 3, jump: whole(1), start: whole(0) },         6], // three rules an axis
+      ["norm",    { size: 3, jump: whole(1), start: whole(0) },         0],
+      ["pool",    { size: 4, jump: whole(2), start: whole(0) },         6], // 3 and one more
+      ["flatten", "all",                                                0],
+      ["fc",      "all",                                                0],
+    ];
+    for (const [name, field, lines] of expected) {
+      const row = rows.find((one) => one.name === name);
+      if (field === "all") expect(row?.receptiveField).toBe("all");
+      else expect(row?.receptiveField).toMatchObject([field, field]);
+      expect([name, row?.receptiveFieldSteps.length]).toEqual([name, lines]);
+    }
+  });
+
+  test("says where branches meet whose fields have different middles", () => {
+    const net = network(
+      [1, 9],
+      ["padded", conv(1, 3, { padding: 1 })],
+      ["late", conv(1, 3, { padding: [[0, 2]] }), "input"],
+      ["alike", { kind: "add" }, "padded", "input"],
+      ["apart", { kind: "add" }, "padded", "late"],
+      ["after", { kind: "activation" }],
+    );
+    // One sees -1 to 1, the other 0 to 2: together -1 to 2.
+    expect(summarize(net).rows.map(({ aligned }) => aligned)).toEqual([true, true, true, false, false]);
+    expect(summarize(net).rows.at(-1)?.receptiveField).toMatchObject([
+      { size: 4, start: { top: -1, over: 1 } },
+    ]);
+    expect(summarize(net).rows[3]?.receptiveFieldSteps.length).toBeGreaterThan(0);
+  });
+
   test("of a chain is what one layer after another gives", () => {
     const layer = fc.constantFrom<NetLayer>(
       conv(2, 3, { padding: 1 }),
@@ -215,6 +251,14 @@ describe("checkNetwork(network, inputShape)", () => {
     expect(checkNetwork(network([2 ** 26, 2 ** 26], ["a", { kind: "activation" }]), net.inputShape)).toEqual(
       [],
     );
+  });
+
+  test("refuses a receptive field past 2^53 - 1", () => {
+    const far = conv(1, 1, { stride: 2 ** 30 }); // twice: neighbours are 2^60 apart
+    const net = network([1, 1], ["a", far], ["b", far], ["c", { kind: "activation" }]);
+    expect(checkNetwork(net, [1, 1])).toEqual([
+      { code: "layer", node: "b", issue: { code: "count-not-exact", field: "inputShape", quantity: "jump" } },
+    ]);
   });
 
   test("lets a layer's own mistakes through as they are", () => {
