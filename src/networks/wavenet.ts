@@ -76,6 +76,12 @@ const worked: Source = { kind: "hand" };
 /** A block of the stacked causal convolutions of WaveNet, whose dilations double. */
 export const wavenets: readonly Network[] = [
   wavenet([
+    { source: paper, quantity: "receptiveField", printed: "1024" },
+    // 1 + 1, 1 + 1 + 2 + 4 + 8
+    { source: worked, quantity: "receptiveField", at: "dilated1.gate", printed: "2" },
+    { source: worked, quantity: "receptiveField", at: "dilated8.filter", printed: "16" },
+    // All of it lies before the element, none after it.
+    { source: worked, quantity: "effectivePadding", printed: "1023" },
     // 2 * 32 * 32 + 32
     { source: worked, quantity: "parameters", at: "dilated1.filter", printed: "2080" },
     // twice 2,080, then 32 * 1,024 + 1,024 = 33,792 and 32 * 32 + 32 = 1,056
