@@ -1,4 +1,5 @@
 import type { Source, Words } from "../citation.ts";
+import type { ParameterCount } from "../layers/count-parameters.ts";
 import type { Counting } from "../layers/counting.ts";
 import type { NetLayer, Shape } from "../layers/index.ts";
 
@@ -35,9 +36,6 @@ interface Summed {
   /** Whether the layers declared before the one named by `at` are in the sum too. */
   readonly upTo?: boolean;
 }
-
-/** Which numbers of a layer are its parameters: PyTorch's trained ones, all that Keras keeps, weights without biases. */
-export type ParameterCount = "trainable" | "with statistics" | "without biases" | "without normalization";
 
 /**
  * Which elements stay in memory: what every layer gives; what comes in and all that no layer writes over, because

@@ -1,14 +1,22 @@
-import { LayerError, type LayerIssue } from "../convolution/index.ts";
+import { LayerError, type LayerIssue, type Sight } from "../convolution/index.ts";
+import { CountNotExactError } from "../convolution/step.ts";
 import { checkOn, deriveOn, type NetLayer, type Shape, type Shaped } from "../layers/index.ts";
 import { graphIssues } from "./define.ts";
 import { NetworkError, type NetworkIssue } from "./issues.ts";
 import { type Network, type Node, networkInput } from "./network.ts";
+import { type Sights, sightsOf } from "./sights.ts";
 import { summed, type Totals, totalsOf } from "./totals.ts";
 
 /** A layer in its network, with what it makes of the shapes that come to it. */
 export interface Row extends Shaped, Node {
   readonly kind: NetLayer["kind"];
   readonly inputShapes: readonly Shape[];
+  /** What an element of the output sees of the network's input, axis by axis; "all" behind a layer that sees all. */
+  readonly receptiveField: Sight["axes"];
+  /** False behind branches that met with receptive fields of different middles. */
+  readonly aligned: boolean;
+  /** How the receptive field follows from those of the layers that are read; none where it is theirs. */
+  readonly receptiveFieldSteps: Sight["steps"];
 }
 
 /** A network on an input: its layers in order, and what they come to together. */
@@ -43,6 +51,7 @@ function walked(
   const before = [...graphIssues({ nodes }), ...inputIssues(inputShape)];
   if (before.length > 0) return { ...nothing, issues: before };
   const shapes = new Map([[networkInput, inputShape]]);
+  const sights = sightsOf(inputShape);
   const issues: NetworkIssue[] = [];
   const rows: Row[] = [];
   for (const node of nodes) {
@@ -51,13 +60,12 @@ function walked(
       return shape ? [shape] : [];
     });
     if (inputShapes.length < node.from.length) continue;
-    const shaped = derived(node, inputShapes);
-    if ("issues" in shaped) {
-      issues.push(...shaped.issues.map((issue) => ({ code: "layer", node: node.name, issue }) as const));
-      continue;
+    const found = derived(node, inputShapes, sights);
+    if (Array.isArray(found)) issues.push(...found);
+    else {
+      rows.push(found);
+      shapes.set(node.name, found.outputShape);
     }
-    rows.push({ ...node, kind: node.layer.kind, inputShapes, ...shaped });
-    shapes.set(node.name, shaped.outputShape);
   }
   const totals = totalsOf(rows);
   for (const quantity of summed)
@@ -72,13 +80,19 @@ function inputIssues(inputShape: Shape): readonly NetworkIssue[] {
 }
 
 function derived(
-  { layer }: Node,
+  { name, layer, from }: Node,
   inputShapes: readonly Shape[],
-): Shaped | { readonly issues: readonly LayerIssue[] } {
+  sights: Sights,
+): Row | NetworkIssue[] {
+  const about = (issue: LayerIssue): NetworkIssue => ({ code: "layer", node: name, issue });
   try {
-    return deriveOn(layer, inputShapes);
+    const shaped = deriveOn(layer, inputShapes);
+    const { axes, aligned, steps } = sights.through(name, from, shaped.window);
+    const field = { receptiveField: axes, aligned, receptiveFieldSteps: steps };
+    return { name, layer, from, kind: layer.kind, inputShapes, ...shaped, ...field };
   } catch (error) {
-    if (!(error instanceof LayerError)) throw error;
-    return { issues: error.issues };
+    if (error instanceof LayerError) return error.issues.map(about);
+    if (!(error instanceof CountNotExactError)) throw error;
+    return [about({ code: "count-not-exact", field: "inputShape", quantity: error.quantity })];
   }
 }
