@@ -1,0 +1,134 @@
+import { effectiveKernel, kernelSymbol, split } from "../../convolution/axis.ts";
+import { rule, work } from "../../convolution/step.ts";
+import { evaluate } from "../../formula/evaluate.ts";
+import { ceil, difference, floor, maximum, product, quotient, sum } from "../../formula/formula.ts";
+import type { Convention, Defaults, LayerConvention, SizeRules } from "./convention.ts";
+import type { ConventionRefusal, Difference } from "./finding.ts";
+import { statisticsCounted } from "./keras.ts";
+import { twoLayers } from "./pytorch.ts";
+import { outputPaddingBelow } from "./refusals.ts";
+import type { Written } from "./spec.ts";
+
+// A bias is an input that is there or is not: left out, there is none.
+const defaults: Defaults = { padding: 0, stride: 1, bias: false, depthwiseBias: true, countPadding: false };
+
+const kernels: LayerConvention = {
+  ranks: [1, 8],
+  defaults,
+  words: { VALID: "valid", SAME_UPPER: "same", SAME_LOWER: "same-lower" },
+  numbers: "a pair an axis",
+  fields: ["padding", "dilation", "groups"],
+  refuse: sameWithDilation,
+  differ: (written) => gaps(written).map(({ axis }) => ({ code: "same-crops", axis })),
+};
+
+const pooling: LayerConvention = {
+  ...kernels,
+  fields: ["padding", "dilation", "ceilMode"],
+  refuse: () => [],
+  sizes: forgetfulSizes,
+  differ: (written) => [
+    ...written.kernelSize.flatMap((_, axis): readonly Difference[] =>
+      forgetfulSizes(written, axis) ? [{ code: "same-forgets-dilation", axis }] : [],
+    ),
+    ...(written.kind === "average-pooling" && written.dilation.some((step) => step > 1)
+      ? [{ code: "average-dilated" } as const]
+      : []),
+  ],
+};
+
+const whole: LayerConvention = {
+  ...kernels,
+  ranks: [0, 8],
+  words: {},
+  fields: [],
+  refuse: () => [],
+  differ: () => [],
+};
+
+/** ONNX's operators as ONNX Runtime carries them out, which does not do all that they say. */
+export const onnx: Convention = {
+  id: "onnx",
+  name: "ONNX",
+  witness: "ONNX Runtime 1.30",
+  orders: ["channels-first"],
+  dilationFrom: 1,
+  kept: sum("n_r"),
+  parameters: sum("n", "n_k"),
+  layers: {
+    convolution: kernels,
+    "transposed-convolution": {
+      ...kernels,
+      fields: ["padding", "dilation", "groups", "outputPadding"],
+      refuse: (written) => outputPaddingBelow(written, (axis) => written.stride[axis] as number),
+      sizes: transposedSizes,
+      differ: (written) =>
+        gaps(written).map(({ axis, missing }) => ({ code: "not-filled-to-stride", axis, missing })),
+    },
+    "depthwise-convolution": kernels,
+    "separable-convolution": { ...kernels, differ: twoLayers },
+    "max-pooling": pooling,
+    "average-pooling": pooling,
+    "batch-normalization": { ...whole, differ: statisticsCounted },
+    dense: whole,
+  },
+};
+
+function isSame(written: Written): written is Written & { readonly padding: "same" | "same-lower" } {
+  return written.padding === "same" || written.padding === "same-lower";
+}
+
+// "Dilation not supported for AutoPadType::SAME_UPPER or AutoPadType::SAME_LOWER", says ONNX Runtime.
+function sameWithDilation(written: Written): readonly ConventionRefusal[] {
+  const { dilation } = written;
+  return isSame(written) && dilation.some((step) => step > 1)
+    ? [{ code: "same-with-dilation", dilation }]
+    : [];
+}
+
+// Where `same` meets a kernel that spans less than its stride.
+function gaps(written: Written): readonly { readonly axis: number; readonly missing: number }[] {
+  if (!isSame(written)) return [];
+  return written.kernelSize
+    .map((k, axis) => {
+      const [s, d] = [written.stride[axis] as number, written.dilation[axis] as number];
+      const { value } = work(effectiveKernel, { k, d });
+      return { axis, missing: evaluate(maximum(difference("s", "k"), 0), { s, k: value }) };
+    })
+    .filter(({ missing }) => missing > 0);
+}
+
+/** `same` cuts max(k - s, 0) and adds nothing, where the standard says that i * s elements go out. */
+function transposedSizes(written: Written, axis: number): SizeRules | undefined {
+  if (!gaps(written).some((gap) => gap.axis === axis)) return undefined;
+  const k = kernelSymbol(written, axis);
+  const grown = sum(product(difference("i", 1), "s"), k);
+  return {
+    given: numbersOf(written, axis),
+    rules: [effectiveKernel, rule("outputSize", "o", grown)],
+  };
+}
+
+/** A pooling's `same` pads for the kernel's elements as if they were neighbours. */
+function forgetfulSizes(written: Written, axis: number): SizeRules | undefined {
+  if (!isSame(written) || written.dilation[axis] === 1) return undefined;
+  const needed = sum(product(difference(ceil(quotient("i", "s")), 1), "s"), "k");
+  return {
+    given: numbersOf(written, axis),
+    rules: [
+      effectiveKernel,
+      rule("totalPadding", "p_total", maximum(difference(needed, "i"), 0)),
+      ...split(written.padding),
+      rule("outputSize", "o", sum(floor(quotient(difference(sum("i", "p_total"), "k_eff"), "s")), 1)),
+    ],
+  };
+}
+
+function numbersOf({ inputSize, kernelSize, stride, dilation }: Written, axis: number) {
+  return {
+    i: inputSize[axis] as number,
+    k: kernelSize[axis] as number,
+    s: stride[axis] as number,
+    d: dilation[axis] as number,
+  };
+}
