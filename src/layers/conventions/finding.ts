@@ -45,6 +45,8 @@ export type Difference =
   | { readonly code: "not-filled-to-stride"; readonly axis: number; readonly missing: number }
   /** Beside an output padding `same` cuts half a kernel, whatever the stride. */
   | { readonly code: "half-kernel-cut"; readonly axis: number; readonly cut: number }
+  /** Keras works out its size, but TensorFlow under it fails: no forward layer has this output from this input. */
+  | { readonly code: "tensorflow-fails"; readonly axis: number }
   /** Statistics that are not trained and yet counted among the parameters. */
   | { readonly code: "statistics-counted"; readonly statistics: number }
   /** Statistics, and counters of batches, that are kept apart from the parameters. */

@@ -50,9 +50,12 @@ export function kerasTransposedDifferences(written: Written): readonly Differenc
     const values = spanned(written, axis);
     const added = evaluate(toStride, values);
     if (!written.outputPadding) return added > 0 ? [{ code: "filled-to-stride", axis, added }] : [];
-    return written.padding === "same"
-      ? [{ code: "half-kernel-cut", axis, cut: evaluate(whole, values) }]
-      : [];
+    if (written.padding !== "same") return [];
+    const fails = values.k % 2 === 0 && values.a === 0;
+    return [
+      { code: "half-kernel-cut", axis, cut: evaluate(whole, values) },
+      ...(fails ? [{ code: "tensorflow-fails", axis } as const] : []),
+    ];
   });
 }
 

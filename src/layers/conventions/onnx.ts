@@ -1,12 +1,12 @@
 import { effectiveKernel, kernelSymbol, split } from "../../convolution/axis.ts";
-import { rule, work } from "../../convolution/step.ts";
-import { evaluate } from "../../formula/evaluate.ts";
+import { rule } from "../../convolution/step.ts";
 import { ceil, difference, floor, maximum, product, quotient, sum } from "../../formula/formula.ts";
 import type { Convention, Defaults, LayerConvention, SizeRules } from "./convention.ts";
 import type { ConventionRefusal, Difference } from "./finding.ts";
 import { statisticsCounted } from "./keras.ts";
 import { twoLayers } from "./pytorch.ts";
 import { outputPaddingBelow } from "./refusals.ts";
+import { isSame, sameCrops, sameGaps } from "./same-gaps.ts";
 import type { Written } from "./spec.ts";
 
 // A bias is an input that is there or is not: left out, there is none.
@@ -19,7 +19,7 @@ const kernels: LayerConvention = {
   numbers: "a pair an axis",
   fields: ["padding", "dilation", "groups"],
   refuse: sameWithDilation,
-  differ: (written) => gaps(written).map(({ axis }) => ({ code: "same-crops", axis })),
+  differ: sameCrops,
 };
 
 const pooling: LayerConvention = {
@@ -63,7 +63,7 @@ export const onnx: Convention = {
       refuse: (written) => outputPaddingBelow(written, (axis) => written.stride[axis] as number),
       sizes: transposedSizes,
       differ: (written) =>
-        gaps(written).map(({ axis, missing }) => ({ code: "not-filled-to-stride", axis, missing })),
+        sameGaps(written).map(({ axis, missing }) => ({ code: "not-filled-to-stride", axis, missing })),
     },
     "depthwise-convolution": kernels,
     "separable-convolution": { ...kernels, differ: twoLayers },
@@ -74,10 +74,6 @@ export const onnx: Convention = {
   },
 };
 
-function isSame(written: Written): written is Written & { readonly padding: "same" | "same-lower" } {
-  return written.padding === "same" || written.padding === "same-lower";
-}
-
 // "Dilation not supported for AutoPadType::SAME_UPPER or AutoPadType::SAME_LOWER", says ONNX Runtime.
 function sameWithDilation(written: Written): readonly ConventionRefusal[] {
   const { dilation } = written;
@@ -86,21 +82,9 @@ function sameWithDilation(written: Written): readonly ConventionRefusal[] {
     : [];
 }
 
-// Where `same` meets a kernel that spans less than its stride.
-function gaps(written: Written): readonly { readonly axis: number; readonly missing: number }[] {
-  if (!isSame(written)) return [];
-  return written.kernelSize
-    .map((k, axis) => {
-      const [s, d] = [written.stride[axis] as number, written.dilation[axis] as number];
-      const { value } = work(effectiveKernel, { k, d });
-      return { axis, missing: evaluate(maximum(difference("s", "k"), 0), { s, k: value }) };
-    })
-    .filter(({ missing }) => missing > 0);
-}
-
 /** `same` cuts max(k - s, 0) and adds nothing, where the standard says that i * s elements go out. */
 function transposedSizes(written: Written, axis: number): SizeRules | undefined {
-  if (!gaps(written).some((gap) => gap.axis === axis)) return undefined;
+  if (!sameGaps(written).some((gap) => gap.axis === axis)) return undefined;
   const k = kernelSymbol(written, axis);
   const grown = sum(product(difference("i", 1), "s"), k);
   return {

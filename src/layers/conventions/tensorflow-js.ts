@@ -11,6 +11,7 @@ import {
 } from "./keras.ts";
 import { kerasTransposedDifferences, kerasTransposedSizes, madeAsKeras } from "./keras-transposed.ts";
 import { strideAndDilation } from "./refusals.ts";
+import { sameCrops } from "./same-gaps.ts";
 import type { Written } from "./spec.ts";
 import { heightForWidth, numericSizes } from "./tensorflow-js-sizes.ts";
 
@@ -20,7 +21,7 @@ const kernels: LayerConvention = {
   numbers: "a pair an axis",
   refuse: (written) => [...wordsAlone(written, [2]), ...strideAndDilation(written)],
   sizes: numericSizes,
-  differ: heightForWidth,
+  differ: (written) => [...heightForWidth(written), ...cropping(written)],
 };
 
 const pooling: LayerConvention = {
@@ -28,7 +29,7 @@ const pooling: LayerConvention = {
   numbers: "a pair an axis",
   refuse: (written) => wordsAlone(written, [2, 3]),
   sizes: numericSizes,
-  differ: heightForWidth,
+  differ: (written) => [...heightForWidth(written), ...cropping(written)],
 };
 
 /** TensorFlow.js, with what its version 4.22 gets wrong. */
@@ -54,6 +55,7 @@ export const tensorflowJs: Convention = {
       differ: (written) => [
         ...(written.groups > 1 ? [{ code: "groups-ignored", groups: written.groups } as const] : []),
         ...heightForWidth(written),
+        ...cropping(written),
       ],
     },
     "transposed-convolution": {
@@ -68,6 +70,7 @@ export const tensorflowJs: Convention = {
           ? [{ code: "output-padding-ignored", outputPadding: written.outputPadding } as const]
           : []),
         ...kerasTransposedDifferences(heedless(written)),
+        ...cropping(heedless(written)),
       ],
     },
     "depthwise-convolution": {
@@ -96,6 +99,11 @@ function wordsAlone(
 ): readonly ConventionRefusal[] {
   if (typeof padding === "string" || isNothing(padding)) return [];
   return ranks.includes(rank) ? [] : [{ code: "padding-by-words-alone", words: ["valid", "same"] }];
+}
+
+// Its padding of volumes is not kept from turning negative, as that of images is.
+function cropping(written: Written): readonly Difference[] {
+  return written.inputSize.length === 3 ? sameCrops(written) : [];
 }
 
 function dilationIgnored({ dilation }: Written): readonly Difference[] {
