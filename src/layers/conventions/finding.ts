@@ -25,6 +25,8 @@ export type ConventionRefusal =
     }
   | { readonly code: "same-with-stride"; readonly stride: readonly number[] }
   | { readonly code: "same-with-dilation"; readonly dilation: readonly number[] }
+  /** The windows of `same` leave so many elements over, and it would have to cut them off. */
+  | { readonly code: "same-would-crop"; readonly axis: number; readonly cropped: number }
   | { readonly code: "causal-not-written-yet" }
   | {
       readonly code: "output-padding-not-below";
@@ -68,6 +70,8 @@ export type Difference =
   | { readonly code: "same-forgets-dilation"; readonly axis: number }
   /** Where the windows leave gaps, `same` crops the input: the size is the same, the values are not. */
   | { readonly code: "same-crops"; readonly axis: number }
+  /** The same in a transposed layer: elements are laid after the first place of their stride. */
+  | { readonly code: "same-shifts"; readonly axis: number }
   /** An average over windows whose elements stand apart, which this notebook's pooling is not. */
   | { readonly code: "average-dilated" }
   /** The convention's dilation, and the same from 1. */

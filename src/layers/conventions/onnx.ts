@@ -1,12 +1,13 @@
 import { effectiveKernel, kernelSymbol, split } from "../../convolution/axis.ts";
-import { rule } from "../../convolution/step.ts";
-import { ceil, difference, floor, maximum, product, quotient, sum } from "../../formula/formula.ts";
+import { poolingRules } from "../../convolution/pooling-axis.ts";
+import { type Rule, rule } from "../../convolution/step.ts";
+import { difference, product, sum } from "../../formula/formula.ts";
 import type { Convention, Defaults, LayerConvention, SizeRules } from "./convention.ts";
 import type { ConventionRefusal, Difference } from "./finding.ts";
 import { statisticsCounted } from "./keras.ts";
 import { twoLayers } from "./pytorch.ts";
 import { outputPaddingBelow } from "./refusals.ts";
-import { isSame, sameCrops, sameGaps } from "./same-gaps.ts";
+import { isSame, sameCropping, sameCrops, sameGaps, sameReach } from "./same-gaps.ts";
 import type { Written } from "./spec.ts";
 
 // A bias is an input that is there or is not: left out, there is none.
@@ -25,12 +26,13 @@ const kernels: LayerConvention = {
 const pooling: LayerConvention = {
   ...kernels,
   fields: ["padding", "dilation", "ceilMode"],
-  refuse: () => [],
+  refuse: croppingRefused,
   sizes: forgetfulSizes,
   differ: (written) => [
     ...written.kernelSize.flatMap((_, axis): readonly Difference[] =>
       forgetfulSizes(written, axis) ? [{ code: "same-forgets-dilation", axis }] : [],
     ),
+    ...(croppingRefused(written).length > 0 ? [] : sameCrops(undilated(written))),
     ...(written.kind === "average-pooling" && written.dilation.some((step) => step > 1)
       ? [{ code: "average-dilated" } as const]
       : []),
@@ -93,19 +95,22 @@ function transposedSizes(written: Written, axis: number): SizeRules | undefined 
   };
 }
 
-/** A pooling's `same` pads for the kernel's elements as if they were neighbours. */
+/** A pooling's `same` pads for the kernel's elements as if they were neighbours; what comes after is as of any pooling. */
 function forgetfulSizes(written: Written, axis: number): SizeRules | undefined {
   if (!isSame(written) || written.dilation[axis] === 1) return undefined;
-  const needed = sum(product(difference(ceil(quotient("i", "s")), 1), "s"), "k");
-  return {
-    given: numbersOf(written, axis),
-    rules: [
-      effectiveKernel,
-      rule("totalPadding", "p_total", maximum(difference(needed, "i"), 0)),
-      ...split(written.padding),
-      rule("outputSize", "o", sum(floor(quotient(difference(sum("i", "p_total"), "k_eff"), "s")), 1)),
-    ],
-  };
+  const padding = [rule("totalPadding", "p_total", difference(sameReach, "i")), ...split(written.padding)];
+  const [span, ...others] = poolingRules(written, axis) as [Rule, ...Rule[]];
+  return { given: numbersOf(written, axis), rules: [span, ...padding, ...others.slice(padding.length)] };
+}
+
+// "padding values must be non-negative", says ONNX Runtime, but only of a greatest without dilation.
+function croppingRefused(written: Written): readonly ConventionRefusal[] {
+  if (written.kind !== "max-pooling" || written.dilation.some((step) => step > 1)) return [];
+  return sameCropping(written).map((crop) => ({ code: "same-would-crop", ...crop }));
+}
+
+function undilated(written: Written): Written {
+  return { ...written, dilation: written.dilation.map(() => 1) };
 }
 
 function numbersOf({ inputSize, kernelSize, stride, dilation }: Written, axis: number) {

@@ -11,7 +11,7 @@ import {
 } from "./keras.ts";
 import { kerasTransposedDifferences, kerasTransposedSizes, madeAsKeras } from "./keras-transposed.ts";
 import { strideAndDilation } from "./refusals.ts";
-import { sameCrops } from "./same-gaps.ts";
+import { sameCrops, sameGaps } from "./same-gaps.ts";
 import type { Written } from "./spec.ts";
 import { heightForWidth, numericSizes } from "./tensorflow-js-sizes.ts";
 
@@ -70,7 +70,7 @@ export const tensorflowJs: Convention = {
           ? [{ code: "output-padding-ignored", outputPadding: written.outputPadding } as const]
           : []),
         ...kerasTransposedDifferences(heedless(written)),
-        ...cropping(heedless(written)),
+        ...shifting(heedless(written)),
       ],
     },
     "depthwise-convolution": {
@@ -104,6 +104,11 @@ function wordsAlone(
 // Its padding of volumes is not kept from turning negative, as that of images is.
 function cropping(written: Written): readonly Difference[] {
   return written.inputSize.length === 3 ? sameCrops(written) : [];
+}
+
+function shifting(written: Written): readonly Difference[] {
+  const gaps = written.inputSize.length === 3 ? sameGaps(written) : [];
+  return gaps.map(({ axis }) => ({ code: "same-shifts", axis }));
 }
 
 function dilationIgnored({ dilation }: Written): readonly Difference[] {
