@@ -22,9 +22,10 @@ export interface ConventionSpec {
   /** Without the batch, its channels where the convention has them. */
   readonly inputShape: Shape;
   readonly order?: ChannelOrder;
-  /** Filters of a convolution, units of a dense layer. */
+  /** Filters of a convolution, units of a dense layer; as many as come in where it is left out. */
   readonly outChannels?: number;
   readonly depthMultiplier?: number;
+  /** 1 where it is left out. */
   readonly kernelSize?: PerAxis;
   readonly stride?: PerAxis;
   readonly padding?: string | number | readonly (number | PaddingPair)[];

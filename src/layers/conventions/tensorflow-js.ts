@@ -15,15 +15,7 @@ import { sameCrops, sameGaps } from "./same-gaps.ts";
 import type { Written } from "./spec.ts";
 import { heightForWidth, numericSizes } from "./tensorflow-js-sizes.ts";
 
-// The layers take words alone; the operations under them, tf.conv2d and the like, take numbers too.
-const kernels: LayerConvention = {
-  ...kerasWindow,
-  numbers: "a pair an axis",
-  refuse: (written) => [...wordsAlone(written, [2]), ...strideAndDilation(written)],
-  sizes: numericSizes,
-  differ: (written) => [...heightForWidth(written), ...cropping(written)],
-};
-
+// The layers take words alone; the operations under them, tf.conv2d and tf.maxPool, take numbers too.
 const pooling: LayerConvention = {
   ...kerasPooling,
   numbers: "a pair an axis",
@@ -43,8 +35,9 @@ export const tensorflowJs: Convention = {
   parameters: keras.parameters,
   layers: {
     convolution: {
-      ...kernels,
-      words: { ...kernels.words, causal: "causal" },
+      ...kerasWindow,
+      words: { ...kerasWindow.words, causal: "causal" },
+      numbers: "a pair an axis",
       fields: ["padding", "dilation", "groups"],
       refuse: (written) => [
         ...(written.padding === "causal" ? [{ code: "causal-not-written-yet" } as const] : []),
@@ -52,6 +45,7 @@ export const tensorflowJs: Convention = {
         ...strideAndDilation(written),
       ],
       made: () => ({ groups: 1 }),
+      sizes: numericSizes,
       differ: (written) => [
         ...(written.groups > 1 ? [{ code: "groups-ignored", groups: written.groups } as const] : []),
         ...heightForWidth(written),

@@ -52,18 +52,39 @@ export function underConvention(convention: Convention, spec: ConventionSpec): U
     return { taken: {}, refusals, differences: [], layers: [], inputShape: spec.inputShape, issues: [] };
   }
   const { written, taken } = complete(convention, rules, spec);
-  const refusals = refusalsOf(convention, rules, written);
-  const layers = toLayers({ ...written, ...rules.made?.(written) });
   const inputShape = [written.channels, ...written.inputSize];
-  const { shaped, issues } = carriedThrough(layers, inputShape);
-  const steps = issues.length > 0 || refusals.length > 0 ? [] : sizeSteps(rules, written, shaped);
-  const reported =
-    issues.length > 0 || refusals.length > 0 ? {} : { reported: report(convention, written, shaped, steps) };
+  const asWritten = toLayers(written);
+  const unreadable = carriedThrough(asWritten, inputShape).issues.filter(({ code }) =>
+    unreadableCodes.has(code),
+  );
+  if (unreadable.length > 0) {
+    return { taken, refusals: [], differences: [], layers: asWritten, inputShape, issues: unreadable };
+  }
+  const refusals = refusalsOf(convention, rules, written);
   const differences = [...orderDifference(written), ...(rules.differ?.(written) ?? [])];
-  return { taken, refusals, differences, layers, inputShape, issues, ...reported };
+  const layers = toLayers({ ...written, ...rules.made?.(written) });
+  const { shaped, issues } = carriedThrough(layers, inputShape);
+  const found = { taken, refusals, differences, layers, inputShape, issues };
+  if (refusals.length > 0 || issues.length > 0) return found;
+  return { ...found, reported: report(convention, written, shaped, sizeSteps(rules, written, shaped)) };
 }
 
-function carriedThrough(layers: readonly NetLayer[], inputShape: Shape) {
+// What a field holds is no number to work with: no convention could say more of it.
+const unreadableCodes: ReadonlySet<LayerIssue["code"]> = new Set<LayerIssue["code"]>([
+  "missing",
+  "not-a-whole-number",
+  "out-of-range",
+  "wrong-length",
+  "no-axis",
+  "too-many-axes",
+  "not-a-boolean",
+  "count-not-exact",
+]);
+
+function carriedThrough(
+  layers: readonly NetLayer[],
+  inputShape: Shape,
+): { readonly shaped: readonly Shaped[]; readonly issues: readonly LayerIssue[] } {
   const shaped: Shaped[] = [];
   let shape = inputShape;
   for (const layer of layers) {

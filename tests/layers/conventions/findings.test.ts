@@ -159,6 +159,7 @@ describe("underConvention(convention, layer) says why its numbers differ", () =>
     [onnx,         on("average-pooling", [1, 8], { dilation: 2 }),               [{ code: "average-dilated" }]],
     [cs231n,       conv([227, 227, 3], { kernelSize: 11, stride: 4 }),           [{ code: "channels-last", channels: 3, inputSize: [227, 227] }, { code: "depth-is-channels", channels: 3 }]],
     [cs231n,       conv([7, 7, 3], { dilation: 1 }),                             [{ code: "channels-last", channels: 3, inputSize: [7, 7] }, { code: "depth-is-channels", channels: 3 }, { code: "dilation-from-zero", dilation: [2, 2] }]],
+    [onnx,         on("dense", [10]),                                            []],
     [cs231n,       on("dense", [10]),                                            []],
   ]))("%s: %s", (_, __, convention, layer, found) => {
     expect(underConvention(convention, layer).differences).toEqual(found);
@@ -192,6 +193,23 @@ test("what this notebook cannot build is said so, and nothing reported", () => {
     { code: "kernel-larger-than-input", effectiveKernel: 5, paddedInput: 3 },
   ]);
   expect(under).not.toHaveProperty("reported");
+});
+
+// biome-ignore format: a table
+test.each<[string, ConventionSpec]>([
+  ["out-of-range",       transposed([4, 4, 1], { stride: 0 })],
+  ["wrong-length",       transposed([4, 4, 1], { stride: [1] })],
+  ["not-a-whole-number", transposed([4, 4, 1], { kernelSize: Number.NaN })],
+  ["not-a-whole-number", transposed([4, 4, 1], { kernelSize: "3" as never })],
+  ["out-of-range",       transposed([0, 4, 1])],
+  ["count-not-exact",    transposed([4, 4, 1], { kernelSize: 2 ** 40, dilation: 2 ** 20 })],
+])("%s is said of a field that holds no number to work with, whatever the convention", (code, layer) => {
+  for (const convention of [keras, tensorflowJs]) {
+    const under = underConvention(convention, layer);
+    expect(under.issues[0]).toMatchObject({ code });
+    expect(under).toMatchObject({ refusals: [], differences: [] });
+    expect(under).not.toHaveProperty("reported");
+  }
 });
 
 test("the ids of conventions are their own", () => {

@@ -117,7 +117,12 @@ const rows: readonly Row[] = [
   ["BVLC/caffe pooling_layer.cpp", caffe, max, [1, 5, 5],       { kernelSize: 1, stride: 3 },                               { shape: [1, 3, 3] }],   // ceil(4/3) + 1, nothing is dropped
   ["PyTorch 2.13",   pytorch,      max,        [1, 5],          { kernelSize: 1, stride: 3, ceilMode: true },               { shape: [1, 2] }],
   ["BVLC/caffe base_conv_layer.cpp", caffe, conv, [1, 112, 112], { kernelSize: 3, stride: 2 },                              { shape: [1, 55, 55] }],
-  // Images and numbers.
+  // Images and numbers. d2l-ai's padding-and-strides.md: its PyTorch tab pads by (0, 1), its TensorFlow tab by "valid".
+  ["d2l-ai/d2l-en@23d7a5a", pytorch, conv,     [1, 8, 8],       { kernelSize: [3, 5], stride: [3, 4], padding: [0, 1] },    { shape: [1, 2, 2] }],
+  ["d2l-ai/d2l-en@23d7a5a", keras, conv,       [8, 8, 1],       { kernelSize: [3, 5], stride: [3, 4] },                     { shape: [2, 1, 1] }],
+  ["by hand",        pytorch,      conv,       [3, 224, 224],   { outChannels: 64, kernelSize: 3 },                         { shape: [64, 222, 222] }], // 224 - 3 + 1; a calculator's page says so of padding 1
+  ["by hand",        pytorch,      conv,       [3, 224, 224],   { outChannels: 64, kernelSize: 3, padding: 1 },             { shape: [64, 224, 224] }],
+  ["TF.js 4.22",     tensorflowJs, conv,       [224, 224, 1],   { kernelSize: 11, stride: 4, padding: 2 },                  { shape: [55, 55, 1] }],    // AlexNet's 55
   ["stats.stackexchange 650777", keras, conv,  [224, 224, 3],   { kernelSize: 11, stride: 4 },                              { shape: [54, 54, 3] }],
   ["CS231n",         cs231n,       conv,       [227, 227, 3],   { outChannels: 96, kernelSize: 11, stride: 4 },             { shape: [55, 55, 96], parameters: 34944 }],
   ["CS231n",         cs231n,       conv,       [5, 5, 3],       { outChannels: 2, kernelSize: 3, stride: 2, padding: 1 },   { shape: [3, 3, 2] }],
