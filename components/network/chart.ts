@@ -1,6 +1,6 @@
 import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
 import { say } from "../../src/locales/say.ts";
-import type { Row, Summary } from "../../src/networks/index.ts";
+import type { Row, Summary } from "../../src/networks/summarize.ts";
 import { barsPath, chartHeight } from "./bars.ts";
 
 /** The paths of the chart of a network's layers: parameters upwards from the line, multiply-accumulates downwards. */

@@ -1,4 +1,4 @@
-import type { Summary } from "../../src/networks/index.ts";
+import type { Summary } from "../../src/networks/summarize.ts";
 
 /** The table as comma-separated values (RFC 4180), a header and a row a layer; shapes are written 64x112x112. */
 export function csvOf({ rows }: Summary): string {

@@ -7,7 +7,9 @@ import { lineKey } from "../calculator/steps.ts";
 import { writeSlots } from "../slots.ts";
 import { largestOf, sharePaths } from "./bars.ts";
 import { chartPaths, chartText } from "./chart.ts";
+import { countedTexts } from "./counted.ts";
 import { csvOf } from "./csv.ts";
+import { type Addresses, exportNetwork } from "./export.ts";
 import { linesOf } from "./lines.ts";
 import { type InputTexts, queryOf, shapeOf, textsFrom } from "./question.ts";
 import { rowTexts } from "./row.ts";
@@ -17,6 +19,7 @@ import { totalTexts } from "./totals.ts";
 /** What a network's page hands over: the network as it is declared, and the words it needs. */
 export interface Handed {
   readonly network: Network;
+  readonly addresses: Addresses;
   readonly words: LiveNetworkWords & IssueWords;
 }
 
@@ -62,13 +65,10 @@ export class NetworkPage extends HTMLElement {
     const stale = issues.length > 0;
     this.classList.toggle("is-stale", stale);
     // Of the layers that cannot be, the first is the cause.
-    this.#write(
-      "error",
-      issues
-        .slice(0, 1)
-        .map((issue) => sayNetworkIssue(words, issue))
-        .join(),
-    );
+    this.#one(".error").textContent = issues
+      .slice(0, 1)
+      .map((issue) => sayNetworkIssue(words, issue))
+      .join();
     fields.forEach((field, at) => {
       const own = issues.some((issue) => issue.code === "input-shape" && issue.issue.axis === at);
       field.ariaInvalid = own ? "true" : null;
@@ -87,7 +87,8 @@ export class NetworkPage extends HTMLElement {
     const largest = largestOf(rows);
     this.#summary = summary;
     const texts = totalTexts(summary, lang);
-    for (const [name, text] of Object.entries(texts)) this.#write(name, text);
+    for (const [name, text] of Object.entries({ ...texts, ...countedTexts(summary, lang) }))
+      this.#write(name, text);
     this.#write("status", say(words.answer, texts));
     this.querySelectorAll<HTMLElement>("[data-row]").forEach((line, at) => {
       const row = rows[at] as Row;
@@ -102,9 +103,16 @@ export class NetworkPage extends HTMLElement {
     for (const [name, path] of Object.entries(chartPaths(summary)))
       this.#one(`.chart .${name}`).setAttribute("d", path);
     this.#one(".chart svg").ariaLabel = chartText(summary, lang, words);
-    const csv = this.#one<HTMLAnchorElement>("[data-file=csv]");
-    URL.revokeObjectURL(csv.href);
-    csv.href = URL.createObjectURL(new Blob([csvOf(summary)], { type: "text/csv" }));
+    this.#offer("csv", csvOf(summary), "text/csv");
+    const { network, addresses } = this.#handed;
+    this.#offer("json", JSON.stringify(exportNetwork(network, summary, addresses)), "application/json");
+  }
+
+  /** Puts a file with the rows as they stand behind its link. */
+  #offer(kind: string, text: string, type: string): void {
+    const link = this.#one<HTMLAnchorElement>(`[data-file="${kind}"]`);
+    URL.revokeObjectURL(link.href);
+    link.href = URL.createObjectURL(new Blob([text], { type }));
   }
 
   /** Sets the lines of a row's derivation, each cloned from the one the page has typeset. */

@@ -1,6 +1,9 @@
-import type { Step } from "../../src/convolution/index.ts";
+import type { Language } from "../../src/citation.ts";
+import type { AxisSight, Step } from "../../src/convolution/index.ts";
+import type { Fraction } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
-import type { Network, Row, Summary } from "../../src/networks/index.ts";
+import type { Network } from "../../src/networks/network.ts";
+import type { Row, Summary } from "../../src/networks/summarize.ts";
 
 /** A network as the JSON it is published as: the graph, what every layer makes of its input and by which formulas, the totals. */
 export function exportNetwork(network: Network, { inputShape, rows, totals }: Summary, addresses: Addresses) {
@@ -19,6 +22,24 @@ export function exportNetwork(network: Network, { inputShape, rows, totals }: Su
     sources,
     licence: "CC-BY-4.0",
   };
+}
+
+/** How to cite a network's page, as BibTeX. */
+export function networkCitation(
+  { id, name, variant }: Network,
+  siteName: string,
+  url: string,
+  language: Language,
+): string {
+  const title = variant ? `${name}, ${variant[language]}` : name;
+  return [
+    `@misc{volume-convolution-${id},`,
+    `  title        = {${title}},`,
+    `  author       = {{${siteName}}},`,
+    `  howpublished = {\\url{${url}}},`,
+    `  note         = {Network ${id}}`,
+    "}",
+  ].join("\n");
 }
 
 /** Where the page of a network and the schema of its JSON stand. */
@@ -42,9 +63,16 @@ function exportRow(row: Row) {
     biases,
     macs,
     outputElements,
-    receptiveField,
-    steps: steps.map(exportStep),
+    receptiveField: receptiveField === "all" ? "all" : receptiveField.map(exportSight),
+    aligned: row.aligned,
+    steps: [...steps, ...row.receptiveFieldSteps].map(exportStep),
   };
+}
+
+// A distance between elements is a fraction behind transposed layers, so it is written as one: "1/2".
+function exportSight({ size, jump, start }: AxisSight) {
+  const written = ({ top, over }: Fraction) => (over === 1 ? String(top) : `${top}/${over}`);
+  return { size, jump: written(jump), start: written(start) };
 }
 
 function exportStep({ formula, ...step }: Step) {

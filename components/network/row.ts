@@ -1,5 +1,5 @@
 import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
-import type { Row } from "../../src/networks/index.ts";
+import type { Row } from "../../src/networks/summarize.ts";
 import { shape } from "../picture-text.ts";
 
 /** The texts of a row of the table, by the names of its cells. */

@@ -1,4 +1,4 @@
-import type { Summary } from "../../src/networks/index.ts";
+import type { Summary } from "../../src/networks/summarize.ts";
 import { shape } from "../picture-text.ts";
 
 /** The texts of a network's totals, by the names of the places they are written to. */

@@ -1,4 +1,6 @@
+import type { ParameterCount } from "../../layers/count-parameters.ts";
 import type { NetLayer } from "../../layers/index.ts";
+import type { ActivationCount, Claim } from "../../networks/index.ts";
 
 /** The words of the network pages; those in `live` go along into the page, as sentences with places for numbers. */
 export interface NetworkWords {
@@ -22,6 +24,7 @@ export interface NetworkWords {
   readonly outputShape: string;
   readonly parameters: string;
   readonly buffers: string;
+  readonly what: string;
   readonly macs: string;
   readonly receptiveField: string;
   readonly share: string;
@@ -31,13 +34,24 @@ export interface NetworkWords {
   readonly memoryOf: string;
   readonly countedTitle: string;
   readonly countedLead: string;
+  /** What a named counting counts, by its id. */
   readonly counting: Readonly<Record<string, string>>;
-  readonly operations: string;
+  readonly countedBy: Readonly<Record<ParameterCount | ActivationCount, string>>;
+  readonly usedBy: string;
+  readonly claimed: Readonly<Record<Claim["quantity"], string>>;
+  readonly claimAt: (quantity: string, layer: string) => string;
+  readonly claimUpTo: (quantity: string, layer: string) => string;
+  /** A quantity and how it was counted: "operations, two a multiply-accumulate". */
+  readonly claimCounted: (quantity: string, counted: string) => string;
+  readonly claimOther: string;
+  readonly agreement: string;
+  readonly noClaims: string;
   readonly publishedTitle: string;
   readonly publishedLead: string;
   readonly source: string;
   readonly figure: string;
   readonly here: string;
+  readonly sourcesTitle: string;
   readonly takeTitle: string;
   readonly takeLead: string;
   readonly schema: string;

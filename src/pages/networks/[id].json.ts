@@ -12,5 +12,5 @@ export const GET: APIRoute<{ network: Network }> = ({ props: { network }, site }
     return site ? new URL(local, site).href : local;
   };
   const addresses = { page: address(`networks/${network.id}/`), schema: address("networks/schema.json") };
-  return new Response(`${JSON.stringify(exportNetwork(network, summarize(network), addresses), null, 1)}\n`);
+  return new Response(`${JSON.stringify(exportNetwork(network, summarize(network), addresses))}\n`);
 };
