@@ -73,9 +73,9 @@ function policyIsFirst(html: string): boolean {
 }
 
 /**
- * Gives the site's stylesheet and that of its tools the rules that stand for style attributes, and takes out what no page
- * needs; what pages with both need alone stands in the second, so that the others stay light. The name of a file holds a
- * hash of its text, so the files move too.
+ * Gives the site's stylesheet the rules that stand for style attributes, and takes out what no page needs. A page of a tool
+ * links a file that holds the tools' rules too: one request, and the other pages stay light. The name of a file holds a
+ * hash of its text, so the files move.
  */
 function withStylesheets(
   dir: URL,
@@ -84,33 +84,40 @@ function withStylesheets(
   [first, second]: Stylesheets,
   [rules, more]: readonly [StyleClasses, StyleClasses],
 ): readonly BuiltPage[] {
-  const fileOf = (address: string) => new URL(address.slice(base.length), dir);
-  const own = readFileSync(fileOf(first), "utf8").replace(/\/\*\$vite\$:\d+\*\//, ""); // a mark Vite leaves
+  const read = (address: string) => readFileSync(fileAt(dir, base, address), "utf8").trimEnd();
+  const own = read(first).replace(/\/\*\$vite\$:\d+\*\//, ""); // a mark Vite leaves
   const used = classesIn(pages.map(({ html }) => html));
   const usedByPlain = classesIn(
     pages.filter(({ html }) => linked(html).length === 1).map(({ html }) => html),
   );
-  const texts = new Map([
-    [first, `${withoutUnusedKatex(own.trimEnd(), usedByPlain)}\n${styleRules(rules)}\n`],
-  ]);
+  const site = `${withoutUnusedKatex(own, usedByPlain)}\n${styleRules(rules)}\n`;
+  const moved = new Map([[first, move(dir, base, first, "site", site)]]);
   if (second !== undefined) {
-    const tools = readFileSync(fileOf(second), "utf8").trimEnd();
-    texts.set(second, `${katexNeededOnlyBy(own, used, usedByPlain)}\n${tools}\n${styleRules(more)}\n`);
+    const added = [katexNeededOnlyBy(own, used, usedByPlain), read(second), styleRules(more), ""];
+    moved.set(second, move(dir, base, second, "tools", site + added.join("\n")));
   }
-  const names = [...texts].map(([address, css], at) => {
-    const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
-    const moved = address.replace(/[^/]*$/, `${at === 0 ? "site" : "tools"}.${hash}.css`);
-    rmSync(fileOf(address));
-    writeFileSync(fileOf(moved), css);
-    return [address, moved] as const;
-  });
-  return pages.map(({ path, html }) => ({
-    path,
-    html: names.reduce(
-      (text, [before, after]) => text.replaceAll(`"${before}"`, `"${after}"`),
-      inOrder(html, first),
-    ),
-  }));
+  return pages.map(({ path, html }) => ({ path, html: withOneStylesheet(html, moved) }));
+}
+
+/** Writes a stylesheet under a name of its own in place of the one at an address, and gives its new address. */
+function move(dir: URL, base: string, address: string, name: string, css: string): string {
+  const hash = createHash("sha256").update(css).digest("hex").slice(0, 8);
+  const moved = address.replace(/[^/]*$/, `${name}.${hash}.css`);
+  rmSync(fileAt(dir, base, address));
+  writeFileSync(fileAt(dir, base, moved), css);
+  return moved;
+}
+
+function fileAt(dir: URL, base: string, address: string): URL {
+  return new URL(address.slice(base.length), dir);
+}
+
+/** The page with the link to the last of its stylesheets, which holds the others, where its first one stood. */
+function withOneStylesheet(html: string, moved: ReadonlyMap<string, string>): string {
+  const addresses = [...moved.keys()].filter((address) => linked(html).includes(address));
+  const [place = "", ...gone] = stylesheetLinks(html).map(({ source }) => source);
+  const one = `<link rel="stylesheet" href="${moved.get(addresses.at(-1) ?? "")}">`;
+  return gone.reduce((text, link) => text.replace(link, ""), html).replace(place, one);
 }
 
 /** The address of the stylesheet that every page links, and of the one more that tools link. */
@@ -132,16 +139,6 @@ function stylesheetsOf(pages: readonly BuiltPage[]): Stylesheets {
 
 function linked(html: string): readonly string[] {
   return stylesheetLinks(html).map(({ attributes }) => attributesOf(attributes).get("href") ?? "");
-}
-
-// Astro links its own stylesheet last, and what is only of some pages must be able to say otherwise.
-function inOrder(html: string, first: string): string {
-  const links = stylesheetLinks(html).map(({ source }) => source);
-  const [site = "", ...others] = links.toSorted(
-    (a, b) => Number(b.includes(first)) - Number(a.includes(first)),
-  );
-  const [place = "", ...gone] = links;
-  return gone.reduce((text, link) => text.replace(link, ""), html).replace(place, [site, ...others].join(""));
 }
 
 function stylesheetLinks(html: string) {

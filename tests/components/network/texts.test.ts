@@ -32,7 +32,7 @@ const small: Network = {
 };
 const summary = summarize(small);
 const words = networkWordsOf("en");
-const issueWords = { ...words.live, ...phrasesOf("en").live };
+const issueWords = { ...words.live, ...phrasesOf("en").live, entries: ["Channels", "height", "width"] };
 
 test("rowTexts writes a row's numbers, and leaves empty what a layer has none of", () => {
   const texts = summary.rows.map((row) => rowTexts(row, "en", words.live));
@@ -179,6 +179,13 @@ test("sayNetworkIssue names the layer that cannot be, and the rule", () => {
   const [issue] = checkNetwork(small, [1, 2, 2]);
   expect(issue && sayNetworkIssue(issueWords, issue)).toBe(
     "The layer conv cannot be on this input. The kernel must fit into the padded input; it spans 3 and the input with its padding has 2. Take a smaller kernel or dilation, or more padding, and check that the channels were not read as an axis.",
+  );
+});
+
+test("sayNetworkIssue names the entry of the input that cannot be", () => {
+  const [issue] = checkNetwork(small, [1, 2.5, 4]);
+  expect(issue && sayNetworkIssue(issueWords, issue)).toBe(
+    "height must be a whole number; got “2.5”. Type digits alone, such as 3.",
   );
 });
 
