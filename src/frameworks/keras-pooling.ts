@@ -1,7 +1,14 @@
-import type { PoolingLayer } from "../convolution/index.ts";
+import type { PaddingPair, PoolingLayer } from "../convolution/index.ts";
 import { axesRefusal, type LayerNote, type Row } from "./layer-code.ts";
 import { eachSide } from "./padding.ts";
-import { hangsOver, paddingToFit, poolingSizeNotes, standAlike, type Windows, windowsOf } from "./pooling.ts";
+import {
+  hangsOver,
+  paddingToFit,
+  poolingSizeNotes,
+  standingAlike,
+  type Windows,
+  windowsOf,
+} from "./pooling.ts";
 import { call, keyword, perAxis } from "./python.ts";
 import { kerasEnds } from "./resizing.ts";
 
@@ -13,8 +20,8 @@ export function kerasPooling(layer: PoolingLayer): Row {
   if (dilation.some((d) => d > 1)) return { refusal: { code: "keras-pooling-dilation", dilation } };
   const windows = windowsOf(layer);
   const { padding } = windows.derivation;
-  const word = windows.counted ? undefined : wordFor(windows);
-  if (word) return worded(windows, word);
+  const placed = windows.counted ? undefined : worded(windows);
+  if (placed) return placed;
   if (!windows.counted && kind === "average-pooling")
     return { refusal: { code: "average-without-padding", padding } };
   const fit = paddingToFit(windows);
@@ -29,23 +36,31 @@ export function kerasPooling(layer: PoolingLayer): Row {
   };
 }
 
-function worded(windows: Windows, word: "valid" | "same"): Row {
+/** The pooling by Keras's word that places its windows so, the layer's own first; nothing where no word does. */
+function worded(windows: Windows): Row | undefined {
   const { layer, derivation } = windows;
-  const { padding } = derivation;
-  const none = padding.flat().every((size) => size === 0);
-  const literal = word === "same" ? layer.padding === "same" : none && !layer.ceilMode && !isSame(layer);
-  const astray: LayerNote = { code: "torch-backend-repeats-edge", padding };
-  const repeats = word === "same" && layer.kind === "average-pooling" && !eachSide(padding);
-  return {
-    layers: [written(windows, word)],
-    notes: [...(repeats ? [astray] : []), ...poolingSizeNotes(windows, literal)],
-  };
+  const words = isSame(layer) ? (["same", "valid"] as const) : (["valid", "same"] as const);
+  for (const word of words) {
+    const alike = standingAlike(windows, { padding: word, ceilMode: false });
+    if (!alike) continue;
+    const { padding } = alike;
+    const none = derivation.padding.flat().every((size) => size === 0);
+    const literal = word === "same" ? layer.padding === "same" : none && !layer.ceilMode && !isSame(layer);
+    return {
+      layers: [written(windows, word)],
+      notes: [...backendNotes(windows, padding), ...poolingSizeNotes(windows, literal)],
+    };
+  }
+  return undefined;
 }
 
-/** Keras's word that places the windows so, where it has one: the layer's own first. */
-function wordFor(windows: Windows): "valid" | "same" | undefined {
-  const words = isSame(windows.layer) ? (["same", "valid"] as const) : (["valid", "same"] as const);
-  return words.find((padding) => standAlike(windows, { padding, ceilMode: false }));
+/** What goes wrong with an average under `same` where Keras 3.15 runs on PyTorch. */
+function backendNotes({ layer, rank }: Windows, padding: readonly PaddingPair[]): readonly LayerNote[] {
+  if (layer.kind !== "average-pooling") return [];
+  if (!eachSide(padding)) return [{ code: "torch-backend-repeats-edge", padding }];
+  const { kernelSize, inputSize } = layer;
+  const over = kernelSize.some((size, axis) => size > (inputSize[axis] as number));
+  return rank === 3 && over ? [{ code: "torch-backend-average-3d", kernelSize, inputSize }] : [];
 }
 
 function isSame({ padding }: PoolingLayer): boolean {

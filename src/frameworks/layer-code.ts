@@ -24,6 +24,12 @@ export type LayerNote =
   | { readonly code: "maximum-over-zeros"; readonly padding: readonly PaddingPair[] }
   /** Keras 3.15 on PyTorch repeats the edge under `same` where its sides differ; TensorFlow leaves padding out. */
   | { readonly code: "torch-backend-repeats-edge"; readonly padding: readonly PaddingPair[] }
+  /** Keras 3.15 on PyTorch raises, as PyTorch's AvgPool3d wants its kernel within the input without the padding. */
+  | {
+      readonly code: "torch-backend-average-3d";
+      readonly kernelSize: readonly number[];
+      readonly inputSize: readonly number[];
+    }
   /** As many features, but Keras has the channels vary fastest and we the last axis. */
   | { readonly code: "channels-vary-fastest" }
   /** The layer names no function, so that the one written stands for any. */
@@ -47,6 +53,12 @@ export type LayerRefusal =
   | { readonly code: "average-without-padding"; readonly padding: readonly PaddingPair[] }
   /** A last window past the padding's end is divided by what is under it, which no padding layer brings about. */
   | { readonly code: "average-past-end"; readonly padding: readonly PaddingPair[] }
+  /** PyTorch's AvgPool3d wants its kernel within the input without the padding. */
+  | {
+      readonly code: "average-3d-over-input";
+      readonly kernelSize: readonly number[];
+      readonly inputSize: readonly number[];
+    }
   /** PyTorch trains scale and shift of a batch normalisation together or not at all. */
   | { readonly code: "shift-without-scale" }
   /** PyTorch's LayerNorm takes the last axes, and the channels stand before the others. */

@@ -32,16 +32,28 @@ export function windowsOf(layer: PoolingLayer): Windows {
   };
 }
 
-/** Whether the pooling with other padding or mode has its windows at the same places, on this input. */
-export function standAlike(
-  { layer, derivation, before }: Windows,
+/** What follows from the pooling with other padding or mode where its windows then see the same elements of this input. */
+export function standingAlike(
+  { layer, derivation }: Windows,
   other: Required<Pick<PoolingSpec, "padding" | "ceilMode">>,
-): boolean {
+): PoolingDerivation | undefined {
   const found = derivedAs(layer, other);
-  return (
-    found?.outputSize.join() === derivation.outputSize.join() &&
-    found.padding.map(([first]) => first).join() === before.join()
-  );
+  return found && seen(layer, found) === seen(layer, derivation) ? found : undefined;
+}
+
+/** The elements of the input that every window lies over, axis by axis. */
+function seen(layer: PoolingLayer, { outputSize, padding }: PoolingDerivation): string {
+  const axes = layer.inputSize.map((size, axis) => {
+    const before = padding[axis]?.[0] as number;
+    const [stride, dilation] = [layer.stride[axis] as number, layer.dilation[axis] as number];
+    return Array.from({ length: outputSize[axis] as number }, (_, at) =>
+      Array.from(
+        { length: layer.kernelSize[axis] as number },
+        (_, of) => at * stride - before + of * dilation,
+      ).filter((place) => place >= 0 && place < size),
+    );
+  });
+  return JSON.stringify(axes);
 }
 
 /** Whether as many windows come out where a layer of its own pads the input first. */

@@ -5,7 +5,7 @@ import {
   asManyPadded,
   paddingToFit,
   poolingSizeNotes,
-  standAlike,
+  standingAlike,
   type Windows,
   windowsOf,
 } from "./pooling.ts";
@@ -25,8 +25,9 @@ function uncountedPooling(windows: Windows): Row {
   const { layer, before, derivation } = windows;
   const own = eachSide(derivation.padding) !== undefined && typeof layer.padding !== "string";
   const padding = before.map((size): PaddingPair => [size, size]);
+  if (tooLarge(windows)) return tooLargeRefusal(layer);
   for (const ceilMode of [layer.ceilMode, !layer.ceilMode]) {
-    if (!standAlike(windows, { padding, ceilMode })) continue;
+    if (!standingAlike(windows, { padding, ceilMode })) continue;
     const literal = ceilMode === layer.ceilMode && (own || layer.padding === "valid");
     return {
       layers: [written(windows, { padding: before, ceilMode, leavesOut: true })],
@@ -54,13 +55,25 @@ function countedPooling(windows: Windows): Row {
   const { padding } = derivation;
   const notes = poolingSizeNotes(windows, typeof layer.padding !== "string");
   const sides = eachSide(padding);
-  if (sides && standAlike(windows, { padding, ceilMode }))
+  if (sides && !tooLarge(windows) && standingAlike(windows, { padding, ceilMode }))
     return { layers: [written(windows, { padding: sides, ceilMode })], notes };
   if (!asManyPadded(windows, padding, ceilMode)) return { refusal: { code: "average-past-end", padding } };
+  const padded = padding.map(([before, after], axis) => before + (layer.inputSize[axis] as number) + after);
+  if (tooLarge(windows, padded)) return tooLargeRefusal(layer);
   return {
     layers: [pytorchPadding(padding), written(windows, { ceilMode })],
     notes: [{ code: "padding-layer", padding }, ...notes],
   };
+}
+
+// AvgPool3d, unlike the others, wants its kernel within the input without padding.
+function tooLarge({ layer, rank }: Windows, inputSize = layer.inputSize): boolean {
+  if (layer.kind !== "average-pooling" || rank < 3) return false;
+  return layer.kernelSize.some((size, axis) => size > (inputSize[axis] as number));
+}
+
+function tooLargeRefusal({ kernelSize, inputSize }: PoolingLayer): Row {
+  return { refusal: { code: "average-3d-over-input", kernelSize, inputSize } };
 }
 
 function written(

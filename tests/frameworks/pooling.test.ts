@@ -114,6 +114,13 @@ test.each<[pytorch: string, keras: string, layer: Pooling, shape?: Shape]>([
     average({ kernelSize: 3, padding: 1, ceilMode: true }),
     [2, 9],
   ],
+  // One window over the only element, wherever it begins.
+  [
+    "AvgPool1d(2, padding=1, count_include_pad=False)",
+    'AveragePooling1D(2, padding="same")',
+    average({ kernelSize: 2, padding: 1, countPadding: false }),
+    [6, 1],
+  ],
   ["MaxPool2d(3, dilation=2)", "keras-pooling-dilation", max({ kernelSize: 3, dilation: 2 })],
 ])("a pooling is nn.%s and keras.layers.%s", (pytorch, keras, layer, shape = image) => {
   expect(rows(layer, [shape])).toEqual({ pytorch, keras });
@@ -124,6 +131,16 @@ test("both refuse four axes", () => {
   const shape = [1, 5, 5, 5, 5];
   expect(pytorchLayer(max({ kernelSize: 2 }), [shape])).toEqual({ framework: "PyTorch", refusal });
   expect(kerasLayer(max({ kernelSize: 2 }), [shape])).toEqual({ framework: "Keras", refusal });
+});
+
+test("PyTorch's AvgPool3d wants its kernel within the input, before or by a padding layer", () => {
+  const over = average({ kernelSize: [1, 3, 1], padding: "same" });
+  expect(pytorchLayer(over, [[6, 1, 1, 5]])).toMatchObject({
+    refusal: { code: "average-3d-over-input", kernelSize: [1, 3, 1], inputSize: [1, 1, 5] },
+  });
+  expect(rows(average({ kernelSize: 3, stride: 1, padding: 1 }), [[1, 1, 1, 1]]).pytorch).toBe(
+    "ZeroPad3d(1)\nAvgPool3d(3, stride=1)",
+  );
 });
 
 describe("notes", () => {
@@ -153,10 +170,21 @@ describe("notes", () => {
     ]);
   });
 
+  test("that Keras on PyTorch takes no kernel of three axes larger than the input", () => {
+    const layer = average({ kernelSize: [1, 3, 1], stride: 1, padding: "same" });
+    expect(notes(layer, [6, 2, 1, 5])[1]).toEqual([
+      { code: "torch-backend-average-3d", kernelSize: [1, 3, 1], inputSize: [2, 1, 5] },
+    ]);
+    expect(notes(layer, [6, 2, 3, 5])[1]).toEqual([]);
+    expect(notes(average({ kernelSize: 3, stride: 1, padding: "same" }), [6, 1])[1]).toEqual([]);
+  });
+
   test("that Keras on PyTorch averages a repeated edge where `same` pads one side more", () => {
     const note = { code: "torch-backend-repeats-edge", padding: [[0, 1]] };
     expect(notes(average({ kernelSize: 3, stride: 2, padding: "same" }), sound)[1]).toEqual([note]);
     expect(notes(average({ kernelSize: 3, stride: 1, padding: "same" }), sound)[1]).toEqual([]);
     expect(notes(max({ kernelSize: 3, stride: 2, padding: "same" }), sound)[1]).toEqual([]);
+    // Where `same` stands for a ceiling, its padding is the one that is repeated.
+    expect(notes(average({ kernelSize: 3, stride: 2, ceilMode: true }), sound)[1]).toEqual([note, thisSize]);
   });
 });

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { lastLine } from "../../scripts/tally.mjs";
 import { casesFrom, exampleCases } from "./cases.ts";
+import { layerCasesFrom } from "./layer-cases.ts";
 import { disagreement, type OnnxTest, onnxOperators } from "./onnx.ts";
 import { exampleDisagreement, type Run, verifiedText } from "./verified.ts";
 
@@ -22,7 +23,7 @@ const tally = { passed: 0, failed: 0 };
 mkdirSync(reports, { recursive: true });
 
 console.log(
-  `${count} random layers: npm run verify -- --seed ${seed} --count ${count} draws the same again.`,
+  `${count} random convolutions, and as many layers of other kinds: npm run verify -- --seed ${seed} --count ${count} draws the same again.`,
 );
 const cases = `${reports}/cases.json`;
 writeFileSync(cases, JSON.stringify(casesFrom(seed, count)));
@@ -32,6 +33,12 @@ const { versions, examples, random } = results<{
   random: Record<string, number>;
 }>("verify.py", cases);
 for (const [what, failures] of Object.entries(random))
+  judge(what, failures && `${failures} disagree, see above`);
+
+const layerCases = `${reports}/layer-cases.json`;
+writeFileSync(layerCases, JSON.stringify(layerCasesFrom(seed, count)));
+const ofEveryKind = results<Record<string, number>>("verify_layers.py", layerCases);
+for (const [what, failures] of Object.entries(ofEveryKind))
   judge(what, failures && `${failures} disagree, see above`);
 
 const outcomes = exampleCases.map((example, at) => ({ example, run: examples[at] as Run }));
