@@ -1,4 +1,5 @@
 /** The calculation module: the layers that move a window, each checked, derived step by step, and carried out. */
+export { type AxisWindow, type LayerWindow, lookingThrough } from "./axis-window.ts";
 export { check, convolution, read, type UncheckedSpec } from "./check.ts";
 export { convolve, im2col, inputShape, type Tap, weightShape, windowTaps } from "./convolve.ts";
 export { type Derivation, derive } from "./derive.ts";
@@ -23,7 +24,17 @@ export {
   type UncheckedPooling,
 } from "./pooling.ts";
 export type { PoolingKind, PoolingLayer, PoolingPaddingWord, PoolingSpec } from "./pooling-layer.ts";
+export type { Reach } from "./reach.ts";
+export { meet, seenThrough, sightOfInput } from "./receptive-field.ts";
 export { scatter, transposedWeightShape } from "./scatter.ts";
+export {
+  type AxisSight,
+  centre,
+  effectivePadding,
+  effectiveStride,
+  reachOf,
+  type Sight,
+} from "./sight.ts";
 export type { Step } from "./step.ts";
 export { positions, type Tensor } from "./tensor.ts";
 export {

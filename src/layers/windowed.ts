@@ -1,4 +1,5 @@
 import {
+  type AxisWindow,
   type Derivation,
   derive,
   derivePooling,
@@ -10,7 +11,7 @@ import {
 } from "../convolution/index.ts";
 import type { Verdict } from "../convolution/settle.ts";
 import type { Unchecked } from "./kind.ts";
-import type { AxisWindow, Shape, Shaped } from "./shaped.ts";
+import type { Shape, Shaped } from "./shaped.ts";
 
 /** What a layer that moves a window makes of the one shape that comes in. */
 export type OnShapes = (own: Unchecked, shapes: readonly Shape[]) => Verdict<Shaped, LayerIssue>;
@@ -35,11 +36,13 @@ export function poolingOn(kind: "max" | "average"): OnShapes {
     onOne(shapes, ([channels, ...inputSize]) => pooled({ ...own, kind, channels, inputSize }));
 }
 
-/** A pooling over the whole of every axis, on shapes. */
+/** A pooling over the whole of every axis, on shapes: it sees all. */
 export const globalPoolingOn: OnShapes = (own, shapes) =>
-  onOne(shapes, ([channels, ...inputSize]) =>
-    pooled({ kind: own.pool ?? "average", channels, inputSize, kernelSize: inputSize }),
-  );
+  onOne(shapes, ([channels, ...inputSize]) => {
+    const whole = { kind: own.pool ?? "average", channels, inputSize, kernelSize: inputSize };
+    const { layer, issues } = pooled(whole);
+    return layer ? { layer: { ...layer, window: "all" }, issues } : { issues };
+  });
 
 function pooled(spec: Parameters<typeof readPooling>[0]): Verdict<Shaped, LayerIssue> {
   const { layer, issues } = readPooling(spec);
@@ -59,7 +62,7 @@ function onOne(
 type Derived = Omit<Derivation, "kernelWeights" | "weights" | "unusedInput">;
 
 function shaped(
-  { stride }: { readonly stride: readonly number[] },
+  { stride, dilation }: { readonly stride: readonly number[]; readonly dilation: readonly number[] },
   derived: Derived,
   spread: boolean,
 ): Shaped {
@@ -79,6 +82,7 @@ function shaped(
         stride: step,
         before: derived.padding[axis]?.[0] as number,
         spread,
+        dilation: dilation[axis] as number,
       }),
     ),
   };

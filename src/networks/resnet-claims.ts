@@ -1,0 +1,89 @@
+import type { Source } from "../citation.ts";
+import { macs } from "../layers/counting.ts";
+import { ptflops, torchinfo } from "./countings.ts";
+import type { Claim } from "./network.ts";
+
+export const paper: Source = {
+  kind: "text",
+  title: "He, Zhang, Ren and Sun 2016, Deep residual learning for image recognition, table 1",
+  url: "https://arxiv.org/abs/1512.03385",
+};
+export const torchvision: Source = { kind: "program", name: "torchvision 0.29.1, models/resnet.py" };
+export const keras: Source = { kind: "program", name: "Keras 3.15.1, applications/resnet.py" };
+
+const documented = (name: string): Source => ({
+  kind: "text",
+  title: `torchvision's documentation, ${name}`,
+  url: `https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.${name}.html`,
+});
+const ptflopsThread: Source = {
+  kind: "text",
+  title: "sovrasov/flops-counter.pytorch, issue 76",
+  url: "https://github.com/sovrasov/flops-counter.pytorch/issues/76",
+};
+const torchinfoOutput: Source = {
+  kind: "text",
+  title: "TylerYep/torchinfo, tests/test_output, ResNet-50 on a batch of 2",
+  url: "https://github.com/TylerYep/torchinfo",
+};
+const firstConvolution: Source = {
+  kind: "text",
+  title: "stats.stackexchange.com, question 223630",
+  url: "https://stats.stackexchange.com/questions/223630",
+};
+
+const distill: Source = {
+  kind: "text",
+  title: "Araujo, Norris and Sim 2019, Computing receptive fields of convolutional neural networks, Distill",
+  url: "https://distill.pub/2019/computing-receptive-fields/",
+};
+
+type Depth = 18 | 34 | 50 | 101 | 152;
+
+const parameters = (source: Source, printed: string): Claim => ({ source, quantity: "parameters", printed });
+const billions = (source: Source, printed: string): Claim => ({
+  source,
+  quantity: "operations",
+  counting: macs,
+  printed,
+  times: 1e9,
+});
+const stem: Claim = { source: firstConvolution, quantity: "outputShape", at: "conv1", shape: [64, 112, 112] };
+
+/** What is published about the networks as torchvision builds them; the two shallow ones are the paper's too. */
+export const torchvisionClaims: Readonly<Record<Depth, readonly Claim[]>> = {
+  18: [stem, parameters(torchvision, "11689512"), billions(torchvision, "1.814"), billions(paper, "1.8")],
+  34: [stem, parameters(documented("resnet34"), "21797672"), billions(documented("resnet34"), "3.66")],
+  50: [
+    stem,
+    parameters(torchvision, "25557032"),
+    billions(torchvision, "4.089"),
+    { source: ptflopsThread, quantity: "operations", counting: ptflops, printed: "4.12", times: 1e9 },
+    // Printed for two images.
+    { source: torchinfoOutput, quantity: "operations", counting: torchinfo, printed: "8.18", times: 5e8 },
+  ],
+  101: [stem, parameters(documented("resnet101"), "44549160"), billions(documented("resnet101"), "7.80")],
+  152: [stem, parameters(documented("resnet152"), "60192808"), billions(documented("resnet152"), "11.51")],
+};
+
+/** The field of the last block's elements; its padding is the draft's, whose first pooling is padded on both sides. */
+const sights = (at: string, size: string, padding: string): readonly Claim[] => [
+  { source: distill, at, quantity: "receptiveField", printed: size },
+  { source: distill, at, quantity: "effectivePadding", printed: padding },
+];
+
+/** What the paper prints of its deep networks, in multiply-adds that it calls FLOPs; the first is cut off, not rounded. */
+export const paperClaims: Readonly<Record<50 | 101 | 152, readonly Claim[]>> = {
+  50: [
+    stem,
+    { ...billions(paper, "3.8"), truncated: true } as Claim,
+    ...sights("layer4.2.relu", "483", "241"),
+  ],
+  101: [stem, billions(paper, "7.6"), ...sights("layer4.2.relu", "1027", "513")],
+  152: [stem, billions(paper, "11.3"), ...sights("layer4.2.relu", "1507", "753")],
+};
+
+/** Keras's count holds the moving statistics. */
+export const kerasClaims: readonly Claim[] = [
+  { source: keras, quantity: "parameters", countedBy: "with statistics", printed: "25636712" },
+];
