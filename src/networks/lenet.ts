@@ -19,6 +19,12 @@ const sophia: Source = {
   url: "https://blog.csdn.net/Sophia_11/article/details/85043685",
 };
 
+const sidesshmore: Source = {
+  kind: "text",
+  title: "sidesshmore.com, LeNet proved deep learning works, one layer at a time",
+  url: "https://sidesshmore.com/ml-journey/2026-07-07-lenet-proved-deep-learning-works-one-layer-at-a-time",
+};
+
 /** The paper's connections: a product each, and a bias added at every element that goes out. */
 const connections = { ...macs, biases: true };
 
@@ -39,8 +45,8 @@ const connected = (source: Source, about: Pick<Claim, "at" | "within">, printed:
 const shared: readonly Claim[] = [
   parameters(gultom, { at: "C1" }, "156"),
   connected(gultom, { at: "C1" }, "122304"),
-  parameters(paper, { within: "S2" }, "12"),
-  parameters(paper, { within: "S4" }, "32"),
+  parameters(sidesshmore, { within: "S2" }, "12"),
+  parameters(sidesshmore, { within: "S4" }, "32"),
   parameters(sophia, { at: "C5" }, "48120"),
   parameters(paper, { at: "F6" }, "10164"),
   { source: paper, at: "C1", quantity: "outputShape", shape: [6, 28, 28] },
@@ -113,7 +119,7 @@ function sparse(net: Draft) {
 /** LeNet-5 as its paper has it, and with the third layer that most retellings give it. */
 export const lenets: readonly Network[] = [
   lenet("lenet-5", { en: "each map of C3 sees some maps", "zh-cn": "C3 的每个特征图只看部分通道" }, sparse, [
-    parameters(sophia, { within: "C3" }, "1516"),
+    parameters(sidesshmore, { within: "C3" }, "1516"),
     connected(paper, { within: "C3" }, "151600"),
     { ...parameters(paper, { at: "F6" }, "60000"), upTo: true } as Claim, // all that the paper trains
     { source: paper, at: "C3.maps", quantity: "outputShape", shape: [16, 10, 10] },

@@ -20,13 +20,6 @@ const table: Source = {
   url: "https://github.com/google-research/receptive_field/blob/master/receptive_field/RECEPTIVE_FIELD_TABLE.md",
 };
 
-const stages = [
-  { units: 3, width: 64, stride: 2 },
-  { units: 4, width: 128, stride: 2 },
-  { units: 6, width: 256, stride: 2 },
-  { units: 3, width: 512, stride: 1 },
-] as const;
-
 /** One bottleneck; a shortcut that only skips elements is a pooling whose window is one element. */
 function unit(net: Draft, path: string, width: number, stride: number, widened: boolean) {
   const input = net.last;
@@ -42,19 +35,52 @@ function unit(net: Draft, path: string, width: number, stride: number, widened: 
   return net.add(`${path}.relu`, { kind: "activation", name: "ReLU" });
 }
 
-function body(): { readonly net: Draft; readonly ends: readonly string[] } {
+function slimResnet(depth: number, units: readonly number[], published: Published): Network {
   const net = draft();
   convNorm(net, "conv1", 64, 7, { stride: 2 });
   net.add("pool1", { kind: "max-pooling", kernelSize: 3, stride: 2, padding: "same" });
-  const ends = stages.map(({ units, width, stride }, stage) => {
-    for (let nth = 1; nth <= units; nth += 1)
-      unit(net, `block${stage + 1}.unit${nth}`, width, nth === units ? stride : 1, nth === 1);
+  const ends = units.map((many, stage) => {
+    const stride = stage === units.length - 1 ? 1 : 2;
+    for (let nth = 1; nth <= many; nth += 1)
+      unit(net, `block${stage + 1}.unit${nth}`, 64 * 2 ** stage, nth === many ? stride : 1, nth === 1);
     return net.last;
   });
-  return { net, ends };
+  return defineNetwork({
+    id: `resnet-v1-${depth}-tf-slim`,
+    name: `ResNet-${depth}`,
+    variant: {
+      en: "TF-Slim: stride in a stage's last block, no classifier",
+      "zh-cn": "TF-Slim：步幅在每个阶段的最后一个块，无分类层",
+    },
+    inputShape: [3, 224, 224],
+    nodes: net.nodes,
+    claims: claimsOf(ends, published),
+    sources: [slim],
+  });
 }
 
-const { net, ends } = body();
+/** What google-research's receptive_field prints: of the whole network in its README, of each stage in its table. */
+interface Published {
+  readonly field: string;
+  readonly stride: string;
+  readonly padding: string;
+  readonly billions: string;
+  readonly stageFields?: readonly string[];
+  readonly stageBillions?: readonly string[];
+}
+
+function claimsOf(ends: readonly string[], published: Published): readonly Claim[] {
+  const { stageFields = [], stageBillions = [] } = published;
+  const last = ends.at(-1) as string;
+  return [
+    field("receptiveField", last, published.field),
+    field("effectiveStride", last, published.stride),
+    field("effectivePadding", last, published.padding),
+    operations(readme, last, published.billions),
+    ...stageFields.map((printed, stage) => field("receptiveField", ends[stage] as string, printed, table)),
+    ...stageBillions.map((printed, stage) => operations(table, ends[stage] as string, printed)),
+  ];
+}
 
 const operations = (source: Source, at: string, printed: string): Claim => ({
   source,
@@ -70,28 +96,19 @@ const field = (
   quantity: "receptiveField" | "effectiveStride" | "effectivePadding",
   at: string,
   printed: string,
-): Claim => ({ source: quantity === "receptiveField" ? table : readme, quantity, at, printed });
+  source: Source = readme,
+): Claim => ({ source, quantity, at, printed });
 
-/** ResNet-50 as TF-Slim builds it, without the layers that classify: each stage but the last strides in its last block. */
+/** ResNets as TF-Slim builds them, without the layers that classify: each stage but the last strides in its last block. */
 export const slimResnets: readonly Network[] = [
-  defineNetwork({
-    id: "resnet-v1-50-tf-slim",
-    name: "ResNet-50",
-    variant: {
-      en: "TF-Slim: stride in a stage's last block, no classifier",
-      "zh-cn": "TF-Slim：步幅在每个阶段的最后一个块，无分类层",
-    },
-    inputShape: [3, 224, 224],
-    nodes: net.nodes,
-    claims: [
-      ...ends.map((end, stage) =>
-        operations(table, end, ["1.323", "2.974", "5.498", "6.963"][stage] as string),
-      ),
-      operations(readme, ends[3] as string, "6.96"),
-      ...ends.map((end, stage) => field("receptiveField", end, ["35", "99", "291", "483"][stage] as string)),
-      field("effectiveStride", ends[3] as string, "32"),
-      field("effectivePadding", ends[3] as string, "239"),
-    ],
-    sources: [slim],
+  slimResnet(50, [3, 4, 6, 3], {
+    field: "483",
+    stride: "32",
+    padding: "239",
+    billions: "6.96",
+    stageFields: ["35", "99", "291", "483"],
+    stageBillions: ["1.323", "2.974", "5.498", "6.963"],
   }),
+  slimResnet(101, [3, 4, 23, 3], { field: "1027", stride: "32", padding: "511", billions: "14.39" }),
+  slimResnet(152, [3, 8, 36, 3], { field: "1507", stride: "32", padding: "751", billions: "21.81" }),
 ];

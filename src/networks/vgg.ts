@@ -5,7 +5,7 @@ import { type Claim, draft, type Network } from "./network.ts";
 
 const paper: Source = {
   kind: "text",
-  title: "Simonyan and Zisserman 2015, Very deep convolutional networks, table 1",
+  title: "Simonyan and Zisserman 2015, Very deep convolutional networks, tables 1 and 2",
   url: "https://arxiv.org/abs/1409.1556",
 };
 
@@ -89,11 +89,7 @@ export const vggs: readonly Network[] = [
   vgg(
     11,
     [1, 1, 2, 2, 2],
-    [
-      parameters(paper, "133", 1e6),
-      parameters(documented("vgg11"), "132863336"),
-      billions(documented("vgg11"), "7.61"),
-    ],
+    [parameters(paper, "133", 1e6), parameters(torchvision, "132863336"), billions(torchvision, "7.609")],
   ),
   vgg(
     16,
