@@ -1,3 +1,4 @@
+import { kerasLayer, pytorchLayer } from "../../src/frameworks/index.ts";
 import { type Network, networks, type Row, summarize } from "../../src/networks/index.ts";
 
 /** A network that a framework ships: the function that builds it, without trained weights. */
@@ -97,6 +98,19 @@ function each(
   entry: (name: string) => readonly [id: string, models: readonly Shipped[]],
 ): Readonly<Record<string, readonly Shipped[]>> {
   return Object.fromEntries(names.map(entry));
+}
+
+/** Every layer of every network once, with its lines, and what they must come to. */
+export function networkLayers() {
+  const rows = new Map<string, Row>();
+  for (const network of networks)
+    for (const row of summarize(network).rows) rows.set(JSON.stringify([row.layer, row.inputShapes]), row);
+  return [...rows.values()].map(({ layer, inputShapes, outputShape, parameters, buffers, counters }) => ({
+    layer,
+    inputShapes,
+    derived: { shape: outputShape, parameters, buffers, counters },
+    lines: [pytorchLayer(layer, inputShapes), kerasLayer(layer, inputShapes)],
+  }));
 }
 
 /** What came of building a network. */

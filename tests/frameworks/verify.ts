@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { lastLine } from "../../scripts/tally.mjs";
 import { casesFrom, exampleCases } from "./cases.ts";
 import { layerCasesFrom } from "./layer-cases.ts";
-import { type Built, networkCases, networkDisagreement } from "./network-cases.ts";
+import { type Built, networkCases, networkDisagreement, networkLayers } from "./network-cases.ts";
 import { disagreement, type OnnxTest, onnxOperators } from "./onnx.ts";
 import { exampleDisagreement, type Run, type VerifiedOutcome, verifiedText } from "./verified.ts";
 
@@ -49,11 +49,12 @@ console.log(
 );
 
 const networksPath = `${reports}/network-cases.json`;
-writeFileSync(networksPath, JSON.stringify(networkCases));
-const built = results<{ versions: Record<string, string>; networks: readonly Built[] }>(
+writeFileSync(networksPath, JSON.stringify({ networks: networkCases, layers: networkLayers() }));
+const built = results<{ versions: Record<string, string>; networks: readonly Built[]; failures: number }>(
   "verify_networks.py",
   networksPath,
 );
+judge("layers of networks", built.failures && `${built.failures} disagree, see above`);
 networkCases.forEach((ours, at) => {
   judge(undefined, networkDisagreement(ours, built.networks[at] as Built));
 });

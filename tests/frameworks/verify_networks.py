@@ -14,7 +14,7 @@ import warnings
 from typing import Any
 
 # verify sets what Keras reads when it is imported.
-from verify import Case
+from verify import Case, counts, failures_of, same
 
 import keras
 import torch
@@ -138,13 +138,60 @@ def result(case: Case) -> Case:
     return {**found, "layers": len(found["layers"]), "differing": differing(case["layers"], found["layers"])}
 
 
+def verify_lines(case: Case) -> None:
+    """Builds a layer of a network by its lines in both frameworks, and sees it give our shape and hold our numbers."""
+    for written in case["lines"]:
+        engine = written["framework"]
+        if "refusal" in written:
+            counts[f"{engine} refused: {written['refusal']['code']}, {case['layer']['kind']}"] += 1
+            continue
+        build = in_pytorch if engine == "PyTorch" else in_keras
+        with torch.device("meta"), keras.device("meta"):
+            shape, trained, kept = build(written, case["inputShapes"])
+        derived = case["derived"]
+        same(f"{engine}'s shape", derived["shape"], list(shape))
+        same(f"{engine}'s parameters", derived["parameters"], trained)
+        same(f"{engine}'s buffers", derived["buffers"] + (derived["counters"] if engine == "PyTorch" else 0), kept)
+        counts[f"{engine} built by its lines"] += 1
+
+
+def in_pytorch(written: Case, shapes: list[list[int]]) -> tuple[Any, int, int]:
+    """The output shape of PyTorch lines, and what they train and keep."""
+    tensors = [torch.empty(1, *shape) for shape in shapes]
+    names: dict[str, Any] = dict(zip(written.get("inputs", []), tensors))
+    exec(written["imports"], names)
+    module = eval(written["code"], names)
+    if "inputs" in written:
+        return module.shape[1:], 0, 0
+    trained, kept = (sum(each.numel() for each in some) for some in (module.parameters(), module.buffers()))
+    return module.eval()(*tensors).shape[1:], trained, kept
+
+
+def in_keras(written: Case, shapes: list[list[int]]) -> tuple[Any, int, int]:
+    """The output shape of Keras lines in our order, and what they train and keep."""
+    symbols = [keras.Input((*size, channels)) for channels, *size in shapes]
+    names: dict[str, Any] = dict(zip(written.get("inputs", []), symbols))
+    exec(written["imports"], names)
+    built = eval(written["code"], names)
+    if "inputs" in written:
+        *size, channels = built.shape[1:]
+        return [channels, *size], 0, 0
+    *size, channels = built.output_shape[1:]
+    # Dropout keeps the state of its dice, which is no number of the layer's.
+    return [channels, *size], count(built.trainable_weights), built.count_params() - count(built.trainable_weights)
+
+
 def main(cases_path: str, results_path: str) -> None:
     """Builds every network and writes the results."""
     with open(cases_path, encoding="utf-8") as file:
         cases = json.load(file)
+    failures = failures_of("A layer of a network", cases["layers"], verify_lines, json.dumps)
+    for what, number in sorted(counts.items()):
+        print(f"{number:6} {what}")
     versions = {"Keras": keras.__version__, "torchvision": torchvision.__version__.split("+")[0]}
     with open(results_path, "w", encoding="utf-8") as file:
-        json.dump({"versions": versions, "networks": [result(case) for case in cases]}, file)
+        networks = [result(case) for case in cases["networks"]]
+        json.dump({"versions": versions, "networks": networks, "failures": failures}, file)
 
 
 if __name__ == "__main__":
