@@ -10,11 +10,15 @@ export interface Verified {
   readonly version: string;
 }
 
-/** What verified.json holds: by an example's id, one entry an engine. */
+/** What verified.json holds: by an example's or a network's id, one entry an engine. */
 export type VerifiedExamples = Readonly<Record<string, readonly Verified[]>>;
 
 /** Where each engine has the channels unless it is told otherwise. */
-const orders: Readonly<Record<string, ChannelOrder>> = { PyTorch: "channels-first", Keras: "channels-last" };
+const orders: Readonly<Record<string, ChannelOrder>> = {
+  PyTorch: "channels-first",
+  torchvision: "channels-first",
+  Keras: "channels-last",
+};
 
 /**
  * What an example's numbers were checked against: its sources, and the engines that ran its lines. An engine that is a source

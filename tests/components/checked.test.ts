@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkedAgainst, type Verified } from "../../components/checked.ts";
 import { type Example, exampleOf, examples, type Source } from "../../src/examples/index.ts";
+import { networks } from "../../src/networks/index.ts";
 import verified from "../frameworks/verified.json";
 
 // [10, 10] by 5 kernels of 3 x 3: 8 = 10 - 3 + 1, and 3*3*3*5 + 5 parameters.
@@ -48,6 +49,6 @@ describe("checkedAgainst", () => {
 test("every example is what verified.json says of it, and the file speaks of no other", () => {
   const marked = (each: Example) => checkedAgainst(each, verified);
   for (const each of examples) expect(marked(each).length).toBeGreaterThan(0);
-  const known = new Set(examples.map(({ id }) => id));
+  const known = new Set([...examples, ...networks].map(({ id }) => id));
   expect(Object.keys(verified).filter((id) => !known.has(id))).toEqual([]);
 });
