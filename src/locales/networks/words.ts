@@ -44,7 +44,6 @@ export interface NetworkWords {
   /** A quantity and how it was counted: "operations, two a multiply-accumulate". */
   readonly claimCounted: (quantity: string, counted: string) => string;
   readonly claimOther: string;
-  readonly agreement: string;
   readonly noClaims: string;
   readonly publishedTitle: string;
   readonly publishedLead: string;
@@ -52,6 +51,7 @@ export interface NetworkWords {
   readonly figure: string;
   readonly here: string;
   readonly sourcesTitle: string;
+  readonly sourcesLead: string;
   readonly takeTitle: string;
   readonly takeLead: string;
   readonly schema: string;
