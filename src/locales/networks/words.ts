@@ -21,6 +21,8 @@ export interface NetworkWords {
   readonly tableLead: string;
   readonly onlyWithWeights: string;
   readonly layer: string;
+  /** The quantities of a row's derivation that a single convolution does not have. */
+  readonly quantity: Readonly<Record<RowQuantity, string>>;
   readonly outputShape: string;
   readonly parameters: string;
   readonly buffers: string;
@@ -85,3 +87,15 @@ export type SettingName =
   | "noBias"
   | "scale"
   | "to";
+
+export type RowQuantity =
+  | "outputChannels"
+  | "outputFeatures"
+  | "buffers"
+  | "counters"
+  | "jump"
+  | "receptiveField"
+  | "fieldStart"
+  | "windows"
+  | "droppedWindows"
+  | "outputElements";
