@@ -32,19 +32,19 @@ export function measure(layer: Layer, into: Measures = blank(layer.inputSize.len
   for (let axis = 0; axis < layer.inputSize.length; axis++) {
     if (axis > 0 && isAlike(layer, axis)) {
       effectiveKernel[axis] = effectiveKernel[0] as number;
-      padding[axis] = padding[0] as PaddingPair;
+      write(padding[axis] as Pair, (padding[0] as Pair)[0], (padding[0] as Pair)[1]);
       outputSize[axis] = outputSize[0] as number;
       unusedInput[axis] = unusedInput[0] as number;
       continue;
     }
     const { tape, at } = axisProgram(layer, axis);
     const { numbers } = tape;
-    fillAxis(numbers, layer, axis);
-    if (!run(tape)) return byDerivation(layer);
-    const before = numbers[at.before] as number;
-    const after = numbers[at.after] as number;
-    const pair = padding[axis];
-    if (pair?.[0] !== before || pair[1] !== after) padding[axis] = [before, after];
+    // Layers one after another often have an axis in common, whose numbers the tape still holds.
+    if (fillAxis(numbers, layer, axis) && !run(tape)) {
+      numbers[0] = Number.NaN;
+      return byDerivation(layer);
+    }
+    write(padding[axis] as Pair, numbers[at.before] as number, numbers[at.after] as number);
     effectiveKernel[axis] = numbers[at.effectiveKernel] as number;
     outputSize[axis] = numbers[at.outputSize] as number;
     unusedInput[axis] = numbers[at.unusedInput] as number;
@@ -64,16 +64,20 @@ export function measure(layer: Layer, into: Measures = blank(layer.inputSize.len
   return given;
 }
 
+type Pair = [before: number, after: number];
 type Writable = {
-  -readonly [name in keyof Measures]: Measures[name] extends readonly (infer Entry)[]
-    ? Entry[]
-    : Measures[name];
-};
+  -readonly [name in keyof Measures]: Measures[name] extends readonly number[] ? number[] : Measures[name];
+} & { padding: Pair[] };
+
+function write(pair: Pair, before: number, after: number): void {
+  pair[0] = before;
+  pair[1] = after;
+}
 
 function blank(rank: number): Measures {
   return {
     effectiveKernel: new Array<number>(rank),
-    padding: new Array<PaddingPair>(rank),
+    padding: Array.from({ length: rank }, (): PaddingPair => [0, 0]),
     outputSize: new Array<number>(rank),
     outputChannels: 0,
     unusedInput: new Array<number>(rank),
@@ -109,7 +113,12 @@ function byDerivation(layer: Layer): Measures {
 // What the rules of an axis depend on: its padding's form, and whether its kernel is dilated.
 function axisProgram(layer: Layer, axis: number): AxisProgram {
   const { padding, dilation } = layer;
-  const form = typeof padding === "string" ? paddingWords.indexOf(padding) : isSymmetric(layer, axis) ? 5 : 6;
+  let form: number;
+  if (typeof padding === "string") form = paddingWords.indexOf(padding);
+  else {
+    const pair = padding[axis] as PaddingPair;
+    form = paddingWords.length + (pair[0] === pair[1] ? 0 : 1);
+  }
   const key = 2 * form + (dilation[axis] === 1 ? 1 : 0);
   axisPrograms[key] ??= layAxis(layer, axis);
   return axisPrograms[key];
@@ -144,19 +153,32 @@ function placesOf(tape: Tape, rules: readonly { readonly quantity: string; reado
   return Object.fromEntries(rules.map(({ quantity, symbol }) => [quantity, tape.places.get(symbol)]));
 }
 
-function fillAxis(numbers: Float64Array, layer: Layer, axis: number): void {
+/** Puts an axis's numbers in their places; false where they stood there already. */
+function fillAxis(numbers: Float64Array, layer: Layer, axis: number): boolean {
   const { inputSize, kernelSize, stride, dilation, padding } = layer;
-  numbers[0] = inputSize[axis] as number;
-  numbers[1] = kernelSize[axis] as number;
-  numbers[2] = stride[axis] as number;
-  numbers[3] = dilation[axis] as number;
   // A word pads with nothing until its rules say how much.
   const sides = typeof padding === "string" ? none : (padding[axis] as PaddingPair);
+  const [i, k, s, d] = [inputSize[axis], kernelSize[axis], stride[axis], dilation[axis]] as Four;
+  if (
+    numbers[0] === i &&
+    numbers[1] === k &&
+    numbers[2] === s &&
+    numbers[3] === d &&
+    numbers[5] === sides[0] &&
+    numbers[6] === sides[1]
+  )
+    return false;
+  numbers[0] = i;
+  numbers[1] = k;
+  numbers[2] = s;
+  numbers[3] = d;
   numbers[4] = sides[0];
   numbers[5] = sides[0];
   numbers[6] = sides[1];
+  return true;
 }
 
+type Four = [number, number, number, number];
 const none: PaddingPair = [0, 0];
 
 function fillCost(numbers: Float64Array, layer: Layer, outputSize: readonly number[]): void {
