@@ -76,10 +76,7 @@ export function paddingModesOf(kind: string): readonly PaddingMode[] {
 }
 
 /** The ways a framework has to say it, each by the framework's own word, or an empty one where that is ours. */
-export function offeredModes(
-  kind: string,
-  framework: string | undefined,
-): ReadonlyMap<PaddingMode, string> {
+export function offeredModes(kind: string, framework: string | undefined): ReadonlyMap<PaddingMode, string> {
   const own = paddingModesOf(kind);
   if (!frameworkOf(framework)) return new Map(own.map((mode) => [mode, ""]));
   const { words, numbers } = ruleOf(kind, framework);

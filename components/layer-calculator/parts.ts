@@ -1,4 +1,7 @@
 import {
+  derive,
+  derivePooling,
+  deriveTransposed,
   type Layer,
   type LayerIssue,
   type PoolingLayer,
@@ -21,6 +24,8 @@ export interface Part {
   readonly layer: Checked;
   readonly inputShape: Shape;
   readonly shaped: Shaped;
+  /** What a picture is drawn from, one entry an axis. */
+  readonly window: Pick<ReturnType<typeof derive>, "effectiveKernel" | "padding" | "outputSize">;
   /** The operations in the counting chosen. */
   readonly operations: Step;
 }
@@ -48,7 +53,10 @@ export function readLayer({ kind, ...spec }: Unread): Verdict<Checked, LayerIssu
 }
 
 /** Layers on the shape that comes in, each after the one before; the issues of the first that cannot be. */
-export function inRow(layers: readonly NetLayer[], inputShape: Shape): Verdict<readonly Checked[], LayerIssue> {
+export function inRow(
+  layers: readonly NetLayer[],
+  inputShape: Shape,
+): Verdict<readonly Checked[], LayerIssue> {
   const row: Checked[] = [];
   let shape = inputShape;
   for (const layer of layers) {
@@ -68,12 +76,17 @@ export function answerTo(row: readonly Checked[], counting: Counting): Answer {
     const net = layer as NetLayer;
     const shaped = deriveOn(net, [inputShape]);
     const operations = countIn(counting, { ...shaped, layer: net, inputShapes: [inputShape] });
-    return { layer, inputShape, shaped, operations };
+    return { layer, inputShape, shaped, window: windowOf(layer), operations };
   });
   const { shaped, operations } = parts.at(-1) as Part;
   const totals = parts.length > 1 ? totalsOf(parts) : [];
   const [parameters = shaped.parameters, counted = operations.value] = totals.map(({ value }) => value);
   return { parts, outputShape: shaped.outputShape, parameters, operations: counted, totals };
+}
+
+function windowOf(layer: Checked): Part["window"] {
+  if (layer.kind === "convolution") return derive(layer);
+  return layer.kind === "transposed-convolution" ? deriveTransposed(layer) : derivePooling(layer);
 }
 
 function totalsOf(parts: readonly Part[]): readonly Step[] {

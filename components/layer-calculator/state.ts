@@ -62,10 +62,7 @@ function defaultsOf(state: State): State {
     countPadding: tick(defaults.countPadding),
     ...Object.fromEntries(
       letters.flatMap((letter) => [
-        [
-          `stride-${letter}`,
-          defaults.stride === "kernel" ? (state[`kernelSize-${letter}`] as string) : "1",
-        ],
+        [`stride-${letter}`, defaults.stride === "kernel" ? (state[`kernelSize-${letter}`] as string) : "1"],
         [`outputPadding-${letter}`, given],
       ]),
     ),
