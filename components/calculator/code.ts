@@ -8,10 +8,10 @@ export function codeText(built: FrameworkCode | LayerCode): string {
 
 /** What a reader should know beside the code: the notes, or why there is none. */
 export function codeNote<Note extends Coded, Refusal extends Coded>(
-  built: { readonly notes: readonly Note[] } | { readonly refusal: Refusal },
+  built: { readonly code: string; readonly notes: readonly Note[] } | { readonly refusal: Refusal },
   words: Sentences<Note, Refusal>,
 ): string {
-  return "notes" in built
+  return "code" in built
     ? built.notes.map((note) => say(words.note[note.code as Note["code"]], note)).join(" ")
     : say(words.refusal[built.refusal.code as Refusal["code"]], built.refusal);
 }

@@ -1,5 +1,7 @@
 import type { ConvolutionSpec } from "../../src/convolution/index.ts";
-import { type Convention, type ConventionSpec, shapeIn } from "../../src/layers/conventions/index.ts";
+import { shapeIn } from "../../src/layers/conventions/channel-order.ts";
+import type { Convention } from "../../src/layers/conventions/convention.ts";
+import type { ConventionSpec } from "../../src/layers/conventions/spec.ts";
 import { type State, specOf } from "../calculator/state.ts";
 import { hasField, type Kind } from "./kinds.ts";
 import { outputPaddingOf } from "./output-padding.ts";

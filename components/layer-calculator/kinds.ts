@@ -1,13 +1,10 @@
 import { type PaddingWord, paddingWords } from "../../src/convolution/index.ts";
-import {
-  type Convention,
-  caffe,
-  keras,
-  type LayerConvention,
-  onnx,
-  pytorch,
-  tensorflowJs,
-} from "../../src/layers/conventions/index.ts";
+import { caffe } from "../../src/layers/conventions/caffe.ts";
+import type { Convention, LayerConvention } from "../../src/layers/conventions/convention.ts";
+import { keras } from "../../src/layers/conventions/keras.ts";
+import { onnx } from "../../src/layers/conventions/onnx.ts";
+import { pytorch } from "../../src/layers/conventions/pytorch.ts";
+import { tensorflowJs } from "../../src/layers/conventions/tensorflow-js.ts";
 
 /** The kinds of layer the calculator knows, by the names that addresses hold. */
 export const kinds = [

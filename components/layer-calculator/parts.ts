@@ -10,11 +10,12 @@ import {
   readTransposed,
   type TransposedLayer,
 } from "../../src/convolution/index.ts";
-import type { Verdict } from "../../src/convolution/settle.ts";
+import { demand, type Verdict } from "../../src/convolution/settle.ts";
 import { chain, rule, type Step } from "../../src/convolution/step.ts";
 import { sum } from "../../src/formula/formula.ts";
 import { type Counting, countIn } from "../../src/layers/counting.ts";
-import { deriveOn, type NetLayer, type Shape, type Shaped } from "../../src/layers/index.ts";
+import type { NetLayer, Shape, Shaped } from "../../src/layers/index.ts";
+import { windowedKinds } from "../../src/layers/windowed.ts";
 
 /** A layer of the form, checked: every number in it is one. */
 export type Checked = Layer | TransposedLayer | PoolingLayer;
@@ -52,6 +53,12 @@ export function readLayer({ kind, ...spec }: Unread): Verdict<Checked, LayerIssu
   return read(spec);
 }
 
+/** What a layer of one of the form's kinds makes of the shape that comes in: the browser holds no other kinds. */
+export function readWindowed(layer: NetLayer, shapes: readonly Shape[]): Verdict<Shaped, LayerIssue> {
+  const { kind, ...own } = layer;
+  return windowedKinds[kind as keyof typeof windowedKinds](own, shapes);
+}
+
 /** Layers on the shape that comes in, each after the one before; the issues of the first that cannot be. */
 export function inRow(
   layers: readonly NetLayer[],
@@ -64,7 +71,7 @@ export function inRow(
     const verdict = readLayer({ ...layer, channels, inChannels: channels, inputSize });
     if (!verdict.layer) return { issues: verdict.issues };
     row.push(verdict.layer);
-    shape = deriveOn(layer, [shape]).outputShape;
+    shape = demand(readWindowed(layer, [shape])).outputShape;
   }
   return { layer: row, issues: [] };
 }
@@ -74,7 +81,7 @@ export function answerTo(row: readonly Checked[], counting: Counting): Answer {
   const parts = row.map((layer): Part => {
     const inputShape = ["channels" in layer ? layer.channels : layer.inChannels, ...layer.inputSize];
     const net = layer as NetLayer;
-    const shaped = deriveOn(net, [inputShape]);
+    const shaped = demand(readWindowed(net, [inputShape]));
     const operations = countIn(counting, { ...shaped, layer: net, inputShapes: [inputShape] });
     return { layer, inputShape, shaped, window: windowOf(layer), operations };
   });

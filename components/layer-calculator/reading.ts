@@ -1,15 +1,12 @@
 import type { LayerIssue } from "../../src/convolution/index.ts";
-import {
-  type Convention,
-  type UnderConvention,
-  underConvention,
-} from "../../src/layers/conventions/index.ts";
-import { type Counting, macs } from "../../src/layers/counting.ts";
-import { countings } from "../../src/networks/countings.ts";
+import type { Convention } from "../../src/layers/conventions/convention.ts";
+import { type UnderConvention, underConventionBy } from "../../src/layers/conventions/under-convention.ts";
+import { type Counting, flops, macs } from "../../src/layers/counting.ts";
+import { ptflops, tensorflowProfiler, torchinfo } from "../../src/networks/countings.ts";
 import type { State } from "../calculator/state.ts";
 import { conventionSpec } from "./convention-spec.ts";
 import { frameworkOf } from "./kinds.ts";
-import { type Answer, answerTo, inRow } from "./parts.ts";
+import { type Answer, answerTo, inRow, readWindowed } from "./parts.ts";
 import { type FormIssue, rowFrom } from "./row.ts";
 
 /** What a state comes to: an answer, or what is wrong; and what the framework chosen makes of the layer. */
@@ -31,7 +28,7 @@ export function readState(state: State): Reading {
   if (!framework || issues.some(({ code }) => !beyondUs.has(code)))
     return row ? { answer: answerTo(row, counting), issues } : { issues };
 
-  const found = underConvention(framework, conventionSpec(state, framework));
+  const found = underConventionBy(readWindowed, framework, conventionSpec(state, framework));
   const countPadding = state.countPadding !== "";
   const layers = found.layers.map((layer) =>
     layer.kind === "average-pooling" ? { ...layer, countPadding } : layer,
@@ -52,5 +49,8 @@ const beyondUs: ReadonlySet<string> = new Set<LayerIssue["code"]>([
 
 /** The counting of an id; multiply-accumulates where there is none. */
 export function countingOf(id: string | undefined): Counting {
-  return countings.find((named) => named.id === id)?.counting ?? macs;
+  return new Map(Object.entries(counted)).get(id as string) ?? macs;
 }
+
+// By the ids of the networks' countings, without the words on their sources.
+const counted = { macs, flops, ptflops, torchinfo, "tensorflow-profiler": tensorflowProfiler };

@@ -9,7 +9,7 @@ import { batchNormalization, groupNormalization, layerNormalization } from "./no
 import { activation, channelShuffle, dropout, scale, selectChannels } from "./pointwise.ts";
 import { cropping, upsampling, zeroPadding } from "./resizing.ts";
 import type { Shape, Shaped } from "./shaped.ts";
-import { convolutionOn, globalPoolingOn, type OnShapes, poolingOn, transposedOn } from "./windowed.ts";
+import { globalPoolingOn, type OnShapes, windowedKinds } from "./windowed.ts";
 
 /**
  * What a layer makes of the shapes that come in, one or, for the joining layers, several.
@@ -25,19 +25,22 @@ export function checkOn(layer: NetLayer, inputShapes: readonly Shape[]): readonl
   return readOn(layer, inputShapes).issues;
 }
 
-function readOn({ kind, ...own }: NetLayer, inputShapes: readonly Shape[]): Verdict<Shaped, LayerIssue> {
+/** What a layer makes of the shapes that come in, or the issues why it makes nothing of them. */
+export function readOn(
+  { kind, ...own }: NetLayer,
+  inputShapes: readonly Shape[],
+): Verdict<Shaped, LayerIssue> {
   return kinds[kind](own, inputShapes);
 }
 
+// A page that asks for none of these kinds need not hold them.
+// @__NO_SIDE_EFFECTS__
 function by<Own>(kind: Kind<Own>): OnShapes {
   return (own: Unchecked, shapes) => shapedBy(kind, own, shapes);
 }
 
 const kinds: Readonly<Record<NetLayer["kind"], OnShapes>> = {
-  convolution: convolutionOn,
-  "transposed-convolution": transposedOn,
-  "max-pooling": poolingOn("max"),
-  "average-pooling": poolingOn("average"),
+  ...windowedKinds,
   "global-pooling": globalPoolingOn,
   "adaptive-pooling": by(adaptivePooling),
   dense: by(dense),

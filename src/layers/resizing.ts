@@ -36,6 +36,7 @@ interface Ends {
   readonly ends: readonly PaddingPair[];
 }
 
+// @__NO_SIDE_EFFECTS__
 function ends(
   field: LayerField & keyof Unchecked,
   letter: string,

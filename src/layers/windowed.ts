@@ -31,6 +31,7 @@ export const transposedOn: OnShapes = (own, shapes) =>
   });
 
 /** A pooling of a kind, on shapes. */
+// @__NO_SIDE_EFFECTS__
 export function poolingOn(kind: "max" | "average"): OnShapes {
   return (own, shapes) =>
     onOne(shapes, ([channels, ...inputSize]) => pooled({ ...own, kind, channels, inputSize }));
@@ -49,6 +50,14 @@ function pooled(spec: Parameters<typeof readPooling>[0]): Verdict<Shaped, LayerI
   if (!layer) return { issues };
   return { layer: shaped(layer, { biases: 0, ...derivePooling(layer) }, false), issues };
 }
+
+/** The kinds of layer that move a window, by their names. */
+export const windowedKinds = {
+  convolution: convolutionOn,
+  "transposed-convolution": transposedOn,
+  "max-pooling": poolingOn("max"),
+  "average-pooling": poolingOn("average"),
+} as const;
 
 function onOne(
   shapes: readonly Shape[],
