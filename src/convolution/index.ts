@@ -13,6 +13,7 @@ export {
   type PerAxis,
   paddingWords,
 } from "./layer.ts";
+export { outputPaddingFor, type PaddingBounds, paddingBounds, type WindowBetween } from "./padding-bounds.ts";
 export { pool } from "./pool.ts";
 export {
   checkPooling,
@@ -24,6 +25,18 @@ export {
   type UncheckedPooling,
 } from "./pooling.ts";
 export type { PoolingKind, PoolingLayer, PoolingPaddingWord, PoolingSpec } from "./pooling-layer.ts";
+export {
+  checkQuestion,
+  maximumCombinations,
+  maximumLength,
+  maximumOfRange,
+  type QuestionField,
+  type QuestionIssue,
+  type QuestionKind,
+  type QuestionSpec,
+  questionKinds,
+  type Range,
+} from "./question.ts";
 export type { Reach } from "./reach.ts";
 export { meet, seenThrough, sightOfInput } from "./receptive-field.ts";
 export { scatter, transposedWeightShape } from "./scatter.ts";
@@ -35,6 +48,7 @@ export {
   reachOf,
   type Sight,
 } from "./sight.ts";
+export { QuestionError, type Solution, type Solutions, solutions } from "./solve.ts";
 export type { Step } from "./step.ts";
 export { positions, type Tensor } from "./tensor.ts";
 export {

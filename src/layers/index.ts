@@ -2,5 +2,15 @@
 export type { AxisWindow } from "../convolution/index.ts";
 export { type DepthwiseSeparableSpec, depthwiseSeparable } from "./depthwise-separable.ts";
 export { checkOn, deriveOn } from "./derive-on.ts";
+export {
+  type ByteUnit,
+  bytesPerValue,
+  byteUnits,
+  inUnit,
+  type KeptValues,
+  type Memory,
+  memoryOf,
+  type NumberType,
+} from "./memory.ts";
 export type { NetLayer } from "./net-layer.ts";
 export type { Shape, Shaped } from "./shaped.ts";

@@ -38,7 +38,7 @@ export const countings: readonly NamedCounting[] = [
   {
     id: "macs",
     counting: macs,
-    source: { kind: "program", name: "torchvision 0.29.1, _ops of the weights" },
+    source: { kind: "program", name: "torchvision 0.29.1, _ops" },
   },
   {
     id: "flops",

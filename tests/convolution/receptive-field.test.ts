@@ -303,3 +303,98 @@ describe("meet(sights)", () => {
     expect(met.aligned).toBe(aligned);
   });
 });
+
+describe("meet(sights), of any axes", () => {
+  // Nothing is worked out before a test runs.
+  const wide = () => seenThrough([window(3, 1, 1), window(5, 1, 2)], sightOfInput(2));
+  const narrow = () => seenThrough([window(1, 1, 1), window(3, 1, 1)], sightOfInput(2));
+  const all = () => seenThrough("all", sightOfInput(2));
+
+  test("goes axis by axis, and one axis that is not aligned is enough", () => {
+    const met = meet([wide(), narrow()]);
+    // -1..1 with -1, and -2..2 with -1..1.
+    expect(met.axes).toMatchObject([
+      { size: 3, start: whole(-1) },
+      { size: 5, start: whole(-2) },
+    ]);
+    expect(met.aligned).toBe(false);
+    expect(meet([wide(), sightOfInput(2)]).aligned).toBe(true);
+  });
+
+  test("shows how", () => {
+    const { steps } = meet([wide(), narrow()]);
+    expect(steps.map(({ axis, quantity }) => [axis, quantity])).toEqual([
+      [0, "receptiveField"],
+      [0, "fieldStart"],
+      [1, "receptiveField"],
+      [1, "fieldStart"],
+    ]);
+    const lines = steps.slice(0, 2).map(({ symbol, formula }) => `${symbol} = ${text(formula)}`);
+    expect(lines).toEqual([
+      "r = max(x_1 + q_1, x_2 + q_2) + max(0 - x_1, 0 - x_2)",
+      "x = 0 - max(0 - x_1, 0 - x_2)",
+    ]);
+    const halved = meet([through([up(2, 2)]), through([up(4, 2, 1)])]).steps;
+    for (const { formula, values, value } of [...steps, ...halved])
+      expect(evaluate(formula, values)).toBe(value);
+  });
+
+  test("of one branch is that branch", () => {
+    expect(meet([wide()])).toEqual({ ...wide(), steps: [] });
+  });
+
+  test("sees all where one branch does", () => {
+    expect(meet([wide(), all()])).toEqual({ axes: "all", aligned: true, steps: [] });
+    expect(meet([all(), all()])).toEqual({ axes: "all", aligned: true, steps: [] });
+  });
+
+  test("stays unaligned, whatever comes behind", () => {
+    const met = meet([wide(), narrow()]);
+    expect(seenThrough([window(3), window(3)], met).aligned).toBe(false);
+    expect(seenThrough("all", met).aligned).toBe(false);
+    expect(meet([meet([wide(), narrow()]), met]).aligned).toBe(false);
+    expect(meet([all(), met]).aligned).toBe(false);
+  });
+
+  test("of different jumps goes on with the smallest, and is not aligned", () => {
+    const [near, far] = [through([window(3, 2, 1)]), through([window(3, 4, 1)])];
+    for (const sights of [
+      [near, far],
+      [far, near],
+    ]) {
+      const met = meet(sights);
+      expect(met.axes[0]).toMatchObject({ size: 3, jump: whole(2), start: whole(-1) });
+      expect(met.aligned).toBe(false);
+    }
+  });
+
+  test("refuses no branch, and branches of different axes", () => {
+    expect(() => meet([])).toThrow(RangeError);
+    expect(() => meet([wide(), sightOfInput(1)])).toThrow("1 axes meet 2");
+  });
+});
+
+describe("of one axis", () => {
+  test("centre is a fraction where it lies between elements", () => {
+    const halves = axisOf(through([up(2, 2)]));
+    // Middles of the halves of element 0, from -1/2 to 1/2: -1/4 and 1/4.
+    expect([centre(halves, 0), centre(halves, 1)]).toEqual([
+      { top: -1, over: 4 },
+      { top: 1, over: 4 },
+    ]);
+    expect([effectivePadding(halves), effectiveStride(halves)]).toEqual([
+      { top: 1, over: 4 },
+      { top: 1, over: 2 },
+    ]);
+  });
+
+  test("effective padding is no negative zero", () => {
+    expect(effectivePadding(axisOf(sightOfInput(1)))).toEqual(whole(0));
+  });
+
+  test("centre refuses an index so far that it passes 2^53 - 1, and one that is not whole", () => {
+    const axis = axisOf(through([window(3, 4)]));
+    expect(() => centre(axis, 2 ** 52)).toThrow("centre passes 2^53 - 1");
+    expect(() => centre(axis, 0.5)).toThrow(TypeError);
+  });
+});

@@ -27,6 +27,7 @@ export type ConventionRefusal =
   | { readonly code: "same-with-dilation"; readonly dilation: readonly number[] }
   /** The windows of `same` leave so many elements over, and it would have to cut them off. */
   | { readonly code: "same-would-crop"; readonly axis: number; readonly cropped: number }
+  | { readonly code: "size-below-nothing"; readonly axis: number; readonly outputSize: number }
   | { readonly code: "causal-not-written-yet" }
   | {
       readonly code: "output-padding-not-below";

@@ -1,7 +1,8 @@
 import { effectiveKernel, kernelSymbol, split } from "../../convolution/axis.ts";
 import { poolingRules } from "../../convolution/pooling-axis.ts";
-import { type Rule, rule } from "../../convolution/step.ts";
-import { difference, product, sum } from "../../formula/formula.ts";
+import { chain, rule } from "../../convolution/step.ts";
+import { evaluate } from "../../formula/evaluate.ts";
+import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
 import type { Convention, Defaults, LayerConvention, SizeRules } from "./convention.ts";
 import type { ConventionRefusal, Difference } from "./finding.ts";
 import { statisticsCounted } from "./keras.ts";
@@ -26,7 +27,7 @@ const kernels: LayerConvention = {
 const pooling: LayerConvention = {
   ...kernels,
   fields: ["padding", "dilation", "ceilMode"],
-  refuse: croppingRefused,
+  refuse: (written) => [...croppingRefused(written), ...negativeSizes(written)],
   sizes: forgetfulSizes,
   differ: (written) => [
     ...written.kernelSize.flatMap((_, axis): readonly Difference[] =>
@@ -95,12 +96,38 @@ function transposedSizes(written: Written, axis: number): SizeRules | undefined 
   };
 }
 
-/** A pooling's `same` pads for the kernel's elements as if they were neighbours; what comes after is as of any pooling. */
+/**
+ * A pooling's `same` pads for the kernel's elements as if they were neighbours; what comes after is as of any pooling. Where
+ * its true span finds no room in that, the strides are rounded towards nothing, which is up.
+ */
 function forgetfulSizes(written: Written, axis: number): SizeRules | undefined {
   if (!isSame(written) || written.dilation[axis] === 1) return undefined;
-  const padding = [rule("totalPadding", "p_total", difference(sameReach, "i")), ...split(written.padding)];
-  const [span, ...others] = poolingRules(written, axis) as [Rule, ...Rule[]];
-  return { given: numbersOf(written, axis), rules: [span, ...padding, ...others.slice(padding.length)] };
+  const given = numbersOf(written, axis);
+  const total = rule("totalPadding", "p_total", difference(sameReach, "i"));
+  const padding = [total, ...split(written.padding)];
+  const room = difference(sum("i", "p_total"), "k_eff");
+  const { known, take } = chain(given);
+  [effectiveKernel, total].forEach(take);
+  if (evaluate(room, known) < 0) {
+    const size = rule("outputSize", "o", sum(ceil(quotient(room, "s")), 1));
+    return { given, rules: [effectiveKernel, ...padding, size] };
+  }
+  return {
+    given,
+    rules: [effectiveKernel, ...padding, ...poolingRules(written, axis).slice(padding.length + 1)],
+  };
+}
+
+// A size of nothing it gives, as an empty tensor; one below it refuses.
+function negativeSizes(written: Written): readonly ConventionRefusal[] {
+  return written.inputSize.flatMap((_, axis): readonly ConventionRefusal[] => {
+    const sizes = forgetfulSizes(written, axis);
+    if (!sizes) return [];
+    const { known, take } = chain(sizes.given);
+    sizes.rules.forEach(take);
+    const outputSize = known.o as number;
+    return outputSize < 0 ? [{ code: "size-below-nothing", axis, outputSize }] : [];
+  });
 }
 
 // "padding values must be non-negative", says ONNX Runtime, but only of a greatest without dilation.

@@ -84,6 +84,8 @@ describe("underConvention(convention, layer) says what is refused", () => {
     [onnx,         conv([1, 8, 8], { padding: "same-lower" }),                  []],
     [onnx,         max([1, 2, 2], { kernelSize: 1, stride: [1, 2], padding: "same" }), [{ code: "same-would-crop", axis: 1, cropped: 1 }]],
     [onnx,         max([1, 3, 3], { kernelSize: 1, stride: 2, padding: "same" }), []],
+    [onnx,         max([1, 2], { kernelSize: 3, dilation: 3, padding: "same" }), [{ code: "size-below-nothing", axis: 0, outputSize: -2 }]], // 2 + 2 - 7 = -3
+    [onnx,         max([1, 3], { kernelSize: 2, dilation: 4, padding: "same" }), []],                                                         // 3 + 1 - 5 = -1: nothing
     [onnx,         conv([1, 8, 8], { padding: "causal" }),                      [{ code: "no-such-word", word: "causal", words: ["VALID", "SAME_UPPER", "SAME_LOWER"] }]],
     [tensorflowJs, conv([5, 1], { padding: "causal" }),                         [{ code: "causal-not-written-yet" }]],
     [tensorflowJs, conv([50, 1], { padding: 1 }),                               [{ code: "padding-by-words-alone", words: ["valid", "same"] }]],

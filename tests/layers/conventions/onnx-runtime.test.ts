@@ -34,6 +34,7 @@ const axis = fc.record({
   d: fc.integer({ min: 1, max: 3 }),
   spare: fc.nat(6),
   extra: fc.nat(3),
+  less: fc.nat(9),
   sides: fc.tuple(fc.nat(2), fc.nat(2)),
 });
 
@@ -52,7 +53,13 @@ const windowed: fc.Arbitrary<Windowed> = fc
     const dilation = axes.map(({ d }) => (dilated && kind !== "average-pooling" ? d : 1));
     return {
       kind,
-      inputShape: [channels, ...axes.map(({ k, spare }, at) => span(k, dilation[at] as number) + spare)],
+      inputShape: [
+        channels,
+        // `same` takes an input that is smaller than the kernel spans.
+        ...axes.map(({ k, spare, less }, at) =>
+          Math.max(span(k, dilation[at] as number) + spare - (word?.startsWith("SAME") ? less : 0), 1),
+        ),
+      ],
       outChannels: pools ? channels : outChannels,
       kernelSize: axes.map(({ k }) => k),
       stride: axes.map(({ s }) => s),
