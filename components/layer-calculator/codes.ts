@@ -1,11 +1,12 @@
 import { type Derivation, derive, type Layer } from "../../src/convolution/index.ts";
-import { kerasCode, kerasSeparable, pytorchCode, pytorchSeparable } from "../../src/frameworks/index.ts";
-import { kerasCodeOf } from "../../src/frameworks/keras-layer.ts";
+import { kerasCode } from "../../src/frameworks/keras.ts";
 import { kerasPooling } from "../../src/frameworks/keras-pooling.ts";
+import { kerasCodeOf } from "../../src/frameworks/keras-row.ts";
 import type { LayerCode } from "../../src/frameworks/layer-code.ts";
-import { pytorchCodeOf } from "../../src/frameworks/pytorch-layer.ts";
+import { pytorchCode } from "../../src/frameworks/pytorch.ts";
 import { pytorchPooling } from "../../src/frameworks/pytorch-pooling.ts";
-import type { SeparableSpec } from "../../src/frameworks/separable.ts";
+import { pytorchCodeOf } from "../../src/frameworks/pytorch-row.ts";
+import { kerasSeparable, pytorchSeparable, type SeparableSpec } from "../../src/frameworks/separable.ts";
 import { kerasTransposed, pytorchTransposed } from "../../src/frameworks/transposed.ts";
 import type { Answer, Part } from "./parts.ts";
 

@@ -1,4 +1,4 @@
-import { shapeIn } from "../../src/frameworks/index.ts";
+import { shapeIn } from "../../src/frameworks/shape.ts";
 import type { CountingId, CountingWords, LayerWords } from "../../src/locales/index.ts";
 import { shape } from "../picture-text.ts";
 import type { Answer } from "./parts.ts";

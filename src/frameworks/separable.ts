@@ -1,10 +1,11 @@
 import { demand } from "../convolution/settle.ts";
-import { type DepthwiseSeparableSpec, depthwiseSeparable, type Shape } from "../layers/index.ts";
+import { type DepthwiseSeparableSpec, depthwiseSeparable } from "../layers/depthwise-separable.ts";
+import type { Shape } from "../layers/index.ts";
 import { convolutionOn } from "../layers/windowed.ts";
-import { kerasCodeOf, kerasConvolution } from "./keras-layer.ts";
+import { kerasCodeOf, kerasConvolution } from "./keras-row.ts";
 import { inRow, type LayerCode } from "./layer-code.ts";
 import { call, keyword, perAxis } from "./python.ts";
-import { pytorchCodeOf, pytorchConvolution } from "./pytorch-layer.ts";
+import { pytorchCodeOf, pytorchConvolution } from "./pytorch-row.ts";
 import { everyAxis } from "./resizing.ts";
 
 /** A depthwise-separable convolution without what comes in. */

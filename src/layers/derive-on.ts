@@ -9,7 +9,7 @@ import { batchNormalization, groupNormalization, layerNormalization } from "./no
 import { activation, channelShuffle, dropout, scale, selectChannels } from "./pointwise.ts";
 import { cropping, upsampling, zeroPadding } from "./resizing.ts";
 import type { Shape, Shaped } from "./shaped.ts";
-import { globalPoolingOn, type OnShapes, windowedKinds } from "./windowed.ts";
+import { convolutionOn, globalPoolingOn, type OnShapes, poolingOn, transposedOn } from "./windowed.ts";
 
 /**
  * What a layer makes of the shapes that come in, one or, for the joining layers, several.
@@ -33,14 +33,15 @@ export function readOn(
   return kinds[kind](own, inputShapes);
 }
 
-// A page that asks for none of these kinds need not hold them.
-// @__NO_SIDE_EFFECTS__
 function by<Own>(kind: Kind<Own>): OnShapes {
   return (own: Unchecked, shapes) => shapedBy(kind, own, shapes);
 }
 
 const kinds: Readonly<Record<NetLayer["kind"], OnShapes>> = {
-  ...windowedKinds,
+  convolution: convolutionOn,
+  "transposed-convolution": transposedOn,
+  "max-pooling": poolingOn("max"),
+  "average-pooling": poolingOn("average"),
   "global-pooling": globalPoolingOn,
   "adaptive-pooling": by(adaptivePooling),
   dense: by(dense),

@@ -36,7 +36,6 @@ interface Ends {
   readonly ends: readonly PaddingPair[];
 }
 
-// @__NO_SIDE_EFFECTS__
 function ends(
   field: LayerField & keyof Unchecked,
   letter: string,

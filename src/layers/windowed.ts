@@ -31,7 +31,6 @@ export const transposedOn: OnShapes = (own, shapes) =>
   });
 
 /** A pooling of a kind, on shapes. */
-// @__NO_SIDE_EFFECTS__
 export function poolingOn(kind: "max" | "average"): OnShapes {
   return (own, shapes) =>
     onOne(shapes, ([channels, ...inputSize]) => pooled({ ...own, kind, channels, inputSize }));

@@ -99,6 +99,7 @@ export const layerWords = (live: LiveWords): LayerWords => ({
       "It refuses the padding same together with a dilation above 1 ({dilation}). Give the padding as a number.",
     "same-would-crop":
       "Under same its windows leave {cropped} elements over here, which it would have to cut off, and it refuses.",
+    "size-below-nothing": "By its rule the output would have {outputSize} elements, fewer than none.",
     "causal-not-written-yet": "It knows the word causal and raises: that is not written yet.",
     "output-padding-not-below": "It wants an output padding below {below}; this one is {outputPadding}.",
     "strides-leave-a-rest":

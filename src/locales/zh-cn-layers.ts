@@ -88,6 +88,7 @@ export const layerWords = (live: LiveWords): LayerWords => ({
     "same-with-stride": "它不接受 same 填充与大于 1 的步幅（{stride}）同时出现。请改用数值填充。",
     "same-with-dilation": "它不接受 same 填充与大于 1 的膨胀率（{dilation}）同时出现。请改用数值填充。",
     "same-would-crop": "在 same 之下窗口会漏掉 {cropped} 个元素，它得把它们裁去，所以不接受。",
+    "size-below-nothing": "按它的公式，输出会有 {outputSize} 个元素，比没有还少。",
     "causal-not-written-yet": "它认得 causal 这个词，但会报错：尚未实现。",
     "output-padding-not-below": "它要求输出填充小于 {below}，这里是 {outputPadding}。",
     "strides-leave-a-rest": "步幅除不尽，余下 {rest} 个元素，它认为这样的设置不成立。",
