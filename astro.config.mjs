@@ -2,6 +2,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
+import { apart } from "./src/build/apart.ts";
 import { katexAssets } from "./src/build/katex-assets.ts";
 import { math } from "./src/build/math.ts";
 import { oneScript } from "./src/build/one-script.ts";
@@ -34,6 +35,7 @@ export default defineConfig({
     strictHtml(),
   ],
   vite: {
+    plugins: [apart("/components/layer-calculator/element.ts")],
     build: {
       // A small file as a data: address is one the policy blocks.
       assetsInlineLimit: 0,

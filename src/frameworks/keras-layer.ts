@@ -1,14 +1,13 @@
-import { convolution, pooling, transposedConvolution } from "../convolution/index.ts";
+import { pooling, transposedConvolution } from "../convolution/index.ts";
 import { deriveOn, type NetLayer, type Shape } from "../layers/index.ts";
 import { kerasActivation, kerasDropout, kerasSlopes } from "./activation.ts";
 import { kerasJoining, kerasSelection } from "./joining.ts";
-import { keras } from "./keras.ts";
 import { kerasPooling } from "./keras-pooling.ts";
-import { axesRefusal, codeOf, type LayerCode, type LayerNote, type Row, type Written } from "./layer-code.ts";
+import { kerasCodeOf, kerasConvolution } from "./keras-row.ts";
+import { axesRefusal, type LayerCode, type LayerNote, type Row, type Written } from "./layer-code.ts";
 import { kerasBatch, kerasGroupNorm, kerasLayerNorm } from "./normalization.ts";
 import { call, keyword, perAxis, tuple } from "./python.ts";
 import { everyAxis, kerasEnds, pairs } from "./resizing.ts";
-import { shapeIn } from "./shape.ts";
 import { kerasTransposed } from "./transposed.ts";
 
 /**
@@ -19,22 +18,6 @@ import { kerasTransposed } from "./transposed.ts";
 export function kerasLayer(layer: NetLayer, inputShapes: readonly Shape[]): LayerCode<"Keras"> {
   deriveOn(layer, inputShapes);
   return kerasCodeOf(written(layer, inputShapes), inputShapes[0] ?? []);
-}
-
-/** Layers in a row as a Keras model, with the shape of its input. */
-export function kerasCodeOf(written: Written, [channels = 0, ...size]: Shape): LayerCode<"Keras"> {
-  const shape = shapeIn("channels-last", channels, size);
-  const input = call("keras.Input", [shape.length === 1 ? `(${channels},)` : tuple(shape)]);
-  const row = (layers: readonly string[]) => call("keras.Sequential", [input, ...layers], ["([", "])"]);
-  return codeOf("Keras", written, row, "import keras");
-}
-
-/** A convolution among layers of other kinds. */
-export function kerasConvolution(layer: Extract<NetLayer, { kind: "convolution" }>, shape: Shape): Row {
-  const [inChannels = 0, ...inputSize] = shape;
-  const { kind: _, ...spec } = layer;
-  const code = keras(convolution({ ...spec, inChannels, inputSize }));
-  return "code" in code ? { layers: layersOf(code.code), notes: code.notes } : code;
 }
 
 function written(layer: NetLayer, inputShapes: readonly Shape[]): Written {
@@ -125,11 +108,4 @@ function shuffle(groups: number, [channels = 0, ...size]: Shape): Row {
       `keras.layers.Reshape(${rank === 0 ? `(${channels},)` : tuple([...size, channels])})`,
     ],
   };
-}
-
-/** The layers of the calculator's Keras model without its input, one an entry: they are written at that one place. */
-function layersOf(code: string): readonly string[] {
-  const inside = code.slice("keras.Sequential([".length, -"])".length).trim().replace(/,$/, "");
-  const [, ...layers] = inside.split(/,\s+(?=keras\.)/);
-  return layers.map((layer) => layer.replace(/^ {4}/gm, ""));
 }

@@ -38,22 +38,31 @@ export function standingAlike(
   other: Required<Pick<PoolingSpec, "padding" | "ceilMode">>,
 ): PoolingDerivation | undefined {
   const found = derivedAs(layer, other);
-  return found && seen(layer, found) === seen(layer, derivation) ? found : undefined;
+  return found && sameSeen(layer, found, derivation) ? found : undefined;
 }
 
-/** The elements of the input that every window lies over, axis by axis. */
-function seen(layer: PoolingLayer, { outputSize, padding }: PoolingDerivation): string {
-  const axes = layer.inputSize.map((size, axis) => {
-    const before = padding[axis]?.[0] as number;
-    const [stride, dilation] = [layer.stride[axis] as number, layer.dilation[axis] as number];
-    return Array.from({ length: outputSize[axis] as number }, (_, at) =>
-      Array.from(
-        { length: layer.kernelSize[axis] as number },
-        (_, of) => at * stride - before + of * dilation,
-      ).filter((place) => place >= 0 && place < size),
-    );
+/** Whether the windows of two derivations of a pooling lie over the same elements of the input, each over what its like does. */
+function sameSeen(layer: PoolingLayer, one: PoolingDerivation, other: PoolingDerivation): boolean {
+  if (one.outputSize.join() !== other.outputSize.join()) return false;
+  return layer.inputSize.every((_, axis) => {
+    const [first, second] = [one, other].map(({ padding }) => padding[axis]?.[0] as number);
+    if (first === second) return true;
+    // The first window that differs ends it: a long axis is not walked along.
+    for (let at = 0; at < (one.outputSize[axis] as number); at++) {
+      if (ends(layer, axis, first as number, at) !== ends(layer, axis, second as number, at)) return false;
+    }
+    return true;
   });
-  return JSON.stringify(axes);
+}
+
+/** The first and the last element of the input under a window; the others stand a dilation apart between them. */
+function ends(layer: PoolingLayer, axis: number, before: number, at: number): string {
+  const [size, kernel] = [layer.inputSize[axis] as number, layer.kernelSize[axis] as number];
+  const [stride, dilation] = [layer.stride[axis] as number, layer.dilation[axis] as number];
+  const start = at * stride - before;
+  const first = Math.max(Math.ceil(-start / dilation), 0);
+  const last = Math.min(Math.floor((size - 1 - start) / dilation), kernel - 1);
+  return first > last ? "none" : `${start + first * dilation} ${start + last * dilation}`;
 }
 
 /** Whether as many windows come out where a layer of its own pads the input first. */

@@ -1,12 +1,12 @@
-import { convolution, pooling, transposedConvolution } from "../convolution/index.ts";
+import { pooling, transposedConvolution } from "../convolution/index.ts";
 import { deriveOn, type NetLayer, type Shape } from "../layers/index.ts";
 import { pytorchActivation, pytorchDropout, pytorchSlopes } from "./activation.ts";
 import { pytorchJoining, pytorchSelection } from "./joining.ts";
-import { axesRefusal, codeOf, type LayerCode, type Row, type Written } from "./layer-code.ts";
+import { axesRefusal, type LayerCode, type Row, type Written } from "./layer-code.ts";
 import { pytorchBatch, pytorchGroupNorm, pytorchLayerNorm } from "./normalization.ts";
 import { call, keyword, perAxis } from "./python.ts";
-import { pytorch } from "./pytorch.ts";
 import { pytorchPooling } from "./pytorch-pooling.ts";
+import { pytorchCodeOf, pytorchConvolution } from "./pytorch-row.ts";
 import { croppingNote, everyAxis, pairs, pytorchCropping, pytorchPadding } from "./resizing.ts";
 import { pytorchTransposed } from "./transposed.ts";
 
@@ -18,21 +18,6 @@ import { pytorchTransposed } from "./transposed.ts";
 export function pytorchLayer(layer: NetLayer, inputShapes: readonly Shape[]): LayerCode<"PyTorch"> {
   deriveOn(layer, inputShapes);
   return pytorchCodeOf(written(layer, inputShapes));
-}
-
-/** Layers in a row as PyTorch code: one as it stands, more in a Sequential. */
-export function pytorchCodeOf(written: Written): LayerCode<"PyTorch"> {
-  const row = (layers: readonly string[]) =>
-    layers.length === 1 ? (layers[0] as string) : call("nn.Sequential", layers);
-  return codeOf("PyTorch", written, row, "from torch import nn");
-}
-
-/** A convolution among layers of other kinds. */
-export function pytorchConvolution(layer: Extract<NetLayer, { kind: "convolution" }>, shape: Shape): Row {
-  const [inChannels = 0, ...inputSize] = shape;
-  const { kind: _, ...spec } = layer;
-  const code = pytorch(convolution({ ...spec, inChannels, inputSize }));
-  return "code" in code ? { layers: [code.code], notes: code.notes } : code;
 }
 
 function written(layer: NetLayer, inputShapes: readonly Shape[]): Written {

@@ -1,8 +1,11 @@
-import { type DepthwiseSeparableSpec, depthwiseSeparable, deriveOn, type Shape } from "../layers/index.ts";
-import { kerasCodeOf, kerasConvolution } from "./keras-layer.ts";
+import { demand } from "../convolution/settle.ts";
+import { type DepthwiseSeparableSpec, depthwiseSeparable } from "../layers/depthwise-separable.ts";
+import type { Shape } from "../layers/index.ts";
+import { convolutionOn } from "../layers/windowed.ts";
+import { kerasCodeOf, kerasConvolution } from "./keras-row.ts";
 import { inRow, type LayerCode } from "./layer-code.ts";
 import { call, keyword, perAxis } from "./python.ts";
-import { pytorchCodeOf, pytorchConvolution } from "./pytorch-layer.ts";
+import { pytorchCodeOf, pytorchConvolution } from "./pytorch-row.ts";
 import { everyAxis } from "./resizing.ts";
 
 /** A depthwise-separable convolution without what comes in. */
@@ -39,8 +42,8 @@ export function kerasSeparable(spec: SeparableSpec, inputShape: Shape): LayerCod
 function halves(spec: SeparableSpec, inputShape: Shape) {
   const [inChannels = 0] = inputShape;
   const [depthwise, pointwise] = depthwiseSeparable({ ...spec, inChannels });
-  const between = deriveOn(depthwise, [inputShape]).outputShape;
-  deriveOn(pointwise, [between]);
+  const between = demand(convolutionOn(depthwise, [inputShape])).outputShape;
+  demand(convolutionOn(pointwise, [between]));
   return { depthwise, pointwise, between };
 }
 

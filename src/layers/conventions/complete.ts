@@ -42,7 +42,7 @@ export function complete(
     dilation: each(spec.dilation ?? dilationFrom).map((step) => step + 1 - dilationFrom),
     groups: spec.groups ?? 1,
     bias: spec.bias ?? defaults.bias,
-    depthwiseBias: defaults.depthwiseBias && (spec.bias ?? defaults.bias),
+    depthwiseBias: defaults.depthwiseBias && (spec.depthwiseBias ?? spec.bias ?? defaults.bias),
     ...(spec.outputPadding !== undefined && { outputPadding: each(spec.outputPadding) }),
     ceilMode: spec.ceilMode ?? false,
     countPadding: defaults.countPadding,

@@ -25,6 +25,8 @@ export interface ConventionSpec {
   /** Filters of a convolution, units of a dense layer; as many as come in where it is left out. */
   readonly outChannels?: number;
   readonly depthMultiplier?: number;
+  /** Where two layers with a bias each make the one; as `bias` where it is left out. */
+  readonly depthwiseBias?: boolean;
   /** 1 where it is left out. */
   readonly kernelSize?: PerAxis;
   readonly stride?: PerAxis;

@@ -1,7 +1,7 @@
 import type { LayerIssue } from "../../convolution/index.ts";
+import type { Verdict } from "../../convolution/settle.ts";
 import { chain, type Step } from "../../convolution/step.ts";
 import { type Operand, sum } from "../../formula/formula.ts";
-import { checkOn, deriveOn } from "../derive-on.ts";
 import type { NetLayer } from "../net-layer.ts";
 import type { Shape, Shaped } from "../shaped.ts";
 import { shapeIn } from "./channel-order.ts";
@@ -43,9 +43,14 @@ export interface Reported {
 
 /**
  * What a convention makes of a layer. The numbers are those of this notebook's layers, except an output size for which the
- * convention has a rule of its own, and the count of parameters, which is always the convention's.
+ * convention has a rule of its own, and the count of parameters, which is always the convention's. `readOn` knows the kinds
+ * of layer that may come up: a page that asks for some of them need not hold all.
  */
-export function underConvention(convention: Convention, spec: ConventionSpec): UnderConvention {
+export function underConventionBy(
+  readOn: ReadOn,
+  convention: Convention,
+  spec: ConventionSpec,
+): UnderConvention {
   const rules = convention.layers[spec.kind];
   if (!rules) {
     const refusals = [{ code: "no-such-layer", kind: spec.kind } as const];
@@ -54,7 +59,7 @@ export function underConvention(convention: Convention, spec: ConventionSpec): U
   const { written, taken } = complete(convention, rules, spec);
   const inputShape = [written.channels, ...written.inputSize];
   const asWritten = toLayers(written);
-  const unreadable = carriedThrough(asWritten, inputShape).issues.filter(({ code }) =>
+  const unreadable = carriedThrough(readOn, asWritten, inputShape).issues.filter(({ code }) =>
     unreadableCodes.has(code),
   );
   if (unreadable.length > 0) {
@@ -63,7 +68,7 @@ export function underConvention(convention: Convention, spec: ConventionSpec): U
   const refusals = refusalsOf(convention, rules, written);
   const differences = [...orderDifference(written), ...(rules.differ?.(written) ?? [])];
   const layers = toLayers({ ...written, ...rules.made?.(written) });
-  const { shaped, issues } = carriedThrough(layers, inputShape);
+  const { shaped, issues } = carriedThrough(readOn, layers, inputShape);
   const found = { taken, refusals, differences, layers, inputShape, issues };
   if (refusals.length > 0 || issues.length > 0) return found;
   return { ...found, reported: report(convention, written, shaped, sizeSteps(rules, written, shaped)) };
@@ -81,16 +86,19 @@ const unreadableCodes: ReadonlySet<LayerIssue["code"]> = new Set<LayerIssue["cod
   "count-not-exact",
 ]);
 
+/** What a layer makes of the shapes that come in. */
+export type ReadOn = (layer: NetLayer, inputShapes: readonly Shape[]) => Verdict<Shaped, LayerIssue>;
+
 function carriedThrough(
+  readOn: ReadOn,
   layers: readonly NetLayer[],
   inputShape: Shape,
 ): { readonly shaped: readonly Shaped[]; readonly issues: readonly LayerIssue[] } {
   const shaped: Shaped[] = [];
   let shape = inputShape;
   for (const layer of layers) {
-    const issues = checkOn(layer, [shape]);
-    if (issues.length > 0) return { shaped, issues };
-    const next = deriveOn(layer, [shape]);
+    const { layer: next, issues } = readOn(layer, [shape]);
+    if (!next) return { shaped, issues };
     shaped.push(next);
     shape = next.outputShape;
   }
