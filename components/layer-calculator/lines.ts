@@ -46,6 +46,8 @@ function wholeSteps({ shaped, operations }: Part): readonly Step[] {
   const whole = shaped.steps.filter(
     (step) => step.axis === undefined && (!isLeftOut(step) || counted.includes(step.symbol)),
   );
-  // Where MACs are what is counted, their own line says it.
-  return counted.join() === "m" && operations.formula.kind === "symbol" ? whole : [...whole, operations];
+  const { kind } = operations.formula;
+  // Where MACs alone are counted, or nothing is, their own line says it.
+  const isSaid = kind === "integer" || (kind === "symbol" && counted.includes("m"));
+  return isSaid ? whole : [...whole, operations];
 }

@@ -24,6 +24,7 @@ export const layerWords = (live: LiveWords): LayerWords => ({
     depthMultiplier: "Depth multiplier",
     depthwiseBias: "Depthwise bias",
   },
+  windowSize: "Window size",
   issue: {
     ...live.issue,
     "unknown-padding":
@@ -146,12 +147,12 @@ export const layerWords = (live: LiveWords): LayerWords => ({
     macs: {
       name: "MACs",
       unit: "MACs",
-      says: "Multiply-accumulates, without the bias; a transposed kernel at every place of the input. So count torchvision's tables and fvcore, which calls them flops, and most papers before 2019.",
+      says: "Multiply-accumulates, without the bias; a transposed kernel at every place of the input; a pooling does none. So count torchvision's tables and fvcore, which calls them flops, and most papers before 2019.",
     },
     flops: {
       name: "FLOPs = 2 × MACs",
       unit: "FLOPs",
-      says: "Two operations a multiply-accumulate, without the bias; a transposed kernel at every place of the input. So counts PyTorch's FlopCounterMode.",
+      says: "Two operations a multiply-accumulate, without the bias; a transposed kernel at every place of the input; a pooling does none. So counts PyTorch's FlopCounterMode.",
     },
     ptflops: {
       name: "MACs + bias (ptflops)",
@@ -192,6 +193,7 @@ export const layerPage: LayerPageWords = {
   axisCounts: ["one (1D)", "two (2D)", "three (3D)"],
   framework: "As built by",
   noFramework: "any framework",
+  window: "window",
   counting: "Operations counted as",
   operations: "operations",
   places: {
