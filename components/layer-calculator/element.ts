@@ -3,12 +3,11 @@ import { say } from "../../src/locales/say.ts";
 import { codeNote, codeText } from "../calculator/code.ts";
 import { complain, stepped, toldApart, writeForm } from "../calculator/form.ts";
 import { redraw } from "../calculator/redraw.ts";
-import { lineKey } from "../calculator/steps.ts";
 import { writeSlots } from "../slots.ts";
 import { codesOf } from "./codes.ts";
 import { findingOf } from "./findings.ts";
 import { fitForm, namesUnder, readLayerForm } from "./fit-form.ts";
-import { type Place, stepsAt } from "./lines.ts";
+import { keyOf, type Place, stepsAt } from "./lines.ts";
 import type { Answer } from "./parts.ts";
 import { depict, sayPart } from "./picture.ts";
 import { type Reading, readState } from "./reading.ts";
@@ -99,7 +98,7 @@ export class LayerCalculator extends HTMLElement {
     const lines = [...place.querySelectorAll<HTMLElement>(".line")];
     const steps = stepsAt(place.dataset.place as Place, reading);
     for (const [index, step] of steps.entries()) {
-      const key = lineKey(step);
+      const key = keyOf(step);
       let line = lines[index];
       if (line?.dataset.key !== key) {
         const set = this.#lines.get(key) as HTMLTemplateElement;

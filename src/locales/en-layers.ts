@@ -155,17 +155,17 @@ export const layerWords = (live: LiveWords): LayerWords => ({
       says: "Two operations a multiply-accumulate, without the bias; a transposed kernel at every place of the input; a pooling does none. So counts PyTorch's FlopCounterMode.",
     },
     ptflops: {
-      name: "MACs + bias (ptflops)",
+      name: "MACs + bias",
       unit: "operations",
       says: "Multiply-accumulates and one addition a bias; a transposed kernel at every place of the input; one operation an element that a pooling reads. So counts ptflops.",
     },
     torchinfo: {
-      name: "MACs + bias, transposed by output (torchinfo)",
+      name: "MACs + bias, by output",
       unit: "operations",
       says: "Multiply-accumulates and one addition a bias; a transposed kernel at every place of the output; poolings not at all. So counts torchinfo.",
     },
     "tensorflow-profiler": {
-      name: "2 × MACs + bias (TensorFlow)",
+      name: "2 × MACs + bias",
       unit: "operations",
       says: "Two operations a multiply-accumulate and one a bias; one an element of every window of a pooling. So count TensorFlow's profiler and the table of receptive_field made with it.",
     },

@@ -137,17 +137,17 @@ export const layerWords = (live: LiveWords): LayerWords => ({
       says: "每次乘加算两次运算，不数偏置；转置卷积核按输入的每个位置计；池化没有乘加。PyTorch 的 FlopCounterMode 这样数。",
     },
     ptflops: {
-      name: "MAC + 偏置（ptflops）",
+      name: "MAC + 偏置",
       unit: "运算",
       says: "乘加运算，外加每个偏置一次加法；转置卷积核按输入的每个位置计；池化每读一个元素算一次。ptflops 这样数。",
     },
     torchinfo: {
-      name: "MAC + 偏置，转置按输出（torchinfo）",
+      name: "MAC + 偏置（按输出）",
       unit: "运算",
       says: "乘加运算，外加每个偏置一次加法；转置卷积核按输出的每个位置计；池化不计。torchinfo 这样数。",
     },
     "tensorflow-profiler": {
-      name: "2 × MAC + 偏置（TensorFlow）",
+      name: "2 × MAC + 偏置",
       unit: "运算",
       says: "每次乘加算两次运算，每个偏置算一次；池化按每个窗口的每个元素各算一次。TensorFlow 的性能分析器和用它做出的 receptive_field 表格这样数。",
     },

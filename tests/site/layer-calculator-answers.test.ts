@@ -82,7 +82,8 @@ test.each([
   ["framework=pytorch&stride-w=2&paddingMode=same",         "does not build", ["same together with a stride"],  ["same 填充与大于 1 的步幅"]],
   ["framework=onnx&paddingMode=same&dilation-w=2",          "does not build", ["together with a dilation"],     ["same 填充与大于 1 的膨胀率"]],
   ["framework=tensorflow-js&inChannels=4&outChannels=4&groups=2", "(8, 8, 4)", ["ignores the groups (2)"],     ["不理会分组（2）"]],
-  [`${wide}&paddingMode=number`,                            "(24, 96, 33)", [],                                 []],
+  [`${wide}&paddingMode=number`, "(24, 49, 33)", ["the height's kernel (3) and stride (2)", "is (24, 96, 33)"], ["用高度的卷积核（3）", "应是 (24, 96, 33)"]],
+  [`${wide}&paddingMode=valid`,                             "(24, 96, 33)", [],                                 []],
 ])("?%s is told in both languages as the framework has it", async (query, verdict, english, chinese) => {
   const told = { "calculator/": english, "zh-cn/calculator/": chinese };
   for (const [path, parts] of Object.entries(told)) {
