@@ -13,8 +13,8 @@ export function conventionSpec(state: State, framework: Convention): ConventionS
   const { inputSize, inChannels, padding } = spec;
   const [order] = framework.orders;
   const outputPadding = hasField(kind, "outputPadding") ? outputPaddingOf(state) : undefined;
-  // One number for every axis is more than as many that are alike: TensorFlow.js reads it otherwise.
-  const shared = state.paddingMode === "number" && !state.perAxis;
+  // What is alike on every axis is one number, which TensorFlow.js reads otherwise than one an axis.
+  const shared = state.paddingMode === "number" && padding.every((size) => size === padding[0]);
   return {
     kind,
     order,

@@ -1,14 +1,13 @@
 import type { LayerWords } from "../../src/locales/index.ts";
 import { say } from "../../src/locales/say.ts";
 import { codeNote, codeText } from "../calculator/code.ts";
-import { complain, readForm, stepped, toldApart, writeForm } from "../calculator/form.ts";
+import { complain, stepped, toldApart, writeForm } from "../calculator/form.ts";
 import { redraw } from "../calculator/redraw.ts";
-import { lineKey } from "../calculator/steps.ts";
 import { writeSlots } from "../slots.ts";
 import { codesOf } from "./codes.ts";
 import { findingOf } from "./findings.ts";
-import { fitForm } from "./fit-form.ts";
-import { type Place, stepsAt } from "./lines.ts";
+import { fitForm, namesUnder, readLayerForm } from "./fit-form.ts";
+import { keyOf, type Place, stepsAt } from "./lines.ts";
 import type { Answer } from "./parts.ts";
 import { depict, sayPart } from "./picture.ts";
 import { type Reading, readState } from "./reading.ts";
@@ -46,19 +45,20 @@ export class LayerCalculator extends HTMLElement {
   }
 
   #typed({ name }: HTMLInputElement): void {
-    const state = readForm(this);
+    const state = readLayerForm(this);
     if (name === "perAxis") this.#ask(toldApart(state));
     else if (name === "kind" || name === "framework") this.#ask(followed(state, this.#state));
     else this.#answer();
   }
 
   #answer(): void {
-    const state = readForm(this);
+    const state = readLayerForm(this);
     this.#state = state;
     const reading = readState(state);
     const { answer, issues } = reading;
-    fitForm(this, state);
-    complain(this, state, issues, this.#words);
+    const field = namesUnder(state.kind as string, this.#words);
+    fitForm(this, state, field);
+    complain(this, state, issues, { ...this.#words, field });
     this.classList.toggle("is-stale", !answer);
     if (answer) this.#show(answer, reading, state.counting as string);
     else this.#tell(this.#words.stale);
@@ -98,7 +98,7 @@ export class LayerCalculator extends HTMLElement {
     const lines = [...place.querySelectorAll<HTMLElement>(".line")];
     const steps = stepsAt(place.dataset.place as Place, reading);
     for (const [index, step] of steps.entries()) {
-      const key = lineKey(step);
+      const key = keyOf(step);
       let line = lines[index];
       if (line?.dataset.key !== key) {
         const set = this.#lines.get(key) as HTMLTemplateElement;

@@ -1,8 +1,7 @@
 import { convolution, type Step } from "../../src/convolution/index.ts";
 import { countings } from "../../src/networks/countings.ts";
-import { lineKey } from "../calculator/steps.ts";
 import { frameworks, hasField, kinds, paddingModesOf } from "./kinds.ts";
-import { places, stepsAt } from "./lines.ts";
+import { keyOf, places, stepsAt } from "./lines.ts";
 import { readState } from "./reading.ts";
 import { type State, stateOf } from "./state.ts";
 
@@ -13,12 +12,17 @@ export function everyLine(): ReadonlyMap<string, Step> {
   // Worked out once for all pages.
   for (const change of lines.size > 0 ? [] : everyStructure()) {
     const reading = readState({ ...plain, ...change });
-    for (const place of places) for (const step of stepsAt(place, reading)) lines.set(lineKey(step), step);
+    for (const place of places) for (const step of stepsAt(place, reading)) lines.set(keyOf(step), step);
   }
   return lines;
 }
 
 const plain = stateOf(convolution({ inputSize: [8], inChannels: 2, outChannels: 2, kernelSize: 1 }));
+
+// Without and with padding; ONNX Runtime has a rule for inputs that a dilated kernel finds no room in.
+function sizesFor(framework: string): readonly (readonly [size: string, padding: string])[] {
+  return [["8", "0"], ["8", "1"], ...(framework === "onnx" ? ([["1", "0"]] as const) : [])];
+}
 
 function* everyStructure(): Generator<State> {
   const names = ["", ...frameworks.map(({ id }) => id)];
@@ -36,11 +40,13 @@ function* everyStructure(): Generator<State> {
           for (const dilation of dilations)
             for (const ceilMode of ceilings)
               for (const outputPadding of given)
-                for (const padding of ["0", "1"])
+                for (const [size, padding] of sizesFor(framework))
                   yield {
+                    // Caffe and TensorFlow.js have some layers for images alone.
+                    rank: framework === "caffe" || framework === "tensorflow-js" ? "2" : "1",
                     ...{ kind, paddingMode, framework, ceilMode, "kernelSize-w": kernel },
                     ...{ "stride-w": stride, "dilation-w": dilation, "outputPadding-w": outputPadding },
-                    ...{ "padding-w": padding, "paddingAfter-w": "0" },
+                    ...{ "inputSize-w": size, "padding-w": padding, "paddingAfter-w": "0" },
                   };
     for (const { id: counting } of countings)
       for (const rank of ["1", "2", "3"])

@@ -15,6 +15,11 @@ export const places = [
 ] as const;
 export type Place = (typeof places)[number];
 
+/** What a line is set from; a framework's rule may give a quantity by a letter of its own. */
+export function keyOf(step: Step): string {
+  return `${lineKey(step)}:${step.symbol}`;
+}
+
 /** The steps that stand at a place, in their order; those that tell nothing are left out. */
 export function stepsAt(place: Place, reading: Reading): readonly Step[] {
   const { answer, found } = reading;
@@ -37,7 +42,7 @@ export function stepsAt(place: Place, reading: Reading): readonly Step[] {
 // The rule of the output size alone tells whether a framework has one of its own.
 function sizeOf(steps: readonly Step[]): string | undefined {
   const step = steps.find(({ quantity }) => quantity === "outputSize");
-  return step && lineKey(step);
+  return step && keyOf(step);
 }
 
 /** The steps of a layer as a whole: what its operations are counted from goes along. */
@@ -46,6 +51,8 @@ function wholeSteps({ shaped, operations }: Part): readonly Step[] {
   const whole = shaped.steps.filter(
     (step) => step.axis === undefined && (!isLeftOut(step) || counted.includes(step.symbol)),
   );
-  // Where MACs are what is counted, their own line says it.
-  return counted.join() === "m" && operations.formula.kind === "symbol" ? whole : [...whole, operations];
+  const { kind } = operations.formula;
+  // Where MACs alone are counted, or nothing is, their own line says it.
+  const isSaid = kind === "integer" || (kind === "symbol" && counted.includes("m"));
+  return isSaid ? whole : [...whole, operations];
 }

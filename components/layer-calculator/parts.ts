@@ -97,10 +97,10 @@ function windowOf(layer: Checked): Part["window"] {
 }
 
 function totalsOf(parts: readonly Part[]): readonly Step[] {
-  const each = (letter: string, value: (part: Part) => number) =>
-    parts.map((part, at) => [`${letter}_${at + 1}`, value(part)] as const);
-  const parameters = each("n", ({ shaped }) => shaped.parameters);
-  const operations = each("m", (part) => part.operations.value);
+  const each = (name: string, value: (part: Part) => number) =>
+    parts.map((part, at) => [`${name}${at + 1}`, value(part)] as const);
+  const parameters = each("n_", ({ shaped }) => shaped.parameters);
+  const operations = each("n_op", (part) => part.operations.value);
   const { steps, take } = chain(Object.fromEntries([...parameters, ...operations]));
   const total = (terms: typeof parameters) => sum(...terms.map(([name]) => name));
   take(rule("parameters", "n", total(parameters)));

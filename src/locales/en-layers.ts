@@ -24,6 +24,7 @@ export const layerWords = (live: LiveWords): LayerWords => ({
     depthMultiplier: "Depth multiplier",
     depthwiseBias: "Depthwise bias",
   },
+  windowSize: "Window size",
   issue: {
     ...live.issue,
     "unknown-padding":
@@ -146,25 +147,25 @@ export const layerWords = (live: LiveWords): LayerWords => ({
     macs: {
       name: "MACs",
       unit: "MACs",
-      says: "Multiply-accumulates, without the bias; a transposed kernel at every place of the input. So count torchvision's tables and fvcore, which calls them flops, and most papers before 2019.",
+      says: "Multiply-accumulates, without the bias; a transposed kernel at every place of the input; a pooling does none. So count torchvision's tables and fvcore, which calls them flops, and most papers before 2019.",
     },
     flops: {
       name: "FLOPs = 2 × MACs",
       unit: "FLOPs",
-      says: "Two operations a multiply-accumulate, without the bias; a transposed kernel at every place of the input. So counts PyTorch's FlopCounterMode.",
+      says: "Two operations a multiply-accumulate, without the bias; a transposed kernel at every place of the input; a pooling does none. So counts PyTorch's FlopCounterMode.",
     },
     ptflops: {
-      name: "MACs + bias (ptflops)",
+      name: "MACs + bias",
       unit: "operations",
       says: "Multiply-accumulates and one addition a bias; a transposed kernel at every place of the input; one operation an element that a pooling reads. So counts ptflops.",
     },
     torchinfo: {
-      name: "MACs + bias, transposed by output (torchinfo)",
+      name: "MACs + bias, by output",
       unit: "operations",
       says: "Multiply-accumulates and one addition a bias; a transposed kernel at every place of the output; poolings not at all. So counts torchinfo.",
     },
     "tensorflow-profiler": {
-      name: "2 × MACs + bias (TensorFlow)",
+      name: "2 × MACs + bias",
       unit: "operations",
       says: "Two operations a multiply-accumulate and one a bias; one an element of every window of a pooling. So count TensorFlow's profiler and the table of receptive_field made with it.",
     },
@@ -192,6 +193,7 @@ export const layerPage: LayerPageWords = {
   axisCounts: ["one (1D)", "two (2D)", "three (3D)"],
   framework: "As built by",
   noFramework: "any framework",
+  window: "window",
   counting: "Operations counted as",
   operations: "operations",
   places: {

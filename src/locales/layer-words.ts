@@ -10,6 +10,8 @@ import type { LiveWords } from "./phrases.ts";
 export interface LayerWords
   extends Omit<LiveWords, "field" | "issue" | "refusal" | "note" | "picture" | "answer"> {
   readonly field: Readonly<Record<LayerField | "depthMultiplier" | "depthwiseBias", string>>;
+  /** What a pooling has for a kernel size. */
+  readonly windowSize: string;
   readonly issue: Readonly<Record<LayerIssue["code"], string>>;
   /** Why a line of PyTorch or Keras cannot be given, and what to know beside one. */
   readonly refusal: Readonly<Record<Refusal["code"] | LayerRefusal["code"], string>>;
@@ -51,6 +53,8 @@ export interface LayerPageWords {
   >;
   readonly axes: string;
   readonly axisCounts: readonly string[];
+  /** What a pooling has for a kernel. */
+  readonly window: string;
   readonly framework: string;
   readonly noFramework: string;
   readonly counting: string;

@@ -20,6 +20,8 @@ export function sayIssue<Found extends Told>(
   { issue: sentences, field }: Sentences<Found>,
   issue: Found,
 ): string {
-  const facts: object = { ...issue, name: field[issue.field as Found["field"]] };
-  return say(sentences[issue.code as Found["code"]], facts as Readonly<Record<string, unknown>>);
+  return say(sentences[issue.code as Found["code"]], {
+    ...(issue as Readonly<Record<string, unknown>> & Found),
+    name: field[issue.field as Found["field"]],
+  });
 }

@@ -24,6 +24,7 @@ export const layerWords = (live: LiveWords): LayerWords => ({
     depthMultiplier: "深度乘数",
     depthwiseBias: "逐通道卷积的偏置",
   },
+  windowSize: "窗口尺寸",
   issue: {
     ...live.issue,
     "unknown-padding":
@@ -128,25 +129,25 @@ export const layerWords = (live: LiveWords): LayerWords => ({
     macs: {
       name: "乘加运算（MAC）",
       unit: "乘加运算",
-      says: "只数乘加运算，不数偏置；转置卷积核按输入的每个位置计。torchvision 的表格、fvcore（它称之为 flops）和 2019 年以前的多数论文都这样数。",
+      says: "只数乘加运算，不数偏置；转置卷积核按输入的每个位置计；池化没有乘加。torchvision 的表格、fvcore（它称之为 flops）和 2019 年以前的多数论文都这样数。",
     },
     flops: {
       name: "FLOPs = 2 × MAC",
       unit: "FLOPs",
-      says: "每次乘加算两次运算，不数偏置；转置卷积核按输入的每个位置计。PyTorch 的 FlopCounterMode 这样数。",
+      says: "每次乘加算两次运算，不数偏置；转置卷积核按输入的每个位置计；池化没有乘加。PyTorch 的 FlopCounterMode 这样数。",
     },
     ptflops: {
-      name: "MAC + 偏置（ptflops）",
+      name: "MAC + 偏置",
       unit: "运算",
       says: "乘加运算，外加每个偏置一次加法；转置卷积核按输入的每个位置计；池化每读一个元素算一次。ptflops 这样数。",
     },
     torchinfo: {
-      name: "MAC + 偏置，转置按输出（torchinfo）",
+      name: "MAC + 偏置（按输出）",
       unit: "运算",
       says: "乘加运算，外加每个偏置一次加法；转置卷积核按输出的每个位置计；池化不计。torchinfo 这样数。",
     },
     "tensorflow-profiler": {
-      name: "2 × MAC + 偏置（TensorFlow）",
+      name: "2 × MAC + 偏置",
       unit: "运算",
       says: "每次乘加算两次运算，每个偏置算一次；池化按每个窗口的每个元素各算一次。TensorFlow 的性能分析器和用它做出的 receptive_field 表格这样数。",
     },
@@ -174,6 +175,7 @@ export const layerPage: LayerPageWords = {
   axisCounts: ["一个（1D）", "两个（2D）", "三个（3D）"],
   framework: "由谁来建",
   noFramework: "不限框架",
+  window: "窗口",
   counting: "运算量的数法",
   operations: "运算量",
   places: {

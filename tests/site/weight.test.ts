@@ -42,6 +42,16 @@ test.each(pages)("/%s has JavaScript where it has a widget, and else none", (pat
   expect(scriptsOf(htmlOf(path))).toHaveLength(widgets > 0 ? 1 : 0);
 });
 
+test.each(["calculator/", "zh-cn/calculator/"])(
+  "/%s weighs at most 40,000 bytes of HTML and CSS and 20,000 of JavaScript, in at most six requests",
+  (path) => {
+    const { html, css, script, requests } = weights.get(path) as Weight;
+    expect(html + css).toBeLessThanOrEqual(40_000);
+    expect(script).toBeLessThanOrEqual(20_000);
+    expect(requests).toBeLessThanOrEqual(6);
+  },
+);
+
 const networkPages = pages.filter((path) => /(^|\/)networks\/[^/]+\/$/.test(path));
 
 test.each(networkPages)(
