@@ -6,7 +6,7 @@ export const networkWords: NetworkWords = {
   networksLead:
     "Whole networks, layer by layer: what comes out, where the parameters sit, where the work is done, and the published figures they were checked against.",
   networkDescription: (name) =>
-    `${name}, layer by layer: output shapes, parameters, multiply-accumulates, activation memory and receptive field, each with its derivation.`,
+    `${name}, layer by layer: shapes, parameters, MACs, memory and receptive fields.`,
   byAxes: { 1: "Over sequences", 2: "Over images", 3: "Over video and volumes" },
   network: "Network",
   lead: "Two tools may print different totals for one network and both be right: they count different things, or it is another variant. Here every row shows what it counts.",

@@ -3,6 +3,8 @@ import type { SolverWords } from "./words.ts";
 export const solverWords: SolverWords = {
   title: "From one size to another: how?",
   lead: "Give the size that comes in and the size that must come out. Here is every window that does it, the smallest kernel first: often there are more than you would think of, because a stride rounds down.",
+  description:
+    "Which kernel, stride, padding and dilation take one size to another: every window that does it, with the formula that gives the size.",
   noScript: "This is a finished answer. With JavaScript on, you can ask for other sizes.",
   kinds: { convolution: "Convolution or pooling", "transposed-convolution": "Transposed convolution" },
   kind: "Layer",

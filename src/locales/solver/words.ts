@@ -4,6 +4,7 @@ import type { QuestionIssue, QuestionKind } from "../../convolution/index.ts";
 export interface SolverWords {
   readonly title: string;
   readonly lead: string;
+  readonly description: string;
   readonly noScript: string;
   readonly kinds: Readonly<Record<QuestionKind, string>>;
   readonly kind: string;

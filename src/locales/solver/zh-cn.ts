@@ -3,6 +3,7 @@ import type { SolverWords } from "./words.ts";
 export const solverWords: SolverWords = {
   title: "从一个尺寸到另一个尺寸，怎么办？",
   lead: "填入输入尺寸和想要的输出尺寸，这里列出能做到的每一种窗口，卷积核从小到大。往往比想到的多，因为有步幅时要向下取整。",
+  description: "怎样的卷积核、步幅、填充与膨胀率能从一个尺寸得到另一个：逐一列出，并附算出尺寸的公式。",
   noScript: "这是一份完整的答案。开启 JavaScript 后可以换成别的尺寸。",
   kinds: { convolution: "卷积或池化", "transposed-convolution": "转置卷积" },
   kind: "层",
