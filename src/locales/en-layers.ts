@@ -140,7 +140,7 @@ export const layerWords = (live: LiveWords): LayerWords => ({
     "depth-is-channels": "Its depth is the channels ({channels}).",
   },
   builds: "{name} builds this layer; its output is {shape}, its parameters are {parameters}.",
-  reports: "{name} reports an output of {shape}; by the rule above it is {ours}.",
+  reports: "{name} reports an output of {shape}; by the formulas below it is {ours}.",
   refuses: "{name} does not build this layer as it is written.",
   answer: "Output {output}; {parameters} parameters; {operations} {unit}.",
   counting: {

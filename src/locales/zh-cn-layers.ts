@@ -122,7 +122,7 @@ export const layerWords = (live: LiveWords): LayerWords => ({
     "depth-is-channels": "它所说的深度就是通道（{channels}）。",
   },
   builds: "{name} 能建这一层：输出为 {shape}，参数 {parameters} 个。",
-  reports: "{name} 给出的输出是 {shape}，而按上面的公式应是 {ours}。",
+  reports: "{name} 给出的输出是 {shape}，而按下面的公式应是 {ours}。",
   refuses: "{name} 不能照这样建这一层。",
   answer: "输出 {output}；参数 {parameters} 个；{unit} {operations} 次。",
   counting: {

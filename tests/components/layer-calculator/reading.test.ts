@@ -50,7 +50,7 @@ test("every line that any state comes to is among those the page has typeset", (
       const shown = places.flatMap((place) => stepsAt(place, reading)).map(keyOf);
       expect(shown.filter((key) => !lines.has(key))).toEqual([]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
 });
 
