@@ -1,9 +1,9 @@
 import type { Source } from "../citation.ts";
 import { macs } from "../layers/counting.ts";
-import { tensorflowProfiler } from "./countings.ts";
 import { defineNetwork } from "./define.ts";
-import { type Claim, type Draft, draft, type Network } from "./network.ts";
+import { type Draft, draft, type Network } from "./network.ts";
 import { convNorm } from "./parts.ts";
+import { shapeClaims } from "./shape-claims.ts";
 import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
 
 const paper: Source = {
@@ -16,45 +16,26 @@ const secondPaper: Source = {
   title: "Sandler et al. 2018, MobileNetV2, table 2",
   url: "https://arxiv.org/abs/1801.04381",
 };
-const readme: Source = {
-  kind: "text",
-  title: "google-research/receptive_field, README",
-  url: "https://github.com/google-research/receptive_field",
-};
-const table: Source = {
-  kind: "text",
-  title: "google-research/receptive_field, RECEPTIVE_FIELD_TABLE.md",
-  url: "https://github.com/google-research/receptive_field/blob/master/receptive_field/RECEPTIVE_FIELD_TABLE.md",
-};
-const slim: Source = {
-  kind: "text",
-  title: "TF-Slim, nets/mobilenet_v1.py",
-  url: "https://github.com/google-research/tf-slim",
-};
-
-/** The pointwise convolutions of the first MobileNet, and the stride of the depthwise one before each. */
+/**
+ * The pointwise convolutions of the first MobileNet, and the stride of the depthwise one before each: the last one's is 1,
+ * though the table prints 2, because it prints a size of 7 before it and behind it.
+ */
 // biome-ignore format: a table
-const separable: readonly (readonly [outChannels: number, stride: number])[] = [
+export const separable: readonly (readonly [outChannels: number, stride: number])[] = [
   [64, 1], [128, 2], [128, 1], [256, 2], [256, 1], [512, 2],
   [512, 1], [512, 1], [512, 1], [512, 1], [512, 1],
   [1024, 2], [1024, 1],
 ];
 
-/** The layers up to the classifier; gives the names of the ends of its stem and its pairs. */
-function features(net: Draft, padding: "same" | 1): readonly string[] {
-  const ends = [convNorm(net, "conv0", 32, 3, { stride: 2, padding })];
-  let channels = 32;
-  separable.forEach(([outChannels, stride], at) => {
-    convNorm(net, `pair${at + 1}.depthwise`, channels, 3, { stride, padding, groups: channels });
-    ends.push(convNorm(net, `pair${at + 1}.pointwise`, outChannels, 1));
-    channels = outChannels;
-  });
-  return ends;
-}
-
 function first(): Network {
   const net = draft();
-  features(net, 1);
+  convNorm(net, "conv0", 32, 3, { stride: 2 });
+  let channels = 32;
+  separable.forEach(([outChannels, stride], at) => {
+    convNorm(net, `pair${at + 1}.depthwise`, channels, 3, { stride, groups: channels });
+    convNorm(net, `pair${at + 1}.pointwise`, outChannels, 1);
+    channels = outChannels;
+  });
   net.add("pool", { kind: "global-pooling" });
   net.add("flatten", { kind: "flatten" });
   net.add("fc", { kind: "dense", outFeatures: 1000 });
@@ -65,42 +46,29 @@ function first(): Network {
     nodes: net.nodes,
     claims: [
       { source: paper, quantity: "operations", counting: macs, printed: "569", times: 1e6 },
-      { source: paper, quantity: "parameters", printed: "4.2", times: 1e6 },
-      { source: paper, at: "pair13.pointwise", quantity: "outputShape", shape: [1024, 7, 7] },
+      {
+        source: paper,
+        quantity: "parameters",
+        countedBy: "without normalization",
+        printed: "4.2",
+        times: 1e6,
+      },
+      ...shapeClaims(paper, {
+        conv0: [32, 112, 112],
+        "pair1.pointwise": [64, 112, 112],
+        "pair2.pointwise": [128, 56, 56],
+        "pair3.pointwise": [128, 56, 56],
+        "pair4.pointwise": [256, 28, 28],
+        "pair5.pointwise": [256, 28, 28],
+        "pair6.pointwise": [512, 14, 14],
+        "pair11.pointwise": [512, 14, 14],
+        "pair12.pointwise": [1024, 7, 7],
+        "pair13.pointwise": [1024, 7, 7],
+        pool: [1024, 1, 1],
+        fc: [1000],
+      }),
     ],
     sources: [paper],
-  });
-}
-
-// Fields of the stem and of every pair, in the order of the table.
-const fields = ["3", "7", "11", "19", "27", "43", "59", "91", "123", "155", "187", "219", "251", "315"];
-
-function slimmed(): Network {
-  const net = draft();
-  const ends = features(net, "same");
-  const last = ends.at(-1) as string;
-  const claims: readonly Claim[] = [
-    { source: readme, at: last, quantity: "receptiveField", printed: "315" },
-    { source: readme, at: last, quantity: "effectiveStride", printed: "32" },
-    { source: readme, at: last, quantity: "effectivePadding", printed: "126" },
-    { source: readme, quantity: "operations", counting: tensorflowProfiler, printed: "1.14", times: 1e9 },
-    ...fields.map(
-      (printed, at): Claim => ({
-        source: table,
-        at: ends[at] as string,
-        quantity: "receptiveField",
-        printed,
-      }),
-    ),
-  ];
-  return defineNetwork({
-    id: "mobilenet-v1-tf-slim",
-    name: "MobileNet V1",
-    variant: { en: "TF-Slim: padding same, no classifier", "zh-cn": "TF-Slim：填充 same，无分类层" },
-    inputShape: [3, 224, 224],
-    nodes: net.nodes,
-    claims,
-    sources: [slim],
   });
 }
 
@@ -146,7 +114,21 @@ function second(): Network {
     name: "MobileNet V2",
     inputShape: [3, 224, 224],
     nodes: net.nodes,
-    claims: torchvisionClaims(program, "3504872", "0.301"),
+    claims: [
+      ...torchvisionClaims(program, "3504872", "0.301"),
+      ...shapeClaims(secondPaper, {
+        conv0: [32, 112, 112],
+        "stage1.1.project": [16, 112, 112],
+        "stage2.2.add": [24, 56, 56],
+        "stage3.3.add": [32, 28, 28],
+        "stage4.4.add": [64, 14, 14],
+        "stage5.3.add": [96, 14, 14],
+        "stage6.3.add": [160, 7, 7],
+        "stage7.1.project": [320, 7, 7],
+        head: [1280, 7, 7],
+        pool: [1280, 1, 1],
+      }),
+    ],
     sources: [secondPaper, program],
   });
 }
@@ -167,5 +149,5 @@ function bottleneck(
   if (stride === 1 && outChannels === channels) net.add(`${path}.add`, { kind: "add" }, narrowed, input);
 }
 
-/** The first MobileNet as its paper and as TF-Slim have it, and the second. */
-export const mobilenets: readonly Network[] = [first(), slimmed(), second()];
+/** The first two MobileNets, as wide as their papers have them. */
+export const mobilenets: readonly Network[] = [first(), second()];

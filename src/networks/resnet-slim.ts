@@ -1,25 +1,14 @@
 import type { Source } from "../citation.ts";
-import { tensorflowProfiler } from "./countings.ts";
 import { defineNetwork } from "./define.ts";
-import { type Claim, type Draft, draft, type Network } from "./network.ts";
+import { type Draft, draft, type Network } from "./network.ts";
 import { convNorm } from "./parts.ts";
+import { type EndPoint, receptiveFieldClaims } from "./receptive-field-claims.ts";
 
 const slim: Source = {
   kind: "text",
   title: "TF-Slim, nets/resnet_v1.py and resnet_utils.py",
   url: "https://github.com/google-research/tf-slim",
 };
-const readme: Source = {
-  kind: "text",
-  title: "google-research/receptive_field, README",
-  url: "https://github.com/google-research/receptive_field",
-};
-const table: Source = {
-  kind: "text",
-  title: "google-research/receptive_field, RECEPTIVE_FIELD_TABLE.md",
-  url: "https://github.com/google-research/receptive_field/blob/master/receptive_field/RECEPTIVE_FIELD_TABLE.md",
-};
-
 /** One bottleneck; a shortcut that only skips elements is a pooling whose window is one element. */
 function unit(net: Draft, path: string, width: number, stride: number, widened: boolean) {
   const input = net.last;
@@ -35,7 +24,12 @@ function unit(net: Draft, path: string, width: number, stride: number, widened: 
   return net.add(`${path}.relu`, { kind: "activation", name: "ReLU" });
 }
 
-function slimResnet(depth: number, units: readonly number[], published: Published): Network {
+function slimResnet(
+  depth: number,
+  units: readonly number[],
+  published: readonly Stage[],
+  billions: string,
+): Network {
   const net = draft();
   convNorm(net, "conv1", 64, 7, { stride: 2 });
   net.add("pool1", { kind: "max-pooling", kernelSize: 3, stride: 2, padding: "same" });
@@ -54,61 +48,27 @@ function slimResnet(depth: number, units: readonly number[], published: Publishe
     },
     inputShape: [3, 224, 224],
     nodes: net.nodes,
-    claims: claimsOf(ends, published),
+    claims: receptiveFieldClaims(
+      published.map((stage, at): EndPoint => [ends[at] as string, ...stage]),
+      billions,
+    ),
     sources: [slim],
   });
 }
 
-/** What google-research's receptive_field prints: of the whole network in its README, of each stage in its table. */
-interface Published {
-  readonly field: string;
-  readonly stride: string;
-  readonly padding: string;
-  readonly billions: string;
-  readonly stageFields?: readonly string[];
-  readonly stageBillions?: readonly string[];
-}
+/** What google-research's table prints of the end of each stage: billions of operations, field, effective stride and padding. */
+type Stage = readonly [billions: string, field: number, effectiveStride: number, effectivePadding: number];
 
-function claimsOf(ends: readonly string[], published: Published): readonly Claim[] {
-  const { stageFields = [], stageBillions = [] } = published;
-  const last = ends.at(-1) as string;
-  return [
-    field("receptiveField", last, published.field),
-    field("effectiveStride", last, published.stride),
-    field("effectivePadding", last, published.padding),
-    operations(readme, last, published.billions),
-    ...stageFields.map((printed, stage) => field("receptiveField", ends[stage] as string, printed, table)),
-    ...stageBillions.map((printed, stage) => operations(table, ends[stage] as string, printed)),
-  ];
-}
-
-const operations = (source: Source, at: string, printed: string): Claim => ({
-  source,
-  quantity: "operations",
-  counting: tensorflowProfiler,
-  at,
-  upTo: true,
-  printed,
-  times: 1e9,
-});
-
-const field = (
-  quantity: "receptiveField" | "effectiveStride" | "effectivePadding",
-  at: string,
-  printed: string,
-  source: Source = readme,
-): Claim => ({ source, quantity, at, printed });
+// biome-ignore format: a table
+const stages: Readonly<Record<50 | 101 | 152, readonly Stage[]>> = {
+  50:  [["1.323", 35, 8, 15], ["2.974", 99,  16, 47], ["5.498",  291,  32, 143], ["6.963",  483,  32, 239]],
+  101: [["1.323", 35, 8, 15], ["2.974", 99,  16, 47], ["12.923", 835,  32, 415], ["14.387", 1027, 32, 511]],
+  152: [["1.323", 35, 8, 15], ["4.721", 163, 16, 79], ["20.347", 1315, 32, 655], ["21.811", 1507, 32, 751]],
+};
 
 /** ResNets as TF-Slim builds them, without the layers that classify: each stage but the last strides in its last block. */
 export const slimResnets: readonly Network[] = [
-  slimResnet(50, [3, 4, 6, 3], {
-    field: "483",
-    stride: "32",
-    padding: "239",
-    billions: "6.96",
-    stageFields: ["35", "99", "291", "483"],
-    stageBillions: ["1.323", "2.974", "5.498", "6.963"],
-  }),
-  slimResnet(101, [3, 4, 23, 3], { field: "1027", stride: "32", padding: "511", billions: "14.39" }),
-  slimResnet(152, [3, 8, 36, 3], { field: "1507", stride: "32", padding: "751", billions: "21.81" }),
+  slimResnet(50, [3, 4, 6, 3], stages[50], "6.96"),
+  slimResnet(101, [3, 4, 23, 3], stages[101], "14.39"),
+  slimResnet(152, [3, 8, 36, 3], stages[152], "21.81"),
 ];

@@ -1,73 +1,38 @@
 import type { Source } from "../citation.ts";
-import { tensorflowProfiler } from "./countings.ts";
 import { defineNetwork } from "./define.ts";
-import { type Claim, type Draft, draft, type Network } from "./network.ts";
+import { separable } from "./mobilenet.ts";
+import { type Draft, draft, type Network } from "./network.ts";
+import { receptiveFieldClaims } from "./receptive-field-claims.ts";
 
-const readme: Source = {
-  kind: "text",
-  title: "google-research/receptive_field, README",
-  url: "https://github.com/google-research/receptive_field",
-};
-const table: Source = {
-  kind: "text",
-  title: "google-research/receptive_field, RECEPTIVE_FIELD_TABLE.md",
-  url: "https://github.com/google-research/receptive_field/blob/master/receptive_field/RECEPTIVE_FIELD_TABLE.md",
-};
 const slim = (file: string): Source => ({
   kind: "text",
   title: `TF-Slim, nets/${file}`,
   url: "https://github.com/google-research/tf-slim",
 });
-
-/** What google-research's receptive_field prints of a network in its README. */
-interface Whole {
-  readonly field: string;
-  readonly stride: string;
-  readonly padding: string;
-  readonly billions: string;
-}
-
-function wholeClaims(at: string, { field, stride, padding, billions }: Whole): readonly Claim[] {
-  return [
-    { source: readme, at, quantity: "receptiveField", printed: field },
-    { source: readme, at, quantity: "effectiveStride", printed: stride },
-    { source: readme, at, quantity: "effectivePadding", printed: padding },
-    operations(readme, at, billions),
-  ];
-}
-
-const operations = (source: Source, at: string, printed: string): Claim => ({
-  source,
-  quantity: "operations",
-  counting: tensorflowProfiler,
-  at,
-  upTo: true,
-  printed,
-  times: 1e9,
-});
-
-/** Receptive fields as the table prints them, by the layer. */
-function fieldClaims(fields: Readonly<Record<string, number>>): readonly Claim[] {
-  return Object.entries(fields).map(([at, size]) => ({
-    source: table,
-    at,
-    quantity: "receptiveField",
-    printed: String(size),
-  }));
-}
+const benchmark: Source = {
+  kind: "text",
+  title: "google-research/receptive_field, rf_benchmark.py",
+  url: "https://github.com/google-research/receptive_field/blob/master/receptive_field/python/util/examples/rf_benchmark.py",
+};
 
 const variant = { en: "TF-Slim, no classifier", "zh-cn": "TF-Slim，无分类层" };
 
-function convolution(net: Draft, name: string, outChannels: number, kernelSize: number, stride = 1) {
-  const padding = stride === 1 ? "same" : "valid";
-  net.add(name, { kind: "convolution", outChannels, kernelSize, stride, padding });
+interface Window {
+  readonly stride?: number;
+  readonly padding?: "same" | "valid";
+  readonly groups?: number;
+}
+
+// TF-Slim's own layer: padding same, a bias and a ReLU where nothing else is said.
+function convolution(net: Draft, name: string, outChannels: number, kernelSize: number, window: Window = {}) {
+  net.add(name, { kind: "convolution", outChannels, kernelSize, padding: "same", ...window });
   net.add(`${name}.act`, { kind: "activation", name: "ReLU" });
 }
 
 function alexnet(): Network {
   const net = draft();
   const pool = (name: string) => net.add(name, { kind: "max-pooling", kernelSize: 3, stride: 2 });
-  convolution(net, "conv1", 64, 11, 4);
+  convolution(net, "conv1", 64, 11, { stride: 4, padding: "valid" });
   pool("pool1");
   convolution(net, "conv2", 192, 5);
   pool("pool2");
@@ -81,10 +46,16 @@ function alexnet(): Network {
     variant,
     inputShape: [3, 224, 224],
     nodes: net.nodes,
-    claims: [
-      ...wholeClaims("pool5", { field: "195", stride: "32", padding: "64", billions: "1.38" }),
-      ...fieldClaims({ conv1: 11, pool1: 19, conv2: 51, conv3: 99, conv4: 131, conv5: 163, pool5: 195 }),
-    ],
+    // biome-ignore format: a table
+    claims: receptiveFieldClaims([
+      ["conv1", "0.136", 11,  4,  0],
+      ["pool1", "0.136", 19,  8,  0],
+      ["conv2", "0.552", 51,  8,  16],
+      ["conv3", "0.743", 99,  16, 32],
+      ["conv4", "1.125", 131, 16, 48],
+      ["conv5", "1.380", 163, 16, 64],
+      ["pool5", "1.380", 195, 32, 64],
+    ], "1.38"),
     sources: [slim("alexnet.py")],
   });
 }
@@ -103,19 +74,66 @@ function vgg(): Network {
     variant,
     inputShape: [3, 224, 224],
     nodes: net.nodes,
-    claims: [
-      ...wholeClaims("pool5", { field: "212", stride: "32", padding: "90", billions: "30.71" }),
-      // biome-ignore format: a table
-      ...fieldClaims({
-        conv1_1: 3, pool1: 6, conv2_1: 10, pool2: 16, conv3_1: 24, conv3_2: 32, pool3: 44,
-        conv4_1: 60, conv4_2: 76, pool4: 100, conv5_1: 132, conv5_2: 164, pool5: 212,
-      }),
-      operations(table, "conv1_1", "0.177"),
-      operations(table, "pool5", "30.713"),
-    ],
+    // biome-ignore format: a table
+    claims: receptiveFieldClaims([
+      ["conv1_1", "0.177",  3,   1,  1],
+      ["pool1",   "3.882",  6,   2,  2],
+      ["conv2_1", "5.734",  10,  2,  4],
+      ["pool2",   "9.436",  16,  4,  6],
+      ["conv3_1", "11.287", 24,  4,  10],
+      ["conv3_2", "14.987", 32,  4,  14],
+      ["pool3",   "18.688", 44,  8,  18],
+      ["conv4_1", "20.538", 60,  8,  26],
+      ["conv4_2", "24.238", 76,  8,  34],
+      ["pool4",   "27.938", 100, 16, 42],
+      ["conv5_1", "28.863", 132, 16, 58],
+      ["conv5_2", "29.788", 164, 16, 74],
+      ["pool5",   "30.713", 212, 32, 90],
+    ], "30.71"),
     sources: [slim("vgg.py")],
   });
 }
 
-/** AlexNet and VGG-16 as TF-Slim builds them, without the layers that classify. */
-export const slimNetworks: readonly Network[] = [alexnet(), vgg()];
+// The benchmark that filled the table builds the network without TF-Slim's argument scope for it, which is what gives its
+// convolutions normalisations; so they have biases, whose additions are in the printed operations.
+function mobilenet(): Network {
+  const net = draft();
+  convolution(net, "conv0", 32, 3, { stride: 2 });
+  let channels = 32;
+  separable.forEach(([outChannels, stride], at) => {
+    convolution(net, `pair${at + 1}.depthwise`, channels, 3, { stride, groups: channels });
+    convolution(net, `pair${at + 1}.pointwise`, outChannels, 1);
+    channels = outChannels;
+  });
+  return defineNetwork({
+    id: "mobilenet-v1-tf-slim",
+    name: "MobileNet V1",
+    variant: {
+      en: "TF-Slim, biases for normalizations, no classifier",
+      "zh-cn": "TF-Slim，以偏置代替归一化，无分类层",
+    },
+    inputShape: [3, 224, 224],
+    nodes: net.nodes,
+    // biome-ignore format: a table
+    claims: receptiveFieldClaims([
+      ["conv0",            "0.022", 3,   2,  0],
+      ["pair1.pointwise",  "0.082", 7,   2,  2],
+      ["pair2.pointwise",  "0.137", 11,  4,  2],
+      ["pair3.pointwise",  "0.248", 19,  4,  6],
+      ["pair4.pointwise",  "0.302", 27,  8,  6],
+      ["pair5.pointwise",  "0.409", 43,  8,  14],
+      ["pair6.pointwise",  "0.461", 59,  16, 14],
+      ["pair7.pointwise",  "0.566", 91,  16, 30],
+      ["pair8.pointwise",  "0.671", 123, 16, 46],
+      ["pair9.pointwise",  "0.775", 155, 16, 62],
+      ["pair10.pointwise", "0.880", 187, 16, 78],
+      ["pair11.pointwise", "0.985", 219, 16, 94],
+      ["pair12.pointwise", "1.037", 251, 32, 94],
+      ["pair13.pointwise", "1.140", 315, 32, 126],
+    ], "1.14"),
+    sources: [slim("mobilenet_v1.py"), benchmark],
+  });
+}
+
+/** AlexNet, VGG-16 and the first MobileNet as google-research's benchmark has TF-Slim build them: no layers that classify. */
+export const slimNetworks: readonly Network[] = [alexnet(), vgg(), mobilenet()];
