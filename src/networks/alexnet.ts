@@ -15,6 +15,17 @@ const cs231n: Source = {
   url: "https://cs231n.github.io/convolutional-networks/",
 };
 
+const answer: Source = {
+  kind: "text",
+  title: "stackoverflow.com, question 40060949",
+  url: "https://stackoverflow.com/questions/40060949",
+};
+const caffe: Source = {
+  kind: "text",
+  title: "HewlettPackard/dlcookbook-dlbs, docs/models/models.md, of bvlc_alexnet",
+  url: "https://github.com/HewlettPackard/dlcookbook-dlbs/blob/master/docs/models/models.md",
+};
+
 /** One of the five convolutions: after the first two there is a normalisation in the paper, and after those in `pooled` a pooling. */
 interface Convolution {
   readonly outChannels: number;
@@ -67,26 +78,42 @@ function classifier(net: Draft) {
   net.add("fc8", { kind: "dense", outFeatures: 1000 });
 }
 
+// Elements that each layer gives, as section 3.5 counts neurons. Its 253,440 of the first layer are left out: 224 x 224 without
+// padding gives 54 * 54 * 96 = 279,936, and 227 x 227 gives CS231n's 290,400.
+const neurons: Readonly<Record<string, string>> = {
+  conv2: "186624",
+  conv3: "64896",
+  conv4: "64896",
+  conv5: "43264",
+  fc6: "4096",
+  fc7: "4096",
+  fc8: "1000",
+};
+
+const ofTheHalves: readonly Claim[] = [
+  { source: cs231n, at: "conv1", quantity: "outputShape", shape: [96, 55, 55] },
+  { source: cs231n, at: "conv1", quantity: "parameters", printed: "34944" },
+  { source: cs231n, at: "conv1", quantity: "parameters", countedBy: "without biases", printed: "34848" },
+  { source: cs231n, at: "conv1", quantity: "activations", printed: "290400" },
+  ...Object.entries(neurons).map(
+    ([at, printed]): Claim => ({ source: paper, at, quantity: "activations", printed }),
+  ),
+  { source: answer, at: "conv2", quantity: "parameters", printed: "307456" },
+  { source: caffe, quantity: "parameters", printed: "60965224" },
+  { source: paper, quantity: "parameters", printed: "60", times: 1e6, truncated: true },
+];
+
 function twoHalves(): Network {
   const net = draft();
   features(net, ofThePaper, [1, 2]);
   classifier(net);
-  const claims: readonly Claim[] = [
-    { source: cs231n, at: "conv1", quantity: "outputShape", shape: [96, 55, 55] },
-    { source: cs231n, at: "conv1", quantity: "parameters", printed: "34944" },
-    { source: cs231n, at: "conv1", quantity: "parameters", countedBy: "without biases", printed: "34848" },
-    { source: cs231n, at: "conv1", quantity: "activations", printed: "290400" },
-    // Printed for 224 x 224 with no padding, from which no such volume follows; 227 x 227 gives it.
-    { source: paper, quantity: "parameters", printed: "60", times: 1e6, truncated: true },
-    { source: paper, quantity: "outputShape", shape: [1000] },
-  ];
   return defineNetwork({
     id: "alexnet-2012",
     name: "AlexNet",
     variant: { en: "the paper’s, in two halves", "zh-cn": "论文版，分成两半" },
     inputShape: [3, 227, 227],
     nodes: net.nodes,
-    claims,
+    claims: ofTheHalves,
     sources: [paper],
   });
 }

@@ -2,6 +2,7 @@ import type { Source } from "../citation.ts";
 import { defineNetwork } from "./define.ts";
 import { type Draft, draft, type Network } from "./network.ts";
 import { convNorm } from "./parts.ts";
+import { shapeClaims } from "./shape-claims.ts";
 import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
 
 const paper: Source = {
@@ -57,11 +58,18 @@ function densenet(): Network {
     nodes: net.nodes,
     claims: [
       ...torchvisionClaims(program, "7978856", "2.834"),
-      // Table 1: the sizes behind the first convolution, the pooling and each transition
-      { source: paper, at: "pool0", quantity: "outputShape", shape: [64, 56, 56] },
-      { source: paper, at: "transition1.pool", quantity: "outputShape", shape: [128, 28, 28] },
-      { source: paper, at: "transition2.pool", quantity: "outputShape", shape: [256, 14, 14] },
-      { source: paper, at: "transition3.pool", quantity: "outputShape", shape: [512, 7, 7] },
+      // The table prints sizes; the channels follow from the growth rate and from halving, as the text says.
+      ...shapeClaims(paper, {
+        conv0: [64, 112, 112],
+        pool0: [64, 56, 56],
+        "block1.layer6": [256, 56, 56],
+        "transition1.pool": [128, 28, 28],
+        "block2.layer12": [512, 28, 28],
+        "transition2.pool": [256, 14, 14],
+        "block3.layer24": [1024, 14, 14],
+        "transition3.pool": [512, 7, 7],
+        "block4.layer16": [1024, 7, 7],
+      }),
     ],
     sources: [paper, program],
   });

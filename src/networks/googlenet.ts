@@ -1,12 +1,20 @@
 import type { Source } from "../citation.ts";
 import { macs } from "../layers/counting.ts";
+import type { Shape } from "../layers/index.ts";
 import { defineNetwork } from "./define.ts";
 import { type Claim, type Draft, draft, type Network } from "./network.ts";
+import { shapeClaims } from "./shape-claims.ts";
 
 const paper: Source = {
   kind: "text",
   title: "Szegedy et al. 2015, Going deeper with convolutions, table 1",
   url: "https://arxiv.org/abs/1409.4842",
+};
+
+const caffe: Source = {
+  kind: "text",
+  title: "HewlettPackard/dlcookbook-dlbs, docs/models/models.md, of bvlc_googlenet",
+  url: "https://github.com/HewlettPackard/dlcookbook-dlbs/blob/master/docs/models/models.md",
 };
 
 /** A module of the table: 1x1; 3x3 reduce and 3x3; 5x5 reduce and 5x5; pool projection. */
@@ -68,7 +76,7 @@ function googlenet(): Network {
   halve(net, "pool1");
   net.add("lrn1", { kind: "dropout", name: "local response normalization" });
   convolution(net, "conv2.reduce", 64, 1);
-  convolution(net, "conv2", 192, 3);
+  convolution(net, "conv2.3x3", 192, 3);
   net.add("lrn2", { kind: "dropout", name: "local response normalization" });
   halve(net, "pool2");
   stages.forEach((modules, at) => {
@@ -90,43 +98,63 @@ function googlenet(): Network {
   });
 }
 
-/** A row of the table: the size of its output, and its operations in millions. */
-type Printed = readonly [name: string, shape: readonly number[], millions?: string];
+// What the rows of the table give.
+const shapes: Readonly<Record<string, Shape>> = {
+  conv1: [64, 112, 112],
+  pool1: [64, 56, 56],
+  "conv2.3x3": [192, 56, 56],
+  pool2: [192, 28, 28],
+  "3a": [256, 28, 28],
+  "3b": [480, 28, 28],
+  pool3: [480, 14, 14],
+  "4a": [512, 14, 14],
+  "4b": [512, 14, 14],
+  "4c": [512, 14, 14],
+  "4d": [528, 14, 14],
+  "4e": [832, 14, 14],
+  pool4: [832, 7, 7],
+  "5a": [832, 7, 7],
+  "5b": [1024, 7, 7],
+  pool5: [1024, 1, 1],
+  fc: [1000],
+};
 
-// Two of the table's operations and its column of parameters do not follow from its own channels, in thousands or in 1024s:
-// 3a has 64*192 + 96*192 + 9*96*128 + 16*192 + 25*16*32 + 32*192 = 163328 weights, where 159 K are printed.
+// Its multiply-adds in millions. 4a and 5a do not follow from the table's own channels: 73.6 and 51.1, where 73 and 54 are
+// printed; nor does conv1, whose 7*7*3*64 weights at 112*112 places are 118, where 34 is.
 // biome-ignore format: a table
-const printed: readonly Printed[] = [
-  ["3a", [256, 28, 28], "128"],
-  ["3b", [480, 28, 28], "304"],
-  ["4a", [512, 14, 14]],
-  ["4b", [512, 14, 14], "88"],
-  ["4c", [512, 14, 14], "100"],
-  ["4d", [528, 14, 14], "119"],
-  ["4e", [832, 14, 14], "170"],
-  ["5a", [832, 7, 7]],
-  ["5b", [1024, 7, 7], "71"],
-];
+const millions: Readonly<Record<string, string>> = {
+  conv2: "360", "3a": "128", "3b": "304", "4b": "88", "4c": "100", "4d": "119", "4e": "170", "5b": "71",
+};
 
-const shape = (at: string, of: readonly number[]): Claim => ({
+// Its K of parameters are 1024 weights without biases where a row follows from the table's channels; conv1 and the modules do
+// not: 3a has 64*192 + 96*192 + 9*96*128 + 16*192 + 25*16*32 + 32*192 = 163328, which is 159.5 K, and 159 is printed; 3b has
+// 388096, which is 379 K, and 380 is printed.
+const kilo = 1024;
+
+const weights = (rows: Pick<Claim, "at" | "within">, printed: string): Claim => ({
   source: paper,
-  at,
-  quantity: "outputShape",
-  shape: of,
+  ...rows,
+  quantity: "parameters",
+  countedBy: "without biases",
+  printed,
+  times: kilo,
+});
+const operations = (rows: Pick<Claim, "at" | "within">, printed: string): Claim => ({
+  source: paper,
+  ...rows,
+  quantity: "operations",
+  counting: macs,
+  printed,
+  times: 1e6,
 });
 
 const claims: readonly Claim[] = [
-  shape("conv1", [64, 112, 112]),
-  shape("pool1", [64, 56, 56]),
-  shape("conv2", [192, 56, 56]),
-  shape("pool2", [192, 28, 28]),
-  ...printed.map(([name, size]) => shape(name, size)),
-  ...printed.flatMap(([within, , millions]): readonly Claim[] =>
-    millions === undefined
-      ? []
-      : [{ source: paper, within, quantity: "operations", counting: macs, printed: millions, times: 1e6 }],
-  ),
-  shape("pool5", [1024, 1, 1]),
+  { source: caffe, quantity: "parameters", printed: "6998552" },
+  ...shapeClaims(paper, shapes),
+  weights({ within: "conv2" }, "112"),
+  weights({ at: "fc" }, "1000"),
+  ...Object.entries(millions).map(([within, printed]) => operations({ within }, printed)),
+  operations({ at: "fc" }, "1"),
 ];
 
 /** The network of the paper. */

@@ -1,7 +1,9 @@
 import type { Source } from "../citation.ts";
+import type { Shape } from "../layers/index.ts";
 import { defineNetwork } from "./define.ts";
-import { type Draft, draft, type Network } from "./network.ts";
+import { type Claim, type Draft, draft, type Network } from "./network.ts";
 import { convNorm, squeezeAndExcite, toEight } from "./parts.ts";
+import { shapeClaims } from "./shape-claims.ts";
 import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
 
 const paper: Source = {
@@ -72,8 +74,7 @@ function mobilenet(
   size: "large" | "small",
   rows: readonly Row[],
   [head, features]: readonly [head: number, features: number],
-  parameters: string,
-  billions: string,
+  claims: readonly Claim[],
 ): Network {
   const net = draft();
   convNorm(net, "conv0", 16, 3, { stride: 2, activation: hs });
@@ -94,13 +95,54 @@ function mobilenet(
     name: `MobileNet V3 ${size === "large" ? "Large" : "Small"}`,
     inputShape: [3, 224, 224],
     nodes: net.nodes,
-    claims: torchvisionClaims(program, parameters, billions),
+    claims,
     sources: [paper, program],
   });
 }
 
+// What the tables print as going into a row is what the layer before gives.
+const shapesOfLarge: Readonly<Record<string, Shape>> = {
+  conv0: [16, 112, 112],
+  "block1.add": [16, 112, 112],
+  "block3.add": [24, 56, 56],
+  "block6.add": [40, 28, 28],
+  "block10.add": [80, 14, 14],
+  "block12.add": [112, 14, 14],
+  "block13.project": [160, 7, 7],
+  "block15.add": [160, 7, 7],
+  head: [960, 7, 7],
+  pool: [960, 1, 1],
+  fc1: [1280],
+};
+const shapesOfSmall: Readonly<Record<string, Shape>> = {
+  conv0: [16, 112, 112],
+  "block1.project": [16, 56, 56],
+  "block3.add": [24, 28, 28],
+  "block6.add": [40, 14, 14],
+  "block8.add": [48, 14, 14],
+  "block9.project": [96, 7, 7],
+  "block11.add": [96, 7, 7],
+  head: [576, 7, 7],
+  pool: [576, 1, 1],
+  fc1: [1024],
+};
+
 /** Both sizes of the third MobileNet, whose last layers are dense: they follow the pooling. */
 export const mobilenetsV3: readonly Network[] = [
-  mobilenet("large", large, [960, 1280], "5483032", "0.217"),
-  mobilenet("small", small, [576, 1024], "2542856", "0.057"),
+  mobilenet(
+    "large",
+    large,
+    [960, 1280],
+    [...torchvisionClaims(program, "5483032", "0.217"), ...shapeClaims(paper, shapesOfLarge)],
+  ),
+  mobilenet(
+    "small",
+    small,
+    [576, 1024],
+    [
+      ...torchvisionClaims(program, "2542856", "0.057"),
+      { source: paper, quantity: "parameters", printed: "2.5", times: 1e6 },
+      ...shapeClaims(paper, shapesOfSmall),
+    ],
+  ),
 ];

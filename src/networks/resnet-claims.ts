@@ -92,4 +92,5 @@ export const resnextClaims: readonly Claim[] = [
   parameters(torchvision, "25028904"),
   billions(torchvision, "4.23"),
   { source: resnextPaper, quantity: "parameters", printed: "25.0", times: 1e6 },
+  billions(resnextPaper, "4.2"),
 ];

@@ -2,6 +2,7 @@ import type { Source } from "../citation.ts";
 import { defineNetwork } from "./define.ts";
 import { type Draft, draft, type Network } from "./network.ts";
 import { convNorm } from "./parts.ts";
+import { shapeClaims } from "./shape-claims.ts";
 import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
 
 const paper: Source = {
@@ -67,7 +68,20 @@ function shufflenet(): Network {
     variant: { en: "as wide as 1.0×", "zh-cn": "宽度 1.0×" },
     inputShape: [3, 224, 224],
     nodes: net.nodes,
-    claims: torchvisionClaims(program, "2278604", "0.145"),
+    claims: [
+      ...torchvisionClaims(program, "2278604", "0.145"),
+      // The paper's 146 million multiply-adds are a million more than follow from its table.
+      { source: paper, quantity: "parameters", printed: "2.3", times: 1e6 },
+      ...shapeClaims(paper, {
+        conv1: [24, 112, 112],
+        maxpool: [24, 56, 56],
+        "stage2.4.shuffle": [116, 28, 28],
+        "stage3.8.shuffle": [232, 14, 14],
+        "stage4.4.shuffle": [464, 7, 7],
+        conv5: [1024, 7, 7],
+        pool: [1024, 1, 1],
+      }),
+    ],
     sources: [paper, program],
   });
 }

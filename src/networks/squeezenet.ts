@@ -1,6 +1,6 @@
 import type { Source } from "../citation.ts";
 import { defineNetwork } from "./define.ts";
-import { type Draft, draft, type Network } from "./network.ts";
+import { type Claim, type Draft, draft, type Network } from "./network.ts";
 import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
 
 const paper: Source = {
@@ -55,9 +55,15 @@ interface Version {
   readonly rows: readonly Row[];
   readonly parameters: string;
   readonly billions: string;
+  /** What the paper's table prints of the rows, before pruning. */
+  readonly rowsParameters?: Readonly<Record<string, string>>;
 }
 
-function squeezenet({ version, outChannels, kernelSize, rows, parameters, billions }: Version): Network {
+// A fire module is the layers of its path, a convolution the layer itself.
+const about = (name: string) => (name.startsWith("fire") ? { within: name } : { at: name });
+
+function squeezenet({ version, outChannels, kernelSize, rows, ...printed }: Version): Network {
+  const { parameters, billions, rowsParameters = {} } = printed;
   const net = draft();
   net.add("conv1", { kind: "convolution", outChannels, kernelSize, stride: 2 });
   net.add("conv1.act", { kind: "activation", name: "ReLU" });
@@ -76,7 +82,17 @@ function squeezenet({ version, outChannels, kernelSize, rows, parameters, billio
     name: `SqueezeNet ${version}`,
     inputShape: [3, 224, 224],
     nodes: net.nodes,
-    claims: torchvisionClaims(program, parameters, billions),
+    claims: [
+      ...torchvisionClaims(program, parameters, billions),
+      ...Object.entries(rowsParameters).map(
+        ([name, figure]): Claim => ({
+          source: paper,
+          ...about(name),
+          quantity: "parameters",
+          printed: figure,
+        }),
+      ),
+    ],
     sources: [paper, program],
   });
 }
@@ -90,6 +106,18 @@ export const squeezenets: readonly Network[] = [
     rows: first,
     parameters: "1248424",
     billions: "0.819",
+    rowsParameters: {
+      conv1: "14208",
+      fire2: "11920",
+      fire3: "12432",
+      fire4: "45344",
+      fire5: "49440",
+      fire6: "104880",
+      fire7: "111024",
+      fire8: "188992",
+      fire9: "197184",
+      conv10: "513000",
+    },
   }),
   squeezenet({
     version: "1.1",
