@@ -129,3 +129,22 @@ test("ShuffleNet V2's halves are the first channels and the others, none in both
     Array.from({ length: 58 }, (_, at) => 58 + at),
   ]);
 });
+
+test("ShuffleNet V2 shuffles its two branches in every unit", () => {
+  // Ma, Zhang, Zheng and Sun 2018, figures 3 (c) and (d); table 5 has 4, 8 and 4 units.
+  const layers = networkOf("shufflenet-v2").nodes.map(({ layer }) => layer);
+  const shuffles = layers.filter(({ kind }) => kind === "channel-shuffle");
+  expect(shuffles).toEqual(Array.from({ length: 16 }, () => ({ kind: "channel-shuffle", groups: 2 })));
+});
+
+// Howard et al. 2019, tables 1 and 2, the column NL: RE in the first rows, HS in the others.
+test.each([
+  ["large", 6, 9],
+  ["small", 3, 8],
+])("MobileNet V3 %s has a ReLU in %d blocks and then hard-swish in %d", (size, first, others) => {
+  const found = Array.from({ length: first + others }, (_, at) =>
+    under(`mobilenet-v3-${size}`, `block${at + 1}.depthwise.act`).map(short),
+  ).flat();
+  expect(found).toEqual([...Array(first).fill("ReLU"), ...Array(others).fill("hard-swish")]);
+  expect(under(`mobilenet-v3-${size}`, `block${first + others + 1}`)).toEqual([]);
+});
