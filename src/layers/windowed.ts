@@ -50,6 +50,14 @@ function pooled(spec: Parameters<typeof readPooling>[0]): Verdict<Shaped, LayerI
   return { layer: shaped(layer, { biases: 0, ...derivePooling(layer) }, false), issues };
 }
 
+/** The kinds of layer that move a window, by their names. */
+export const windowedKinds = {
+  convolution: convolutionOn,
+  "transposed-convolution": transposedOn,
+  "max-pooling": poolingOn("max"),
+  "average-pooling": poolingOn("average"),
+} as const;
+
 function onOne(
   shapes: readonly Shape[],
   work: (shape: Shape) => Verdict<Shaped, LayerIssue>,
