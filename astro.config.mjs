@@ -35,7 +35,9 @@ export default defineConfig({
     strictHtml(),
   ],
   vite: {
-    plugins: [apart("/components/layer-calculator/element.ts")],
+    plugins: ["layer-calculator", "network", "solver"].map((widget) =>
+      apart(`/components/${widget}/element.ts`),
+    ),
     build: {
       // A small file as a data: address is one the policy blocks.
       assetsInlineLimit: 0,

@@ -7,6 +7,8 @@ const mutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
 export default defineConfig({
   test: {
     name: "unit",
+    // Properties ask hundreds of random layers each, beside other files on few cores.
+    testTimeout: 30_000,
     include: mutating
       ? ["tests/formula/**/*.test.ts", "tests/convolution/**/*.test.ts"]
       : ["tests/**/*.test.ts"],

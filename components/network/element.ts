@@ -5,12 +5,13 @@ import type { Network } from "../../src/networks/network.ts";
 import { checkNetwork, type Row, type Summary, summarize } from "../../src/networks/summarize.ts";
 import { lineKey } from "../calculator/steps.ts";
 import { writeSlots } from "../slots.ts";
+import type { SharedStep } from "../steps.ts";
 import { largestOf, sharePaths } from "./bars.ts";
 import { chartPaths, chartText } from "./chart.ts";
 import { countedTexts } from "./counted.ts";
 import { csvOf } from "./csv.ts";
 import { type Addresses, exportNetwork } from "./export.ts";
-import { linesOf } from "./lines.ts";
+import { lineLabel, linesOf, lineText } from "./lines.ts";
 import { type InputTexts, queryOf, shapeOf, textsFrom } from "./question.ts";
 import { rowTexts } from "./row.ts";
 import { type IssueWords, sayNetworkIssue } from "./say.ts";
@@ -116,15 +117,24 @@ export class NetworkPage extends HTMLElement {
   }
 
   /** Sets the lines of a row's derivation, each cloned from the one the page has typeset. */
-  #explain(line: HTMLElement, { steps }: Row): void {
+  #explain(line: HTMLElement, row: Row): void {
     const place = line.nextElementSibling?.firstElementChild as HTMLElement;
-    const typeset = linesOf(steps).map(({ step }) => {
-      const { content } = this.#lines.get(lineKey(step)) as HTMLTemplateElement;
-      const copy = content.firstElementChild?.cloneNode(true) as Element;
+    place.replaceChildren(...linesOf(row).map((shared) => this.#line(shared)));
+  }
+
+  #line(shared: SharedStep): Element {
+    const { step } = shared;
+    const typeset = this.#lines.get(lineKey(step));
+    const { content } = typeset ?? (this.#lines.get("") as HTMLTemplateElement);
+    const copy = content.firstElementChild?.cloneNode(true) as HTMLElement;
+    // Another input may ask for a rule that no row had: it is told in plain text.
+    if (!typeset) copy.textContent = lineText(shared);
+    else {
+      const label = copy.querySelector(".label") as HTMLElement;
+      label.textContent = lineLabel(label.textContent, shared, this.#handed.words.entries.slice(1));
       writeSlots(copy, { ...step.values, value: step.value });
-      return copy;
-    });
-    place.replaceChildren(...typeset);
+    }
+    return copy;
   }
 
   #press(target: Element): void {

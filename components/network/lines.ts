@@ -1,10 +1,12 @@
 import type { Step } from "../../src/convolution/index.ts";
 import { text } from "../../src/formula/text.ts";
+import type { Row } from "../../src/networks/summarize.ts";
 import { isIdle } from "../calculator/steps.ts";
 import { type SharedStep, shareAxes } from "../steps.ts";
 
 /** The lines a row's derivation is read in: what tells nothing is left out, and axes that read alike share a line. */
-export function linesOf(steps: readonly Step[]): readonly SharedStep[] {
+export function linesOf(row: Pick<Row, "steps" | "receptiveFieldSteps">): readonly SharedStep[] {
+  const steps = [...row.steps, ...row.receptiveFieldSteps];
   return shareAxes(steps.filter((step) => !isIdle(step) && !isTrivial(step) && !leftOut.has(step.quantity)));
 }
 
@@ -21,4 +23,10 @@ export function lineText({ step: { symbol, formula, values, value } }: SharedSte
   const numbers = text(formula, values);
   const parts = [symbol, text(formula), ...(numbers === String(value) ? [] : [numbers]), String(value)];
   return parts.join(" = ");
+}
+
+/** What a line is about: its quantity, and the axes it is of where not every axis reads alike; none for the whole layer. */
+export function lineLabel(quantity: string, { axes }: SharedStep, axisNames: readonly string[]): string {
+  if (axes.length === 0 || axes.length === axisNames.length) return quantity;
+  return `${quantity} (${axes.map((axis) => axisNames[axis]).join(", ")})`;
 }

@@ -6,9 +6,9 @@ import type { Plugin } from "vite";
  * copy keeps what the page uses and nothing else. `entry` is how the path of the widget's first module ends.
  */
 export function apart(entry: string): Plugin {
-  const mark = "?apart";
+  const mark = `?apart=${entry.replace(/\W+/g, "-")}`;
   return {
-    name: "apart",
+    name: `apart${mark}`,
     apply: "build",
     enforce: "pre",
     async resolveId(source, importer, options) {

@@ -13,6 +13,7 @@ export {
   type PerAxis,
   paddingWords,
 } from "./layer.ts";
+export { type Measures, measure } from "./measure.ts";
 export { outputPaddingFor, type PaddingBounds, paddingBounds, type WindowBetween } from "./padding-bounds.ts";
 export { pool } from "./pool.ts";
 export {

@@ -57,11 +57,13 @@ function countedPooling(windows: Windows): Row {
   const sides = eachSide(padding);
   if (sides && !tooLarge(windows) && standingAlike(windows, { padding, ceilMode }))
     return { layers: [written(windows, { padding: sides, ceilMode })], notes };
-  if (!asManyPadded(windows, padding, ceilMode)) return { refusal: { code: "average-past-end", padding } };
+  // A window that would start in the padding after is dropped; where the padding is a layer, it is kept unless all are cut off.
+  const mode = [ceilMode, false].find((each) => asManyPadded(windows, padding, each));
+  if (mode === undefined) return { refusal: { code: "average-past-end", padding } };
   const padded = padding.map(([before, after], axis) => before + (layer.inputSize[axis] as number) + after);
   if (tooLarge(windows, padded)) return tooLargeRefusal(layer);
   return {
-    layers: [pytorchPadding(padding), written(windows, { ceilMode })],
+    layers: [pytorchPadding(padding), written(windows, { ceilMode: mode })],
     notes: [{ code: "padding-layer", padding }, ...notes],
   };
 }

@@ -2,7 +2,7 @@ import type { Source } from "../citation.ts";
 import { macs } from "../layers/counting.ts";
 import { defineNetwork } from "./define.ts";
 import { type Claim, type Draft, draft, type Network } from "./network.ts";
-import { convNorm } from "./parts.ts";
+import { convNorm, squeezeAndExcite, toEight } from "./parts.ts";
 
 const paper: Source = {
   kind: "text",
@@ -76,10 +76,8 @@ function efficientnet(
   });
 }
 
-// To the nearest multiple of 8, or to the next one up where that would lose more than a tenth.
 function scaled(channels: number, width: number): number {
-  const nearest = 8 * Math.floor((channels * width + 4) / 8);
-  return nearest < 0.9 * channels * width ? nearest + 8 : nearest;
+  return toEight(channels * width);
 }
 
 // Widened by a 1x1 convolution, a depthwise one, the channels weighed against each other, and narrowed again.
@@ -90,21 +88,11 @@ function block(net: Draft, path: string, channels: number, stage: Stage) {
   const { kernelSize, stride } = stage;
   convNorm(net, `${path}.depthwise`, wide, kernelSize, { stride, groups: wide, activation: swish });
   // A quarter of the channels that came into the block, not of the widened ones.
-  squeezeAndExcite(net, `${path}.se`, channels / 4, wide);
+  squeezeAndExcite(net, `${path}.se`, channels / 4, wide, [swish, "sigmoid"]);
   convNorm(net, `${path}.project`, stage.channels, 1, { activation: null });
   if (stride > 1 || stage.channels !== channels) return;
   net.add(`${path}.drop`, { kind: "dropout", name: "stochastic depth" });
   net.add(`${path}.add`, { kind: "add" }, `${path}.drop`, input);
-}
-
-function squeezeAndExcite(net: Draft, path: string, squeezed: number, channels: number) {
-  const input = net.last;
-  net.add(`${path}.pool`, { kind: "global-pooling" });
-  net.add(`${path}.reduce`, { kind: "convolution", outChannels: squeezed, kernelSize: 1 });
-  net.add(`${path}.reduce.act`, { kind: "activation", name: swish });
-  net.add(`${path}.expand`, { kind: "convolution", outChannels: channels, kernelSize: 1 });
-  net.add(`${path}.expand.act`, { kind: "activation", name: "sigmoid" });
-  net.add(`${path}.multiply`, { kind: "multiply" }, `${path}.expand.act`, input);
 }
 
 const shape = (at: string, shape: readonly [number, number, number]): Claim => ({

@@ -44,3 +44,29 @@ export function half(kernelSize: PerAxis): number | readonly number[] {
   const of = (size: number) => Math.floor(size / 2);
   return typeof kernelSize === "number" ? of(kernelSize) : kernelSize.map(of);
 }
+
+/**
+ * Weighs the channels of what was added last against each other: their means, two 1x1 convolutions with an activation after
+ * each, and the product with what came in (Hu, Shen and Sun 2018, Squeeze-and-excitation networks); gives the product's name.
+ */
+export function squeezeAndExcite(
+  net: Draft,
+  path: string,
+  squeezed: number,
+  channels: number,
+  [inner, outer]: readonly [inner: string, outer: string],
+): string {
+  const input = net.last;
+  net.add(`${path}.pool`, { kind: "global-pooling" });
+  net.add(`${path}.reduce`, { kind: "convolution", outChannels: squeezed, kernelSize: 1 });
+  net.add(`${path}.reduce.act`, { kind: "activation", name: inner });
+  net.add(`${path}.expand`, { kind: "convolution", outChannels: channels, kernelSize: 1 });
+  net.add(`${path}.expand.act`, { kind: "activation", name: outer });
+  return net.add(`${path}.multiply`, { kind: "multiply" }, `${path}.expand.act`, input);
+}
+
+/** The nearest multiple of 8, or the next one up where that would lose more than a tenth (the MobileNets' rule). */
+export function toEight(channels: number): number {
+  const nearest = Math.max(8, 8 * Math.floor((channels + 4) / 8));
+  return nearest < 0.9 * channels ? nearest + 8 : nearest;
+}

@@ -80,3 +80,16 @@ export const paperClaims: Readonly<Record<50 | 101 | 152, readonly Claim[]>> = {
 export const kerasClaims: readonly Claim[] = [
   { source: keras, quantity: "parameters", countedBy: "with statistics", printed: "25636712" },
 ];
+
+export const resnextPaper: Source = {
+  kind: "text",
+  title: "Xie, Girshick, Dollár, Tu and He 2017, Aggregated residual transformations, table 1",
+  url: "https://arxiv.org/abs/1611.05431",
+};
+
+/** What is published about ResNeXt-50 with 32 groups of 4 channels. */
+export const resnextClaims: readonly Claim[] = [
+  parameters(torchvision, "25028904"),
+  billions(torchvision, "4.23"),
+  { source: resnextPaper, quantity: "parameters", printed: "25.0", times: 1e6 },
+];

@@ -2,7 +2,16 @@ import type { Source, Words } from "../citation.ts";
 import { defineNetwork } from "./define.ts";
 import { type Claim, type Draft, draft, type Network } from "./network.ts";
 import { convNorm } from "./parts.ts";
-import { keras, kerasClaims, paper, paperClaims, torchvision, torchvisionClaims } from "./resnet-claims.ts";
+import {
+  keras,
+  kerasClaims,
+  paper,
+  paperClaims,
+  resnextClaims,
+  resnextPaper,
+  torchvision,
+  torchvisionClaims,
+} from "./resnet-claims.ts";
 
 const onThree: Words = { en: "stride on the 3×3 convolution", "zh-cn": "步幅在 3×3 卷积上" };
 const onOne: Words = { en: "stride on the 1×1 convolution", "zh-cn": "步幅在 1×1 卷积上" };
@@ -23,6 +32,8 @@ interface Residual {
   /** Which convolution of a bottleneck takes the stride. */
   readonly strideOn?: "1x1" | "3x3";
   readonly bias?: boolean;
+  /** Groups of the 3x3 convolutions of bottlenecks, which are twice as wide where there are several (ResNeXt). */
+  readonly groups?: number;
   readonly claims: readonly Claim[];
   readonly sources: readonly Source[];
 }
@@ -65,15 +76,21 @@ interface Place {
 function block(
   net: Draft,
   path: string,
-  { bottleneck, strideOn, bias = false }: Pick<Residual, "bottleneck" | "strideOn" | "bias">,
+  {
+    bottleneck,
+    strideOn,
+    bias = false,
+    groups = 1,
+  }: Pick<Residual, "bottleneck" | "strideOn" | "bias" | "groups">,
   { width, stride, projected }: Place,
 ) {
   const input = net.last;
   const last = { bias, activation: null };
   let branch: string;
   if (bottleneck) {
-    convNorm(net, `${path}.conv1`, width, 1, { bias, stride: strideOn === "1x1" ? stride : 1 });
-    convNorm(net, `${path}.conv2`, width, 3, { bias, stride: strideOn === "1x1" ? 1 : stride });
+    const inside = groups > 1 ? 2 * width : width;
+    convNorm(net, `${path}.conv1`, inside, 1, { bias, stride: strideOn === "1x1" ? stride : 1 });
+    convNorm(net, `${path}.conv2`, inside, 3, { bias, groups, stride: strideOn === "1x1" ? 1 : stride });
     branch = convNorm(net, `${path}.conv3`, 4 * width, 1, last);
   } else {
     convNorm(net, `${path}.conv1`, width, 3, { bias, stride });
@@ -142,5 +159,16 @@ export const resnets: readonly Network[] = [
     bias: true,
     claims: kerasClaims,
     sources: [keras, paper],
+  }),
+  resnet({
+    id: "resnext-50-32x4d",
+    name: "ResNeXt-50",
+    variant: { en: "32 groups, 4 channels wide", "zh-cn": "32 组，每组宽 4 个通道" },
+    blocks: [3, 4, 6, 3],
+    bottleneck: true,
+    strideOn: "3x3",
+    groups: 32,
+    claims: resnextClaims,
+    sources: [resnextPaper, torchvision],
   }),
 ];

@@ -12,6 +12,7 @@ export interface Shipped {
 
 /** The networks that the frameworks ship in the very architecture that is declared, by our ids. */
 export const shipped: Readonly<Record<string, readonly Shipped[]>> = {
+  alexnet: [torchvision("alexnet")],
   "vgg-11": [torchvision("vgg11")],
   "vgg-16": [torchvision("vgg16"), keras("VGG16")],
   "vgg-19": [torchvision("vgg19"), keras("VGG19")],
@@ -25,6 +26,15 @@ export const shipped: Readonly<Record<string, readonly Shipped[]>> = {
   "resnet-50-stride-on-1x1": [keras("ResNet50", "convolution biases")],
   "resnet-101-stride-on-1x1": [keras("ResNet101", "convolution biases")],
   "resnet-152-stride-on-1x1": [keras("ResNet152", "convolution biases")],
+  "resnext-50-32x4d": [torchvision("resnext50_32x4d")],
+  "densenet-121": [torchvision("densenet121"), keras("DenseNet121")],
+  "squeezenet-1-0": [torchvision("squeezenet1_0")],
+  "squeezenet-1-1": [torchvision("squeezenet1_1")],
+  "mobilenet-v1": [keras("MobileNet")],
+  "mobilenet-v2": [torchvision("mobilenet_v2"), keras("MobileNetV2")],
+  "mobilenet-v3-large": [torchvision("mobilenet_v3_large"), keras("MobileNetV3Large")],
+  "mobilenet-v3-small": [torchvision("mobilenet_v3_small"), keras("MobileNetV3Small")],
+  "shufflenet-v2": [torchvision("shufflenet_v2_x1_0")],
   // Keras's begins with a layer that keeps mean and variance of the three colours and a count.
   ...each(["b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7"], (size) => [
     `efficientnet-${size}`,

@@ -114,6 +114,13 @@ test.each<[pytorch: string, keras: string, layer: Pooling, shape?: Shape]>([
     average({ kernelSize: 3, padding: 1, ceilMode: true }),
     [2, 9],
   ],
+  // A second window would start in the padding after, at 4, and is dropped: 1 window of 4 on 5, with nothing rounded up.
+  [
+    "ZeroPad1d((0, 1))\nAvgPool1d(4)",
+    "ZeroPadding1D((0, 1))\nAveragePooling1D(4)",
+    average({ kernelSize: 4, padding: [[0, 1]], ceilMode: true }),
+    [4, 4],
+  ],
   // One window over the only element, wherever it begins.
   [
     "AvgPool1d(2, padding=1, count_include_pad=False)",

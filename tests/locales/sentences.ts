@@ -2,7 +2,7 @@ import type { Language } from "../../src/examples/index.ts";
 
 // Names, and words a reader of any language types into a framework.
 const latin =
-  /\b(valid|same-lower|same|full|causal|Conv[123]D|Keras|TensorFlow|PyTorch|CPU|JSON|JavaScript|ONNX|ReLU|MAC|FLOPs|flops|FlopCounterMode|torchvision|fvcore|ptflops|torchinfo|receptive_field|CC BY|MIT|maybe|reflect)\b|\{\w+\}/g;
+  /\b(valid|same-lower|same|full|causal|Conv[123]D|Keras|TensorFlow|PyTorch|CPU|ReLU|MACs?|FLOPs|flops|FlopCounterMode|receptive_field|torchvision|fvcore|torchinfo|ptflops|ONNX|Runtime|Caffe|JSON|JavaScript|CC BY|MIT|maybe|reflect)\b|\{\w+\}/g;
 const han = "\\p{Script=Han}";
 
 /** What is wrong with a sentence of a locale: a value that failed, a word or a mark of another language. */
@@ -25,4 +25,4 @@ export function sentenceFaults(sentence: string, language: Language): readonly s
 
 // Places for facts, where a phrase is looked at before it is filled.
 const templates =
-  /\{(name|value|minimum|maximum|rank|length|effectiveKernel|paddedInput|channels|groups|highest|stride|dilation|inputSize|outChannels|output|parameters|macs|input|kernel|span|axes|choices|outputSize|outputPadding|kernelSize|padding|inputs|shapes|channel|probability|word|words|cropped|below|rest|lowest|added|missing|cut|statistics|counters|without|shape|ours|operations|unit|window|takes)\}/g;
+  /\{(name|value|minimum|maximum|rank|length|effectiveKernel|paddedInput|channels|groups|highest|stride|dilation|inputSize|outChannels|output|parameters|macs|input|kernel|span|axes)\}/g;

@@ -2,10 +2,11 @@ import type { NetworkWords } from "./words.ts";
 
 export const networkWords: NetworkWords = {
   networks: "Networks",
+  solver: "Solver",
   networksLead:
     "Whole networks, layer by layer: what comes out, where the parameters sit, where the work is done, and the published figures they were checked against.",
   networkDescription: (name) =>
-    `${name}, layer by layer: output shapes, parameters, multiply-accumulates, activation memory and receptive field, each with its derivation.`,
+    `${name}, layer by layer: shapes, parameters, MACs, memory and receptive fields.`,
   byAxes: { 1: "Over sequences", 2: "Over images", 3: "Over video and volumes" },
   network: "Network",
   lead: "Two tools may print different totals for one network and both be right: they count different things, or it is another variant. Here every row shows what it counts.",
@@ -21,6 +22,18 @@ export const networkWords: NetworkWords = {
     "Open a row for the formulas that gave its numbers. The two bars are measured against the largest row: parameters above, multiply-accumulates below.",
   onlyWithWeights: "Only layers with parameters",
   layer: "layer",
+  quantity: {
+    outputChannels: "output channels",
+    outputFeatures: "features",
+    buffers: "running statistics",
+    counters: "batches seen",
+    jump: "between neighbours’ fields",
+    receptiveField: "receptive field",
+    fieldStart: "first field begins at",
+    windows: "windows, rounded up",
+    droppedWindows: "windows past the end",
+    outputElements: "activations",
+  },
   outputShape: "output",
   parameters: "parameters",
   buffers: "running statistics",

@@ -5,6 +5,8 @@ import type { ActivationCount, Claim } from "../../networks/index.ts";
 /** The words of the network pages; those in `live` go along into the page, as sentences with places for numbers. */
 export interface NetworkWords {
   readonly networks: string;
+  /** The solver, in the menu. */
+  readonly solver: string;
   readonly networksLead: string;
   readonly networkDescription: (name: string) => string;
   /** The groups of the list, by how many spatial axes the networks work on. */
@@ -21,6 +23,8 @@ export interface NetworkWords {
   readonly tableLead: string;
   readonly onlyWithWeights: string;
   readonly layer: string;
+  /** The quantities of a row's derivation that a single convolution does not have. */
+  readonly quantity: Readonly<Record<RowQuantity, string>>;
   readonly outputShape: string;
   readonly parameters: string;
   readonly buffers: string;
@@ -85,3 +89,15 @@ export type SettingName =
   | "noBias"
   | "scale"
   | "to";
+
+export type RowQuantity =
+  | "outputChannels"
+  | "outputFeatures"
+  | "buffers"
+  | "counters"
+  | "jump"
+  | "receptiveField"
+  | "fieldStart"
+  | "windows"
+  | "droppedWindows"
+  | "outputElements";

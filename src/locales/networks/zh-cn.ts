@@ -2,6 +2,7 @@ import type { NetworkWords } from "./words.ts";
 
 export const networkWords: NetworkWords = {
   networks: "网络",
+  solver: "反求",
   networksLead:
     "把整个网络逐层摊开：每层输出什么形状，参数集中在哪里，计算花在哪里，并与公开发表的数字核对。",
   networkDescription: (name) =>
@@ -19,6 +20,18 @@ export const networkWords: NetworkWords = {
   tableLead: "点开一行，看算出这些数的公式。行末两条以最大的一行为准：上为参数，下为乘加运算。",
   onlyWithWeights: "只看有参数的层",
   layer: "层",
+  quantity: {
+    outputChannels: "输出通道",
+    outputFeatures: "特征数",
+    buffers: "滑动统计量",
+    counters: "已见批次数",
+    jump: "相邻感受野的间距",
+    receptiveField: "感受野",
+    fieldStart: "首个感受野的起点",
+    windows: "窗口数（向上取整）",
+    droppedWindows: "越界而舍去的窗口",
+    outputElements: "激活值",
+  },
   outputShape: "输出",
   parameters: "参数",
   buffers: "滑动统计量",

@@ -4,7 +4,7 @@ import { chartText } from "../../../components/network/chart.ts";
 import { claimTexts } from "../../../components/network/claims.ts";
 import { countedTexts } from "../../../components/network/counted.ts";
 import { csvOf } from "../../../components/network/csv.ts";
-import { linesOf, lineText } from "../../../components/network/lines.ts";
+import { lineLabel, linesOf, lineText } from "../../../components/network/lines.ts";
 import { queryOf, shapeOf, textsFrom } from "../../../components/network/question.ts";
 import { rowTexts } from "../../../components/network/row.ts";
 import { sayNetworkIssue } from "../../../components/network/say.ts";
@@ -119,17 +119,33 @@ test.each<[string, NetLayer, string]>([
 });
 
 test("linesOf tells what a row's numbers come from, axes that read alike once", () => {
-  const lines = linesOf(summary.rows[0]?.steps ?? []);
+  const [row] = summary.rows;
+  const lines = row ? linesOf(row) : [];
   expect(lines.map(({ step }) => step.quantity)).toEqual([
     "outputSize",
     "kernelWeights",
     "parameters",
     "macs",
     "outputElements",
+    "jump",
+    "receptiveField",
+    "fieldStart",
   ]);
   const [size] = lines;
   expect(size?.axes).toEqual([0, 1]);
   expect(size && lineText(size)).toBe("o = floor((i + 2*p - k)/s) + 1 = floor((4 + 2*0 - 3)/1) + 1 = 2");
+});
+
+test("lineLabel names the axes where they read differently", () => {
+  const [oblong] = summarize(small, [1, 4, 6]).rows;
+  const labels = (oblong ? linesOf(oblong) : []).map((line) =>
+    lineLabel(line.step.quantity, line, ["height", "width"]),
+  );
+  expect(labels.slice(0, 3)).toEqual(["outputSize (height)", "outputSize (width)", "kernelWeights"]);
+  const [square] = summary.rows;
+  expect((square ? linesOf(square) : []).map((line) => lineLabel("a", line, ["height", "width"]))[0]).toBe(
+    "a",
+  );
 });
 
 test("chartText says which layers have the most", () => {
