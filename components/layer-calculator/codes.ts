@@ -1,4 +1,4 @@
-import { type Derivation, derive, type Layer } from "../../src/convolution/index.ts";
+import type { Derivation, Layer } from "../../src/convolution/index.ts";
 import { kerasCode } from "../../src/frameworks/keras.ts";
 import { kerasPooling } from "../../src/frameworks/keras-pooling.ts";
 import { kerasCodeOf } from "../../src/frameworks/keras-row.ts";
@@ -12,14 +12,14 @@ import type { Answer, Part } from "./parts.ts";
 
 /** The lines of PyTorch and of Keras that build a layer, or why one has none. */
 export function codesOf({ parts }: Answer): readonly LayerCode[] {
-  const [{ layer, inputShape }, pointwise] = parts as readonly [Part, Part?];
+  const [{ layer, inputShape, derivation }, pointwise] = parts as readonly [Part, Part?];
   if (pointwise) {
     const spec = separableOf(layer as Layer, pointwise.layer as Layer);
     return [pytorchSeparable(spec, inputShape), kerasSeparable(spec, inputShape)];
   }
   if (layer.kind === "convolution") {
-    const derivation: Derivation = derive(layer);
-    return [pytorchCode(layer, derivation), kerasCode(layer, derivation)];
+    const derived = derivation as Derivation;
+    return [pytorchCode(layer, derived), kerasCode(layer, derived)];
   }
   if (layer.kind === "transposed-convolution") {
     return [pytorchCodeOf(pytorchTransposed(layer)), kerasCodeOf(kerasTransposed(layer), inputShape)];

@@ -59,6 +59,9 @@ export class LayerCalculator extends HTMLElement {
     const field = namesUnder(state.kind as string, this.#words);
     fitForm(this, state, field);
     complain(this, state, issues, { ...this.#words, field });
+    // What is no number is no value to tell.
+    for (const input of this.querySelectorAll('[role="spinbutton"]'))
+      if (!Number.isFinite(Number(input.ariaValueNow))) input.ariaValueNow = null;
     this.classList.toggle("is-stale", !answer);
     if (answer) this.#show(answer, reading, state.counting as string);
     else this.#tell(this.#words.stale);

@@ -15,7 +15,7 @@ import { chain, rule, type Step } from "../../src/convolution/step.ts";
 import { sum } from "../../src/formula/formula.ts";
 import { type Counting, countIn } from "../../src/layers/counting.ts";
 import type { NetLayer, Shape, Shaped } from "../../src/layers/index.ts";
-import { windowedKinds } from "../../src/layers/windowed.ts";
+import { type Derived, shaped, windowedKinds } from "../../src/layers/windowed.ts";
 
 /** A layer of the form, checked: every number in it is one. */
 export type Checked = Layer | TransposedLayer | PoolingLayer;
@@ -25,8 +25,8 @@ export interface Part {
   readonly layer: Checked;
   readonly inputShape: Shape;
   readonly shaped: Shaped;
-  /** What a picture is drawn from, one entry an axis. */
-  readonly window: Pick<ReturnType<typeof derive>, "effectiveKernel" | "padding" | "outputSize">;
+  /** Its sizes, one entry an axis, which its picture is drawn from. */
+  readonly derivation: Derived;
   /** The operations in the counting chosen. */
   readonly operations: Step;
 }
@@ -76,24 +76,26 @@ export function inRow(
   return { layer: row, issues: [] };
 }
 
-/** What follows from the layers in a row, counted as asked. */
+/** What follows from the layers in a row, counted as asked; throws CountNotExactError where the count passes 2^53 - 1. */
 export function answerTo(row: readonly Checked[], counting: Counting): Answer {
   const parts = row.map((layer): Part => {
     const inputShape = ["channels" in layer ? layer.channels : layer.inChannels, ...layer.inputSize];
-    const net = layer as NetLayer;
-    const shaped = demand(readWindowed(net, [inputShape]));
-    const operations = countIn(counting, { ...shaped, layer: net, inputShapes: [inputShape] });
-    return { layer, inputShape, shaped, window: windowOf(layer), operations };
+    const derivation = derivationOf(layer);
+    const result = shaped(layer, derivation, layer.kind === "transposed-convolution");
+    const placed = { ...result, layer: layer as NetLayer, inputShapes: [inputShape] };
+    return { layer, inputShape, shaped: result, derivation, operations: countIn(counting, placed) };
   });
-  const { shaped, operations } = parts.at(-1) as Part;
+  const last = parts.at(-1) as Part;
   const totals = parts.length > 1 ? totalsOf(parts) : [];
-  const [parameters = shaped.parameters, counted = operations.value] = totals.map(({ value }) => value);
-  return { parts, outputShape: shaped.outputShape, parameters, operations: counted, totals };
+  const { parameters, outputShape } = last.shaped;
+  const [trained = parameters, operations = last.operations.value] = totals.map(({ value }) => value);
+  return { parts, outputShape, parameters: trained, operations, totals };
 }
 
-function windowOf(layer: Checked): Part["window"] {
+function derivationOf(layer: Checked): Derived {
   if (layer.kind === "convolution") return derive(layer);
-  return layer.kind === "transposed-convolution" ? deriveTransposed(layer) : derivePooling(layer);
+  if (layer.kind === "transposed-convolution") return deriveTransposed(layer);
+  return { biases: 0, ...derivePooling(layer) };
 }
 
 function totalsOf(parts: readonly Part[]): readonly Step[] {

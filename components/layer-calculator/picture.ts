@@ -9,8 +9,8 @@ import type { Part } from "./parts.ts";
  * The picture of a part, whatever its kind: a pooling is drawn as a convolution of one window a channel, a transposed
  * convolution as the convolution it turns round, from its output to its input, with the letters that it has itself.
  */
-export function depict({ layer, window, shaped }: Part): Picture {
-  const drawn = (like: unknown, derivation: unknown = window) =>
+export function depict({ layer, derivation: derived, shaped }: Part): Picture {
+  const drawn = (like: unknown, derivation: unknown = derived) =>
     drawLayer(like as Layer, derivation as Derivation);
   if (layer.kind === "convolution") return drawn(layer);
   if (layer.kind !== "transposed-convolution") {
@@ -21,7 +21,7 @@ export function depict({ layer, window, shaped }: Part): Picture {
   const [outChannels, ...outputSize] = shaped.outputShape;
   const { input, kernel, output } = drawn(
     { ...layer, inputSize: outputSize, inChannels: outChannels, outChannels: layer.inChannels },
-    { ...window, outputSize: layer.inputSize },
+    { ...derived, outputSize: layer.inputSize },
   );
   const turned = named(
     { input: output, kernel, output: input },
@@ -35,10 +35,10 @@ export function depict({ layer, window, shaped }: Part): Picture {
 
 /** The text alternative of a part's picture. */
 export function sayPart(words: LayerWords, part: Part): string {
-  const { layer, inputShape, shaped, window } = part;
+  const { layer, inputShape, shaped, derivation } = part;
   if (layer.kind === "convolution") {
     const forward = { ...words, picture: words.pictures.gathers };
-    return sayPicture(forward, layer, window as Derivation);
+    return sayPicture(forward, layer, derivation as Derivation);
   }
   const facts = { input: inputShape, output: shaped.outputShape, window: layer.kernelSize };
   if (layer.kind === "transposed-convolution") return say(words.pictures.scatters, facts);

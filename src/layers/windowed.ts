@@ -67,9 +67,11 @@ function onOne(
   return { issues: [{ code: "wrong-input-count", field: "inputShape", inputs: shapes.length, minimum: 1 }] };
 }
 
-type Derived = Omit<Derivation, "kernelWeights" | "weights" | "unusedInput">;
+/** What a windowed layer's derivation must hold to be told on shapes; a pooling's has no biases. */
+export type Derived = Omit<Derivation, "kernelWeights" | "weights" | "unusedInput">;
 
-function shaped(
+/** A checked layer that moves a window, on the shape it was checked with; `spread` where it is a transposed one. */
+export function shaped(
   { stride, dilation }: { readonly stride: readonly number[]; readonly dilation: readonly number[] },
   derived: Derived,
   spread: boolean,

@@ -163,6 +163,13 @@ describe("seenThrough(window, sight), by hand", () => {
     expect([0, 1, 2, 3].map((index) => reachOf(sight, index)?.first)).toEqual([0, 0, undefined, 1]);
   });
 
+  test("a stride that steps over a whole turn leaves all alike, and turns that meet make one that holds them all", () => {
+    const lengthOf = (sight: Sight) => axisOf(sight).turn.reaches.length;
+    expect(lengthOf(through([up(4, 4), window(2, 2)]))).toBe(2); // every second of 4
+    expect(lengthOf(through([up(2, 2), window(2, 2)]))).toBe(1);
+    expect(lengthOf(meet([through([up(4, 4)]), through([up(2, 2)])]))).toBe(4); // 4 holds 2
+  });
+
   test("axes are looked along one by one", () => {
     const { axes } = seenThrough([window(3), window(5, 2)], sightOfInput(2));
     expect(axes).toMatchObject([
@@ -296,6 +303,7 @@ describe("meet(sights)", () => {
     { branches: [[window(3, 1, 3)], [window(3, 1, -1)]],            size: 7, start: whole(-3),            aligned: false, note: "-3..-1 and 1..3" },
     { branches: [[window(2, 2), up(2, 2)], []],                     size: 2, start: { top: -1, over: 2 }, aligned: true,  note: "a U: 0..1 and 0, 0..1 and 1" },
     { branches: [[window(2, 2), up(2, 2)], [window(3)]],            size: 4, start: { top: -3, over: 4 }, aligned: false, note: "0..2, then 0..3: middles 1 and 3/2, or 1/2 less the jump; 3/4 on the mean" },
+    { branches: [[up(1, 3), window(1, 3, 1)], [window(3, 1, -2)]],  size: 3, start: whole(2),             aligned: false, note: "nor where the others begin elsewhere" },
     { branches: [[up(1, 3), window(1, 3, 1)], [window(3)]],         size: 3, start: whole(0),             aligned: false, note: "a branch that sees nothing has no say" },
   ])("$note", ({ branches, size, start, aligned }) => {
     const met = meet(branches.map((windows) => through(windows)));
@@ -366,6 +374,15 @@ describe("meet(sights), of any axes", () => {
       expect(met.axes[0]).toMatchObject({ size: 3, jump: whole(2), start: whole(-1) });
       expect(met.aligned).toBe(false);
     }
+  });
+
+  test("takes a half for less than a whole", () => {
+    const [half, one] = [through([up(2, 2)]), through([window(3)])];
+    for (const sights of [
+      [half, one],
+      [one, half],
+    ])
+      expect(axisOf(meet(sights)).jump).toEqual({ top: 1, over: 2 });
   });
 
   test("refuses no branch, and branches of different axes", () => {

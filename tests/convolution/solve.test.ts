@@ -172,6 +172,8 @@ describe("paddingBounds(window)", () => {
     expect(steps.slice(1).map(({ value }) => value)).toEqual([least, most]);
     const extra = outputPaddingFor({ ...window, to: 16, padding: 1, dilation: 2 });
     expect(text(extra.formula)).toBe("o - ((i - 1)*s + k_eff - 2*p)");
+    expect([extra.quantity, extra.symbol]).toEqual(["outputPadding", "a"]);
+    expect(text(outputPaddingFor({ ...window, padding: 1 }).formula)).toBe("o - ((i - 1)*s + k - 2*p)");
     expect(extra.value).toBe(-1); // 16 - (7*2 + 5 - 2)
     for (const { formula, values, value } of [...steps, extra]) expect(evaluate(formula, values)).toBe(value);
   });

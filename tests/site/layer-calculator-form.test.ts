@@ -172,3 +172,29 @@ test("a layer of great size is answered at once", async () => {
   await calculator.field("inputSize-h").fill("9999999");
   expect((await calculator.answer())[0]).toBe("3 × 9000001 × 9000001");
 });
+
+test.each([
+  "kind=transposed-convolution&inputSize-h=4&inputSize-w=4&stride-w=2&framework=keras&paddingMode=same&counting=torchinfo",
+  "kind=max-pooling&rank=3&inputSize-d=11299&inputSize-h=11299&inputSize-w=11299&stride-w=2&ceilMode=yes&framework=onnx",
+  "kind=separable-convolution&outChannels=128&framework=keras&counting=ptflops&paddingMode=same&dilation-w=2",
+  "rank=3&inputSize-d=1299&inputSize-h=1299&inputSize-w=1299&inChannels=1024&outChannels=1024&paddingMode=same&stride-w=2",
+  "inChannels=x&kernelSize-w=&perAxis=yes&paddingMode=sides&framework=tensorflow-js",
+])("nothing of ?%s reaches out of a page of 320 px", async (query) => {
+  for (const path of ["calculator/", "zh-cn/calculator/"]) {
+    const page = await openPage({ viewport: { width: 320, height: 640 } });
+    await openCalculator(page, `${path}?${query}`);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  }
+});
+
+test("what is no number is not told as one", async () => {
+  const calculator = await openCalculator(await openPage());
+  await calculator.field("inChannels").fill("three");
+  expect(await calculator.field("inChannels").getAttribute("aria-valuenow")).toBeNull();
+  await calculator.field("inChannels").fill("3");
+  expect(await calculator.field("inChannels").getAttribute("aria-valuenow")).toBe("3");
+});

@@ -82,6 +82,37 @@ test("any texts are read without throwing", () => {
   );
 });
 
+test("numbers of any size are answered exactly or refused, whoever counts and builds", () => {
+  const number = fc.oneof(
+    fc.constantFrom("1", "2", "3", "94906265", "94906266", "3037000499", "9007199254740991"),
+    fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }).map(String),
+  );
+  const names = Object.keys(preset).filter((name) =>
+    /^[a-zA-Z]+-[dhw]$|Channels|groups|depthMultiplier/.test(name),
+  );
+  const huge = fc.record(Object.fromEntries(names.map((name) => [name, number])));
+  fc.assert(
+    fc.property(anyState, fc.subarray(names), huge, (state, changed, numbers) => {
+      const change = Object.fromEntries(changed.map((name) => [name, numbers[name] as string]));
+      const { answer, issues } = readState({ ...state, ...change });
+      expect(issues.length > 0).toBe(answer === undefined);
+      if (answer) {
+        const { parameters, operations, outputShape } = answer;
+        for (const count of [parameters, operations, ...outputShape])
+          expect(Number.isSafeInteger(count)).toBe(true);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("operations that pass 2^53 - 1 are refused where the MACs do not", () => {
+  // 9 * 8 * 8 * 2^43 * 1 = 2^43 * 576 is above 2^52 and below 2^53: twice that is not exact.
+  const query = `inChannels=1&outChannels=${2 ** 43}&inputSize-h=10&inputSize-w=10`;
+  expect(read(query).answer?.operations).toBe(576 * 2 ** 43);
+  expect(read(`${query}&counting=flops`).issues.map(({ code }) => code)).toEqual(["count-not-exact"]);
+});
+
 describe("readState(state)", () => {
   test("names the form's own fields in what is wrong with a separable layer", () => {
     const { issues } = read(
