@@ -18,8 +18,7 @@ const caffe: Source = {
 };
 
 /** A module of the table: 1x1; 3x3 reduce and 3x3; 5x5 reduce and 5x5; pool projection. */
-type Module = readonly [
-  name: string,
+export type Module = readonly [
   one: number,
   threeReduced: number,
   three: number,
@@ -28,22 +27,23 @@ type Module = readonly [
   pooled: number,
 ];
 
+/** The modules between one pooling and the next, from the third stage on; I3D has the same. */
 // biome-ignore format: a table
-const stages: readonly (readonly Module[])[] = [
+export const stages: readonly (readonly Module[])[] = [
   [
-    ["3a",  64,  96, 128, 16,  32,  32],
-    ["3b", 128, 128, 192, 32,  96,  64],
+    [ 64,  96, 128, 16,  32,  32],
+    [128, 128, 192, 32,  96,  64],
   ],
   [
-    ["4a", 192,  96, 208, 16,  48,  64],
-    ["4b", 160, 112, 224, 24,  64,  64],
-    ["4c", 128, 128, 256, 24,  64,  64],
-    ["4d", 112, 144, 288, 32,  64,  64],
-    ["4e", 256, 160, 320, 32, 128, 128],
+    [192,  96, 208, 16,  48,  64],
+    [160, 112, 224, 24,  64,  64],
+    [128, 128, 256, 24,  64,  64],
+    [112, 144, 288, 32,  64,  64],
+    [256, 160, 320, 32, 128, 128],
   ],
   [
-    ["5a", 256, 160, 320, 32, 128, 128],
-    ["5b", 384, 192, 384, 48, 128, 128],
+    [256, 160, 320, 32, 128, 128],
+    [384, 192, 384, 48, 128, 128],
   ],
 ];
 
@@ -54,7 +54,8 @@ function convolution(net: Draft, name: string, outChannels: number, kernelSize: 
   return net.add(`${name}.act`, { kind: "activation", name: "ReLU" });
 }
 
-function inception(net: Draft, [path, one, threeReduced, three, fiveReduced, five, pooled]: Module) {
+function inception(net: Draft, path: string, module: Module) {
+  const [one, threeReduced, three, fiveReduced, five, pooled] = module;
   const input = net.last;
   const straight = convolution(net, `${path}.1x1`, one, 1, input);
   convolution(net, `${path}.3x3.reduce`, threeReduced, 1, input);
@@ -80,7 +81,7 @@ function googlenet(): Network {
   net.add("lrn2", { kind: "dropout", name: "local response normalization" });
   halve(net, "pool2");
   stages.forEach((modules, at) => {
-    for (const module of modules) inception(net, module);
+    for (const [nth, module] of modules.entries()) inception(net, `${at + 3}${"abcde"[nth]}`, module);
     if (at + 1 < stages.length) halve(net, `pool${at + 3}`);
   });
   net.add("pool5", { kind: "global-pooling" });

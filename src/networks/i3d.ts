@@ -2,6 +2,7 @@ import type { Source, Words } from "../citation.ts";
 import type { PerAxis } from "../convolution/index.ts";
 import { macs } from "../layers/counting.ts";
 import { defineNetwork } from "./define.ts";
+import { type Module, stages } from "./googlenet.ts";
 import { type Claim, type Draft, draft, type Network } from "./network.ts";
 import { convNorm, half } from "./parts.ts";
 
@@ -22,36 +23,6 @@ const ibm: Source = {
 };
 
 const worked: Source = { kind: "hand" };
-
-/** Channels of a module: 1x1x1; 1x1x1 and 3x3x3; 1x1x1 and 3x3x3; 1x1x1 after the pooling. */
-type Module = readonly [
-  name: string,
-  one: number,
-  firstReduced: number,
-  first: number,
-  secondReduced: number,
-  second: number,
-  pooled: number,
-];
-
-// biome-ignore format: a table
-const stages: readonly (readonly Module[])[] = [
-  [
-    ["3b",  64,  96, 128, 16,  32,  32],
-    ["3c", 128, 128, 192, 32,  96,  64],
-  ],
-  [
-    ["4b", 192,  96, 208, 16,  48,  64],
-    ["4c", 160, 112, 224, 24,  64,  64],
-    ["4d", 128, 128, 256, 24,  64,  64],
-    ["4e", 112, 144, 288, 32,  64,  64],
-    ["4f", 256, 160, 320, 32, 128, 128],
-  ],
-  [
-    ["5b", 256, 160, 320, 32, 128, 128],
-    ["5c", 384, 192, 384, 48, 128, 128],
-  ],
-];
 
 /** A pooling's kernel and stride, over frames, height and width. */
 type Pooling = readonly [kernelSize: PerAxis, stride: PerAxis];
@@ -81,13 +52,16 @@ function i3d({ padding, firstStride, poolings, head, ...own }: Inflated): Networ
   convNorm(net, "conv2", 192, 3);
   stages.forEach((modules, at) => {
     pool(`pool${at + 3}`, poolings[at] as Pooling);
-    for (const module of modules) inception(net, module);
+    // The letter "a" is the pooling's.
+    for (const [nth, module] of modules.entries()) inception(net, `${at + 3}${"bcdef"[nth]}`, module);
   });
   head(net);
   return defineNetwork({ ...own, name: "I3D", inputShape: [3, 64, 224, 224], nodes: net.nodes });
 }
 
-function inception(net: Draft, [path, one, ...[firstReduced, first, secondReduced, second, pooled]]: Module) {
+// Channels of a module: 1x1x1; 1x1x1 and 3x3x3; 1x1x1 and 3x3x3; 1x1x1 after the pooling.
+function inception(net: Draft, path: string, module: Module) {
+  const [one, firstReduced, first, secondReduced, second, pooled] = module;
   const from = net.last;
   const straight = convNorm(net, `${path}.1x1`, one, 1, { from });
   convNorm(net, `${path}.first.reduce`, firstReduced, 1, { from });
