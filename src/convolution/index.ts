@@ -12,6 +12,8 @@ export {
   type PerAxis,
   paddingWords,
 } from "./layer.ts";
+export { measure } from "./measure.ts";
+export { measurer, type Table } from "./measurer.ts";
 export { pool } from "./pool.ts";
 export {
   checkPooling,
@@ -23,6 +25,7 @@ export {
   type UncheckedPooling,
 } from "./pooling.ts";
 export type { PoolingKind, PoolingLayer, PoolingPaddingWord, PoolingSpec } from "./pooling-layer.ts";
+export type { Measures } from "./program.ts";
 export { scatter, transposedWeightShape } from "./scatter.ts";
 export type { Step } from "./step.ts";
 export { positions, type Tensor } from "./tensor.ts";

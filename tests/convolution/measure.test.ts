@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { convolution, derive, type Layer, measure } from "../../src/convolution/index.ts";
+import { CountNotExactError } from "../../src/convolution/step.ts";
+import { validSpec } from "./layers.ts";
+
+test("measure(layer) of Conv3D, 4 kernels of 2x2x2 on 5 channels of 4x10x10", () => {
+  const layer = convolution({ inputSize: [4, 10, 10], inChannels: 5, outChannels: 4, kernelSize: 2 });
+  expect(measure(layer)).toEqual({
+    effectiveKernel: [2, 2, 2],
+    padding: [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ],
+    outputSize: [3, 9, 9],
+    outputChannels: 4,
+    unusedInput: [0, 0, 0],
+    kernelWeights: 40, // 8*5
+    weights: 160, // 40*4
+    biases: 4,
+    parameters: 164,
+    macs: 38880, // 160*243
+    inputElements: 2000, // 5*400
+    outputElements: 972, // 4*243
+  });
+});
+
+test("measure(layer) is derive(layer) without its steps, for layers one after another", () => {
+  fc.assert(
+    fc.property(fc.array(validSpec, { minLength: 1, maxLength: 8 }), (specs) => {
+      for (const layer of specs.map(convolution)) {
+        const { steps: _, ...values } = derive(layer);
+        expect(measure(layer)).toStrictEqual(values);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("an answer stays what it was when the next layer is measured", () => {
+  const layer = convolution({ inputSize: [6], inChannels: 1, outChannels: 1, kernelSize: 3 });
+  const first = measure(layer);
+  measure(convolution({ inputSize: [9], inChannels: 2, outChannels: 2, kernelSize: 2 }));
+  expect(first).toMatchObject({ outputSize: [4], parameters: 4 }); // 6 - 3 + 1, 3 + 1
+});
+
+describe("measure(layer) of a layer that nobody checked", () => {
+  const layer = convolution({ inputSize: [9], inChannels: 3, outChannels: 4, kernelSize: 1 });
+
+  test("throws what derive throws where a count passes 2^53 - 1", () => {
+    const tooLarge: Layer = { ...layer, outChannels: 2 ** 53 - 1 };
+    expect(() => measure(tooLarge)).toThrow(new CountNotExactError("weights", undefined));
+    expect(measure(layer).parameters).toBe(16); // 3*4 + 4
+  });
+
+  test("gives the fractions that derive gives", () => {
+    const halved: Layer = { ...layer, groups: 2, outChannels: 3 };
+    expect(measure(halved)).toMatchObject({ kernelWeights: 1.5, weights: 4.5 }); // 3/2, 3/2 * 3
+  });
+});
