@@ -2,6 +2,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
+import { apart } from "./src/build/apart.ts";
 import { katexAssets } from "./src/build/katex-assets.ts";
 import { math } from "./src/build/math.ts";
 import { oneScript } from "./src/build/one-script.ts";
@@ -34,6 +35,9 @@ export default defineConfig({
     strictHtml(),
   ],
   vite: {
+    plugins: ["layer-calculator", "network", "solver"].map((widget) =>
+      apart(`/components/${widget}/element.ts`),
+    ),
     build: {
       // A small file as a data: address is one the policy blocks.
       assetsInlineLimit: 0,

@@ -18,7 +18,12 @@ export default defineConfig({
     ],
     coverage: {
       provider: "v8",
-      include: ["src/formula/**/*.ts", "src/convolution/**/*.ts", "src/layers/**/*.ts"],
+      include: [
+        "src/formula/**/*.ts",
+        "src/convolution/**/*.ts",
+        "src/layers/**/*.ts",
+        "src/networks/**/*.ts",
+      ],
       reporter: ["text", "html"],
       thresholds: { statements: 98 },
     },

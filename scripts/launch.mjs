@@ -16,6 +16,7 @@ const commands = {
   build: (args) => runPackage("astro", ["build", ...args]),
   test: (args) => run(process.execPath, ["scripts/check.mjs", ...args]),
   verify: (args) => run(process.execPath, ["scripts/verify.mjs", ...args]),
+  bench: (args) => runPackage("vitest", ["bench", "--run", "--config", "vitest.bench.config.ts", ...args]),
   mutate: (args) => runPackage("@stryker-mutator/core", ["run", ...args]),
   format: (args) => runPackage("@biomejs/biome", ["check", "--write", ...args]),
 };

@@ -60,6 +60,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     "src/examples",
     "src/locales",
     "src/layouts",
+    "src/styles",
     "components",
   ],
   "src/build": [],

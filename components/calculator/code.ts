@@ -1,15 +1,24 @@
-import type { FrameworkCode } from "../../src/frameworks/index.ts";
-import type { LiveWords } from "../../src/locales/index.ts";
+import type { FrameworkCode, LayerCode } from "../../src/frameworks/index.ts";
 import { say } from "../../src/locales/say.ts";
 
 /** The code to copy, with the import it needs; empty where the framework refuses the layer. */
-export function codeText(built: FrameworkCode): string {
+export function codeText(built: FrameworkCode | LayerCode): string {
   return "code" in built ? `${built.imports}\n\n${built.code}` : "";
 }
 
 /** What a reader should know beside the code: the notes, or why there is none. */
-export function codeNote(built: FrameworkCode, words: LiveWords): string {
+export function codeNote<Note extends Coded, Refusal extends Coded>(
+  built: { readonly code: string; readonly notes: readonly Note[] } | { readonly refusal: Refusal },
+  words: Sentences<Note, Refusal>,
+): string {
   return "code" in built
-    ? built.notes.map((note) => say(words.note[note.code], note)).join(" ")
-    : say(words.refusal[built.refusal.code], built.refusal);
+    ? built.notes.map((note) => say(words.note[note.code as Note["code"]], note)).join(" ")
+    : say(words.refusal[built.refusal.code as Refusal["code"]], built.refusal);
+}
+
+type Coded = Readonly<Record<string, unknown>> & { readonly code: string };
+
+interface Sentences<Note extends Coded, Refusal extends Coded> {
+  readonly note: Readonly<Record<Note["code"], string>>;
+  readonly refusal: Readonly<Record<Refusal["code"], string>>;
 }

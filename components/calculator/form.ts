@@ -1,6 +1,4 @@
-import type { Issue } from "../../src/convolution/index.ts";
-import type { LiveWords } from "../../src/locales/index.ts";
-import { sayIssue } from "../../src/locales/say.ts";
+import { type Sentences, sayIssue, type Told } from "../../src/locales/say.ts";
 import { controlOf, type State } from "./state.ts";
 
 /** What stands in the form, as typed. */
@@ -28,7 +26,12 @@ export function toldApart(state: State): State {
 }
 
 /** Sets each sentence beside its field, once, and marks the inputs it is about. */
-export function complain(form: HTMLElement, state: State, issues: readonly Issue[], words: LiveWords): void {
+export function complain<Found extends Told & { readonly axis?: number }>(
+  form: HTMLElement,
+  state: State,
+  issues: readonly Found[],
+  words: Sentences<Found>,
+): void {
   const marked = new Set(
     issues.flatMap(({ field, axis }) => [controlOf(state, field, axis), `${field}Mode`]),
   );

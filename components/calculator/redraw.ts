@@ -3,7 +3,11 @@ import type { Label, Picture } from "../picture/index.ts";
 import { labelParts } from "../picture-text.ts";
 
 /** Writes a picture into the three drawings below `root`: new path data, places and words, no new elements. */
-export function redraw(root: HTMLElement, picture: Picture, words: LiveWords): void {
+export function redraw(
+  root: HTMLElement,
+  picture: Picture,
+  words: Pick<LiveWords, "toScale" | "notToScale">,
+): void {
   let toScale = true;
   for (const [role, drawing] of Object.entries(picture)) {
     const { viewBox, width, height, paths, labels } = drawing;

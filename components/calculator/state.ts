@@ -1,4 +1,4 @@
-import { type Field, type Layer, paddingWords, type UncheckedSpec } from "../../src/convolution/index.ts";
+import { type Layer, paddingWords, type UncheckedSpec } from "../../src/convolution/index.ts";
 
 /** The axes a form has texts for; a layer of fewer uses the last ones, and what all axes share stands with the last. */
 export const letters = ["d", "h", "w"] as const;
@@ -89,7 +89,7 @@ export function stateFrom(query: string, preset: State): State {
 }
 
 /** The name of the control an issue is about. */
-export function controlOf(state: State, field: Field, axis: number | undefined): string {
+export function controlOf(state: State, field: string, axis: number | undefined): string {
   if (`${field}-w` in state) {
     const own = axis !== undefined && (state.perAxis || field === "inputSize");
     return `${field}-${letters.at(own ? axis - Number(state.rank) : -1)}`;

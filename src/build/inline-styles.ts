@@ -4,14 +4,16 @@ import { type Attribute, attributesIn, attributesOf, tokens } from "./html.ts";
 export type StyleClasses = ReadonlyMap<string, string>;
 
 /**
- * A class for every style attribute of the site. The most used have the shortest names; equals go by their text, so the
- * same pages always give the same names.
+ * A class for every style attribute of these pages that `known` has none for. The most used have the shortest names;
+ * equals go by their text, so the same pages always give the same names.
  */
-export function styleClasses(pages: readonly string[]): StyleClasses {
+export function styleClasses(pages: readonly string[], known: StyleClasses = new Map()): StyleClasses {
   const uses = new Map<string, number>();
   for (const style of pages.flatMap(stylesIn)) uses.set(style, (uses.get(style) ?? 0) + 1);
-  const sorted = [...uses].sort(([a, usesOfA], [b, usesOfB]) => usesOfB - usesOfA || (a < b ? -1 : 1));
-  return new Map(sorted.map(([style], at) => [style, `_${at.toString(36)}`]));
+  const sorted = [...uses]
+    .filter(([style]) => !known.has(style))
+    .sort(([a, usesOfA], [b, usesOfB]) => usesOfB - usesOfA || (a < b ? -1 : 1));
+  return new Map(sorted.map(([style], at) => [style, `_${(known.size + at).toString(36)}`]));
 }
 
 /** The page with each style attribute turned into a class. */

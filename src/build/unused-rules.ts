@@ -24,3 +24,17 @@ export function withoutUnusedKatex(css: string, used: ReadonlySet<string>): stri
     return kept.length > 0 ? `${kept.join(",")}{${declarations}}` : "";
   });
 }
+
+/** The KaTeX rules of a stylesheet that name only classes of `used`, but not only classes of `elsewhere`. */
+export function katexNeededOnlyBy(
+  css: string,
+  used: ReadonlySet<string>,
+  elsewhere: ReadonlySet<string>,
+): string {
+  const rules = (of: ReadonlySet<string>) =>
+    withoutUnusedKatex(css, of).match(/\.katex[^{}]*\{[^{}]*\}/g) ?? [];
+  const there = new Set(rules(elsewhere));
+  return rules(used)
+    .filter((rule) => !there.has(rule))
+    .join("");
+}

@@ -1,4 +1,5 @@
 /** The calculation module: the layers that move a window, each checked, derived step by step, and carried out. */
+export { type AxisWindow, type LayerWindow, lookingThrough } from "./axis-window.ts";
 export { check, convolution, read, type UncheckedSpec } from "./check.ts";
 export { convolve, im2col, inputShape, type Tap, weightShape, windowTaps } from "./convolve.ts";
 export { type Derivation, derive } from "./derive.ts";
@@ -14,6 +15,7 @@ export {
 } from "./layer.ts";
 export { measure } from "./measure.ts";
 export { measurer, type Table } from "./measurer.ts";
+export { outputPaddingFor, type PaddingBounds, paddingBounds, type WindowBetween } from "./padding-bounds.ts";
 export { pool } from "./pool.ts";
 export {
   checkPooling,
@@ -26,7 +28,30 @@ export {
 } from "./pooling.ts";
 export type { PoolingKind, PoolingLayer, PoolingPaddingWord, PoolingSpec } from "./pooling-layer.ts";
 export type { Measures } from "./program.ts";
+export {
+  checkQuestion,
+  maximumCombinations,
+  maximumLength,
+  maximumOfRange,
+  type QuestionField,
+  type QuestionIssue,
+  type QuestionKind,
+  type QuestionSpec,
+  questionKinds,
+  type Range,
+} from "./question.ts";
+export type { Reach } from "./reach.ts";
+export { meet, seenThrough, sightOfInput } from "./receptive-field.ts";
 export { scatter, transposedWeightShape } from "./scatter.ts";
+export {
+  type AxisSight,
+  centre,
+  effectivePadding,
+  effectiveStride,
+  reachOf,
+  type Sight,
+} from "./sight.ts";
+export { QuestionError, type Solution, type Solutions, solutions } from "./solve.ts";
 export type { Step } from "./step.ts";
 export { positions, type Tensor } from "./tensor.ts";
 export {

@@ -42,7 +42,7 @@ export function measurer<Name extends keyof Measures>(
 
   return (layers) => {
     const rank = layers[0]?.inputSize.length ?? 0;
-    const table = quantities.map((name) => [name, columnsFor(name, rank, layers.length)] as const);
+    const table = blank(quantities, rank, layers.length);
     const targets = table.flatMap(([, columns]) => [columns].flat(2) as Float64Array[]);
     const settle = (batch: Batch) => {
       if (run(batch.tape, batch.count)) hand(batch, targets);
@@ -82,10 +82,25 @@ function hand({ tape: { numbers }, columns, members, count }: Batch, targets: re
   }
 }
 
-const ofEachAxis: readonly (keyof Measures)[] = ["effectiveKernel", "outputSize", "unusedInput"];
-
-function columnsFor(name: keyof Measures, rank: number, length: number) {
-  const column = () => new Float64Array(length);
-  if (name === "padding") return Array.from({ length: rank }, () => [column(), column()]);
-  return ofEachAxis.includes(name) ? Array.from({ length: rank }, column) : column();
+/** Empty columns for quantities of so many layers: parts of one array, because the system hands arrays out slowly. */
+function blank<Name extends keyof Measures>(quantities: readonly Name[], rank: number, length: number) {
+  const many = quantities.reduce((sum, name) => sum + columnsOf(name, rank), 0);
+  const all = new Float64Array(many * length);
+  let taken = 0;
+  const column = () => {
+    taken += length;
+    return all.subarray(taken - length, taken);
+  };
+  const eachAxis = <Entry>(make: () => Entry) => Array.from({ length: rank }, make);
+  return quantities.map((name) => {
+    if (name === "padding") return [name, eachAxis(() => [column(), column()])] as const;
+    return [name, ofEachAxis.includes(name) ? eachAxis(column) : column()] as const;
+  });
 }
+
+function columnsOf(name: keyof Measures, rank: number): number {
+  if (name === "padding") return 2 * rank;
+  return ofEachAxis.includes(name) ? rank : 1;
+}
+
+const ofEachAxis: readonly (keyof Measures)[] = ["effectiveKernel", "outputSize", "unusedInput"];

@@ -19,6 +19,8 @@ export interface Program {
 /** How many layers a tape takes at once: few enough that its columns stay in the processor's nearest cache. */
 export const width = 64;
 
+const none: PaddingPair = [0, 0];
+
 // In the order in which `fill` puts the numbers in.
 const axisInputs = ["i", "k", "s", "d", "p", "p_before", "p_after"];
 const costInputs = ["C_in", "C_out", "g"];
@@ -30,8 +32,8 @@ export function formOf(layer: Layer): number {
   let form = inputSize.length * (paddingWords.length + 1) + word;
   form = 4 * form + (groups === 1 ? 2 : 0) + (bias ? 1 : 0);
   for (let axis = 0; axis < inputSize.length; axis++) {
-    const uneven = typeof padding !== "string" && !isSymmetric(layer, axis);
-    form = 4 * form + (dilation[axis] === 1 ? 2 : 0) + (uneven ? 1 : 0);
+    const sides = typeof padding === "string" ? none : (padding[axis] as PaddingPair);
+    form = 4 * form + (dilation[axis] === 1 ? 2 : 0) + (sides[0] === sides[1] ? 1 : 0);
   }
   return form;
 }
@@ -75,10 +77,10 @@ export function fill(numbers: Float64Array, n: number, layer: Layer): void {
     numbers[at + 3 * width] = dilation[axis] as number;
     // A word pads with nothing until its rules say how much, and a tape begins with nothing but zeros.
     if (typeof padding !== "string") {
-      const [before, after] = padding[axis] as PaddingPair;
-      numbers[at + 4 * width] = before;
-      numbers[at + 5 * width] = before;
-      numbers[at + 6 * width] = after;
+      const sides = padding[axis] as PaddingPair;
+      numbers[at + 4 * width] = sides[0];
+      numbers[at + 5 * width] = sides[0];
+      numbers[at + 6 * width] = sides[1];
     }
     at += axisInputs.length * width;
   }

@@ -1,10 +1,12 @@
+import { lookingThrough } from "../convolution/axis-window.ts";
 import { perAxis } from "../convolution/fields.ts";
-import { type Kind, lookingThrough } from "./kind.ts";
+import type { Kind } from "./kind.ts";
 import { outputElements } from "./rules.ts";
 
 /**
  * Average pooling to a size that is asked for, by PyTorch's windows: the j-th of o goes from floor(j i / o) to
- * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; else it counts as seeing all.
+ * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; else, and where a single window looks
+ * at everything, it sees all.
  */
 export const adaptivePooling: Kind<{ outputSize: readonly number[] }> = {
   inputs: 1,
@@ -13,17 +15,19 @@ export const adaptivePooling: Kind<{ outputSize: readonly number[] }> = {
   misfits: () => [],
   plan({ outputSize }, [shape = []]) {
     const [channels = 0, ...size] = shape;
+    const global = outputSize.every((length) => length === 1);
     const even = size.every((length, axis) => length % (outputSize[axis] as number) === 0);
     return {
       rules: [outputElements("C", size.length, "o")],
       channels,
       sizes: outputSize,
-      window: even
-        ? (axis) => {
-            const step = (size[axis] as number) / (outputSize[axis] as number);
-            return { ...lookingThrough, span: step, stride: step };
-          }
-        : "all",
+      window:
+        even && !global
+          ? (axis) => {
+              const step = (size[axis] as number) / (outputSize[axis] as number);
+              return { ...lookingThrough, span: step, stride: step };
+            }
+          : "all",
     };
   },
 };

@@ -1,13 +1,21 @@
+import { rule, type Step, work } from "../convolution/step.ts";
+import { named, perAxis } from "../convolution/window.ts";
+import { type Formula, integer, product, sum, type Values } from "../formula/formula.ts";
+import type { NetLayer } from "./net-layer.ts";
+import type { Shape, Shaped } from "./shaped.ts";
+
 /** How a tool or a paper counts the work of layers; every count is made of what the derivations give. */
 export interface Counting {
   /** Operations that one multiply-accumulate is taken for. */
   readonly perMac: 1 | 2;
   /** Whether the addition of a bias to an output element is an operation too. */
   readonly biases: boolean;
-  /** Operations an element that comes out of a normalisation (a scale and a shift of known statistics), 0 where not counted. */
-  readonly perNormalized: 0 | 1 | 2;
-  /** Whether each element that comes out of a pooling or an activation is an operation. */
-  readonly perElement: boolean;
+  /** What is counted of a normalisation: one operation a trained number, or one an element and, where it is trained, one more. */
+  readonly normalized: "nothing" | "parameters" | "elements";
+  /** Whether each element that comes out of an activation is an operation. */
+  readonly activated: boolean;
+  /** Which elements a pooling spends an operation on: those that come in or go out, or all that its windows hold. */
+  readonly pooled: "nothing" | "input" | "output" | "windows";
   /** Where a transposed kernel is counted: over what comes in, as it is laid, or over what goes out. */
   readonly transposedOver: "input" | "output";
 }
@@ -16,10 +24,84 @@ export interface Counting {
 export const macs: Counting = {
   perMac: 1,
   biases: false,
-  perNormalized: 0,
-  perElement: false,
+  normalized: "nothing",
+  activated: false,
+  pooled: "nothing",
   transposedOver: "input",
 };
 
 /** Two operations a multiply-accumulate: FLOPs as most papers since 2019 say them. */
 export const flops: Counting = { ...macs, perMac: 2 };
+
+/** A layer on the shapes that come in, with what it makes of them. */
+export interface Placed extends Shaped {
+  readonly layer: NetLayer;
+  readonly inputShapes: readonly Shape[];
+}
+
+/** The operations of a layer under a counting, as a step: its formula is a sum of what the counting counts. */
+export function countIn(counting: Counting, placed: Placed): Step {
+  const terms = [
+    ...weightedTerms(counting, placed),
+    ...normalizedTerms(counting, placed),
+    ...(counting.activated && placed.layer.kind === "activation" ? [sum("e_out")] : []),
+    ...pooledTerms(counting, placed),
+  ];
+  return work(rule("operations", "n_op", terms.length > 0 ? sum(...terms) : integer(0)), valuesOf(placed));
+}
+
+// A bias is added once to every element that goes out.
+function weightedTerms({ perMac, biases, transposedOver }: Counting, placed: Placed): readonly Formula[] {
+  if (placed.macs === 0) return [];
+  const overOutput = placed.layer.kind === "transposed-convolution" && transposedOver === "output";
+  const positions = perAxis(placed.outputShape.length - 1, "o");
+  const each = overOutput ? product("n_w", ...positions) : sum("m");
+  return [
+    perMac === 1 ? each : product(perMac, each),
+    ...(biases && placed.biases > 0 ? [sum("e_out")] : []),
+  ];
+}
+
+function normalizedTerms({ normalized }: Counting, { layer, parameters }: Placed): readonly Formula[] {
+  if (normalized === "nothing" || !layer.kind.endsWith("-normalization")) return [];
+  if (normalized === "parameters") return [sum("n")];
+  return [parameters > 0 ? product(2, "e_out") : sum("e_out")];
+}
+
+const poolings: readonly NetLayer["kind"][] = [
+  "max-pooling",
+  "average-pooling",
+  "global-pooling",
+  "adaptive-pooling",
+];
+
+function pooledTerms({ pooled }: Counting, placed: Placed): readonly Formula[] {
+  if (pooled === "nothing" || !poolings.includes(placed.layer.kind)) return [];
+  if (pooled !== "windows") return [sum(pooled === "input" ? "e_in" : "e_out")];
+  const sizes = windowSizes(placed);
+  return [sizes ? product(...Object.keys(sizes), "e_out") : sum("e_in")];
+}
+
+function valuesOf(placed: Placed): Values {
+  const [, ...size] = placed.outputShape;
+  const [entering = []] = placed.inputShapes;
+  return {
+    m: placed.macs,
+    n: placed.parameters,
+    n_w: placed.parameters - placed.biases,
+    e_in: entering.reduce((elements, entry) => elements * entry, 1),
+    e_out: placed.outputElements,
+    ...named({ o: size }),
+    ...windowSizes(placed),
+  };
+}
+
+// The elements that a window holds on each axis, fewer than it spans where it is dilated; undefined for adaptive windows
+// of many sizes, which between them hold little more than all that comes in.
+function windowSizes({ steps, window }: Placed): Values | undefined {
+  const held = steps.flatMap(({ quantity, values }) =>
+    quantity === "effectiveKernel" ? [values.k as number] : [],
+  );
+  if (held.length > 0) return named({ k: held });
+  return window === "all" ? undefined : named({ k: window.map(({ span }) => span) });
+}

@@ -1,6 +1,8 @@
 import type { ConvolutionSpec } from "../convolution/index.ts";
 import type { NetLayer } from "./net-layer.ts";
 
+type Convolution = Extract<NetLayer, { readonly kind: "convolution" }>;
+
 /** A depthwise-separable convolution as one may write it. */
 export interface DepthwiseSeparableSpec
   extends Pick<
@@ -21,7 +23,7 @@ export function depthwiseSeparable({
   depthwiseBias = true,
   bias = true,
   ...window
-}: DepthwiseSeparableSpec): readonly [depthwise: NetLayer, pointwise: NetLayer] {
+}: DepthwiseSeparableSpec): readonly [depthwise: Convolution, pointwise: Convolution] {
   const depthwise = {
     kind: "convolution",
     ...window,

@@ -25,7 +25,11 @@ export function checkOn(layer: NetLayer, inputShapes: readonly Shape[]): readonl
   return readOn(layer, inputShapes).issues;
 }
 
-function readOn({ kind, ...own }: NetLayer, inputShapes: readonly Shape[]): Verdict<Shaped, LayerIssue> {
+/** What a layer makes of the shapes that come in, or the issues why it makes nothing of them. */
+export function readOn(
+  { kind, ...own }: NetLayer,
+  inputShapes: readonly Shape[],
+): Verdict<Shaped, LayerIssue> {
   return kinds[kind](own, inputShapes);
 }
 

@@ -1,10 +1,11 @@
+import { type AxisWindow, lookingThrough } from "../convolution/axis-window.ts";
 import { beginWith, type Reading } from "../convolution/fields.ts";
 import type { LayerField, LayerIssue } from "../convolution/issues.ts";
 import { inexact, settle, type Verdict } from "../convolution/settle.ts";
 import { type Chain, chain, type Rule, type Step } from "../convolution/step.ts";
 import { named } from "../convolution/window.ts";
 import type { Values } from "../formula/formula.ts";
-import type { AxisWindow, Shape, Shaped } from "./shaped.ts";
+import type { Shape, Shaped } from "./shaped.ts";
 
 /** A kind of layer that moves no window: how its fields are read, what shapes it takes, and the rules of its numbers. */
 export interface Kind<Own> {
@@ -37,9 +38,6 @@ export interface Plan {
 
 /** The highest rank of anything the frameworks know is 3; the limit is that of every layer. */
 export const anyAxes = [0, 8] as const;
-
-/** Looks through a layer that changes no place: the window of one element. */
-export const lookingThrough: AxisWindow = { span: 1, stride: 1, before: 0, spread: false };
 
 /** What a layer of a kind makes of the shapes that come in, or why it makes nothing of them. */
 export function shapedBy<Own>(

@@ -1,9 +1,10 @@
+import { lookingThrough } from "../convolution/axis-window.ts";
 import { perAxis, sides } from "../convolution/fields.ts";
 import type { LayerField } from "../convolution/issues.ts";
 import type { PaddingPair } from "../convolution/layer.ts";
 import type { Rule } from "../convolution/step.ts";
 import { difference, type Formula, product, sum } from "../formula/formula.ts";
-import { type Kind, lookingThrough, type Unchecked } from "./kind.ts";
+import type { Kind, Unchecked } from "./kind.ts";
 import { outputElements } from "./rules.ts";
 
 const someAxes = [1, 8] as const;
@@ -20,7 +21,7 @@ export const upsampling: Kind<{ scale: readonly number[] }> = {
       axis: (axis) => ({ given: { f: factor(axis) }, rules: [outputSize(product("f", "i"))] }),
       rules: [outputElements("C", shape.length - 1, "o")],
       channels: shape[0] as number,
-      window: (axis) => ({ span: factor(axis), stride: factor(axis), before: 0, spread: true }),
+      window: (axis) => ({ ...lookingThrough, span: factor(axis), stride: factor(axis), spread: true }),
     };
   },
 };

@@ -1,4 +1,4 @@
-import type { Step } from "../convolution/index.ts";
+import type { LayerWindow, Step } from "../convolution/index.ts";
 
 /** The shape of a volume on its way between layers, without the batch: [C, ...spatial sizes]; flat: [features]. */
 export type Shape = readonly number[];
@@ -23,16 +23,5 @@ export interface Shaped {
   readonly macs: number;
   readonly steps: readonly Step[];
   /** How the layer looks at its input along each spatial axis, for receptive fields; "all" where it sees all of it. */
-  readonly window: readonly AxisWindow[] | "all";
-}
-
-/** One axis of a window: what a receptive field needs to know of a layer. */
-export interface AxisWindow {
-  /** Elements that the kernel spans. */
-  readonly span: number;
-  readonly stride: number;
-  /** Padding before the first element. */
-  readonly before: number;
-  /** True where the stride spreads the input out (transposed convolution, upsampling) instead of skipping over it. */
-  readonly spread: boolean;
+  readonly window: LayerWindow;
 }

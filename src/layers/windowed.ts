@@ -1,4 +1,5 @@
 import {
+  type AxisWindow,
   type Derivation,
   derive,
   derivePooling,
@@ -10,7 +11,7 @@ import {
 } from "../convolution/index.ts";
 import type { Verdict } from "../convolution/settle.ts";
 import type { Unchecked } from "./kind.ts";
-import type { AxisWindow, Shape, Shaped } from "./shaped.ts";
+import type { Shape, Shaped } from "./shaped.ts";
 
 /** What a layer that moves a window makes of the one shape that comes in. */
 export type OnShapes = (own: Unchecked, shapes: readonly Shape[]) => Verdict<Shaped, LayerIssue>;
@@ -35,17 +36,27 @@ export function poolingOn(kind: "max" | "average"): OnShapes {
     onOne(shapes, ([channels, ...inputSize]) => pooled({ ...own, kind, channels, inputSize }));
 }
 
-/** A pooling over the whole of every axis, on shapes. */
+/** A pooling over the whole of every axis, on shapes: it sees all. */
 export const globalPoolingOn: OnShapes = (own, shapes) =>
-  onOne(shapes, ([channels, ...inputSize]) =>
-    pooled({ kind: own.pool ?? "average", channels, inputSize, kernelSize: inputSize }),
-  );
+  onOne(shapes, ([channels, ...inputSize]) => {
+    const whole = { kind: own.pool ?? "average", channels, inputSize, kernelSize: inputSize };
+    const { layer, issues } = pooled(whole);
+    return layer ? { layer: { ...layer, window: "all" }, issues } : { issues };
+  });
 
 function pooled(spec: Parameters<typeof readPooling>[0]): Verdict<Shaped, LayerIssue> {
   const { layer, issues } = readPooling(spec);
   if (!layer) return { issues };
   return { layer: shaped(layer, { biases: 0, ...derivePooling(layer) }, false), issues };
 }
+
+/** The kinds of layer that move a window, by their names. */
+export const windowedKinds = {
+  convolution: convolutionOn,
+  "transposed-convolution": transposedOn,
+  "max-pooling": poolingOn("max"),
+  "average-pooling": poolingOn("average"),
+} as const;
 
 function onOne(
   shapes: readonly Shape[],
@@ -56,10 +67,12 @@ function onOne(
   return { issues: [{ code: "wrong-input-count", field: "inputShape", inputs: shapes.length, minimum: 1 }] };
 }
 
-type Derived = Omit<Derivation, "kernelWeights" | "weights" | "unusedInput">;
+/** What a windowed layer's derivation must hold to be told on shapes; a pooling's has no biases. */
+export type Derived = Omit<Derivation, "kernelWeights" | "weights" | "unusedInput">;
 
-function shaped(
-  { stride }: { readonly stride: readonly number[] },
+/** A checked layer that moves a window, on the shape it was checked with; `spread` where it is a transposed one. */
+export function shaped(
+  { stride, dilation }: { readonly stride: readonly number[]; readonly dilation: readonly number[] },
   derived: Derived,
   spread: boolean,
 ): Shaped {
@@ -79,6 +92,7 @@ function shaped(
         stride: step,
         before: derived.padding[axis]?.[0] as number,
         spread,
+        dilation: dilation[axis] as number,
       }),
     ),
   };

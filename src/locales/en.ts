@@ -1,3 +1,4 @@
+import { layerPage, layerWords } from "./en-layers.ts";
 import type { LiveWords, Phrases } from "./phrases.ts";
 
 const fields = {
@@ -26,6 +27,10 @@ const quantities = {
   biases: "biases",
   parameters: "parameters",
   macs: "MACs",
+  windows: "windows, rounded up",
+  droppedWindows: "windows dropped: they would start past the end",
+  outputPadding: "output padding",
+  operations: "operations",
   inputElements: "elements of the input",
   outputElements: "elements of the output",
 };
@@ -166,4 +171,6 @@ export const phrases: Phrases = {
     return source.kind === "text" ? source.title : source.name;
   },
   live,
+  layerWords: layerWords(live),
+  layerPage,
 };

@@ -4,6 +4,7 @@ import { phrases as en } from "./en.ts";
 import type { Phrases } from "./phrases.ts";
 import { phrases as zhCn } from "./zh-cn.ts";
 
+export type { CountingId, CountingWords, LayerPageWords, LayerWords } from "./layer-words.ts";
 export type { LiveWords, Phrases, QuantityName } from "./phrases.ts";
 export { say, sayIssue } from "./say.ts";
 

@@ -1,6 +1,7 @@
 import type { Field, Issue, PaddingWord } from "../convolution/index.ts";
 import type { Source } from "../examples/example.ts";
 import type { Note, Refusal } from "../frameworks/index.ts";
+import type { LayerPageWords, LayerWords } from "./layer-words.ts";
 
 /**
  * What the calculator says while it runs. It goes into the page as data, so these are plain sentences with places for
@@ -98,6 +99,9 @@ export interface Phrases {
   readonly noScript: string;
   readonly sourceOf: (source: Source) => string;
   readonly live: LiveWords;
+  /** What the calculator of every kind of layer says, as it runs and as it stands. */
+  readonly layerWords: LayerWords;
+  readonly layerPage: LayerPageWords;
 }
 
 export type QuantityName =
@@ -114,5 +118,9 @@ export type QuantityName =
   | "biases"
   | "parameters"
   | "macs"
+  | "windows"
+  | "droppedWindows"
+  | "outputPadding"
+  | "operations"
   | "inputElements"
   | "outputElements";

@@ -1,5 +1,14 @@
-import type { Issue } from "../convolution/index.ts";
-import type { LiveWords } from "./phrases.ts";
+/** What is wrong with a field, as data; its other facts fill the places of its sentence. */
+export interface Told {
+  readonly code: string;
+  readonly field: string;
+}
+
+/** The sentences of what can be wrong, and the names of the fields. */
+export interface Sentences<Found extends Told> {
+  readonly issue: Readonly<Record<Found["code"], string>>;
+  readonly field: Readonly<Record<Found["field"], string>>;
+}
 
 /** A sentence with what it speaks of put in its places; several numbers are joined as a shape. */
 export function say(sentence: string, facts: Readonly<Record<string, unknown>>): string {
@@ -7,6 +16,12 @@ export function say(sentence: string, facts: Readonly<Record<string, unknown>>):
 }
 
 /** An issue in words: the rule, what came, and a remedy. */
-export function sayIssue({ issue: sentences, field }: LiveWords, issue: Issue): string {
-  return say(sentences[issue.code], { ...issue, name: field[issue.field] });
+export function sayIssue<Found extends Told>(
+  { issue: sentences, field }: Sentences<Found>,
+  issue: Found,
+): string {
+  return say(sentences[issue.code as Found["code"]], {
+    ...(issue as Readonly<Record<string, unknown>> & Found),
+    name: field[issue.field as Found["field"]],
+  });
 }

@@ -1,4 +1,5 @@
 import type { LiveWords, Phrases } from "./phrases.ts";
+import { layerPage, layerWords } from "./zh-cn-layers.ts";
 
 const fields = {
   inputSize: "输入尺寸",
@@ -26,6 +27,10 @@ const quantities = {
   biases: "偏置",
   parameters: "参数",
   macs: "乘加运算",
+  windows: "窗口数，向上取整",
+  droppedWindows: "舍去的窗口：起点已在末尾之外",
+  outputPadding: "输出填充",
+  operations: "运算量",
   inputElements: "输入元素",
   outputElements: "输出元素",
 };
@@ -156,4 +161,6 @@ export const phrases: Phrases = {
     return source.kind === "text" ? source.title : source.name;
   },
   live,
+  layerWords: layerWords(live),
+  layerPage,
 };

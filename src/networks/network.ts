@@ -1,6 +1,10 @@
 import type { Source, Words } from "../citation.ts";
+import type { ParameterCount } from "../layers/count-parameters.ts";
 import type { Counting } from "../layers/counting.ts";
 import type { NetLayer, Shape } from "../layers/index.ts";
+
+/** The name of what comes into a network; no layer may have it. */
+export const networkInput = "input";
 
 /** A layer in its place: its own name, and the names of what it reads; `input` is what comes into the network. */
 export interface Node {
@@ -9,30 +13,44 @@ export interface Node {
   readonly from: readonly string[];
 }
 
-/** A figure that somebody else published about a network, with what must be counted to compare it. */
+/**
+ * A figure that somebody else published about a network, with what must be counted to compare it. It is about the whole
+ * network where nothing else is said; about its output, where it is a shape.
+ */
 export type Claim = {
   readonly source: Source;
-  /** The layer it is about, by its name; up to and with it where `upTo` says so; the whole network where absent. */
+  /** The layer it is about, by its name. */
   readonly at?: string;
+  /** The layers it is about: those whose names begin with this and a dot, like the paths of a block. */
+  readonly within?: string;
 } & (
   | { readonly quantity: "outputShape"; readonly shape: Shape }
-  | ({
-      readonly quantity: "parameters";
-      readonly countedBy?: ParameterCount;
-      readonly upTo?: boolean;
-    } & Printed)
-  | ({ readonly quantity: "operations"; readonly counting: Counting; readonly upTo?: boolean } & Printed)
+  | ({ readonly quantity: "parameters"; readonly countedBy?: ParameterCount } & Summed & Printed)
+  | ({ readonly quantity: "operations"; readonly counting: Counting } & Summed & Printed)
+  | ({ readonly quantity: "activations"; readonly countedBy?: ActivationCount } & Summed & Printed)
   | ({ readonly quantity: "receptiveField" | "effectiveStride" | "effectivePadding" } & Printed)
-  | ({ readonly quantity: "activations"; readonly upTo?: boolean } & Printed)
 );
 
-/** Which numbers of a layer are its parameters: PyTorch's trained ones, all that Keras keeps, weights without biases. */
-export type ParameterCount = "trainable" | "with statistics" | "without biases" | "without normalization";
+/** A sum over layers. */
+interface Summed {
+  /** Whether the layers declared before the one named by `at` are in the sum too. */
+  readonly upTo?: boolean;
+}
 
-/** A number as it was printed, "11689512" or "1.814", in units of `times`: equal once ours is rounded to its digits. */
+/**
+ * Which elements stay in memory: what every layer gives; what comes in and all that no layer writes over, because
+ * activations, dropout and flattening work in place; or what convolutions and dense layers give ("neurons").
+ */
+export type ActivationCount = "every output" | "with input, in place" | "weighted";
+
+/**
+ * A number as it was printed, "11689512" or "1.814", in units of `times` (1e9 for billions): equal once ours is rounded
+ * to its digits, half up, or cut off after them where the source cut it off.
+ */
 export interface Printed {
   readonly printed: string;
   readonly times?: number;
+  readonly truncated?: boolean;
 }
 
 /** A named network: layers joined into a graph, as its paper or its framework declares it. */
@@ -64,7 +82,7 @@ export interface Draft {
 /** An empty network to write down. */
 export function draft(): Draft {
   const nodes: Node[] = [];
-  let last = "input";
+  let last = networkInput;
   return {
     nodes,
     get last() {

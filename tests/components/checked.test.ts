@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { checkedAgainst, type Verified } from "../../components/checked.ts";
+import { checkedAgainst, networkCheckedAgainst, type Verified } from "../../components/checked.ts";
 import { type Example, exampleOf, examples, type Source } from "../../src/examples/index.ts";
+import { networkOf, networks, summarize } from "../../src/networks/index.ts";
 import verified from "../frameworks/verified.json";
 
 // [10, 10] by 5 kernels of 3 x 3: 8 = 10 - 3 + 1, and 3*3*3*5 + 5 parameters.
@@ -48,6 +49,33 @@ describe("checkedAgainst", () => {
 test("every example is what verified.json says of it, and the file speaks of no other", () => {
   const marked = (each: Example) => checkedAgainst(each, verified);
   for (const each of examples) expect(marked(each).length).toBeGreaterThan(0);
-  const known = new Set(examples.map(({ id }) => id));
+  const known = new Set([...examples, ...networks].map(({ id }) => id));
   expect(Object.keys(verified).filter((id) => !known.has(id))).toEqual([]);
+});
+
+test("every network is what verified.json says of it; a network that an engine ships is marked with it", () => {
+  for (const each of networks) networkCheckedAgainst(each, summarize(each), verified);
+  const vgg = networkOf("vgg-16");
+  const marks = networkCheckedAgainst({ ...vgg, sources: [] }, summarize(vgg), verified);
+  expect(marks.map((mark) => mark.kind === "program" && mark.name.split(" ")[0])).toEqual([
+    "Keras",
+    "torchvision",
+  ]);
+});
+
+test("networkCheckedAgainst throws where an engine made something else of it", () => {
+  const vgg = networkOf("vgg-16");
+  // 138357544 parameters: torchvision 0.29.1, models/vgg.py
+  const entry: Verified = {
+    agrees: true,
+    engine: "torchvision",
+    outputShape: [1000],
+    parameters: 138_357_544,
+    version: "1",
+  };
+  const marked = (made: Verified) =>
+    networkCheckedAgainst({ ...vgg, sources: [] }, summarize(vgg), { "vgg-16": [made] });
+  expect(marked(entry)).toEqual([{ kind: "program", name: "torchvision 1" }]);
+  expect(() => marked({ ...entry, parameters: 1 })).toThrow("vgg-16, which is [1000] and 138357544");
+  expect(() => marked({ ...entry, outputShape: [10] })).toThrow("vgg-16");
 });

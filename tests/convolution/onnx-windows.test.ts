@@ -3,6 +3,7 @@ import { env, InferenceSession, Tensor } from "onnxruntime-web";
 import { expect, test } from "vitest";
 import {
   type Tensor as Grid,
+  globalPooling,
   pool,
   pooling,
   scatter,
@@ -55,7 +56,8 @@ test("pool(layer) gives the shape and the numbers of ONNX Runtime's MaxPool and 
 }, async () => {
   await fc.assert(
     fc.asyncProperty(validPooling, fc.nat(), async (spec, start) => {
-      fc.pre(typeof spec.padding !== "string" || !(hasGaps(spec) || isDilated(spec)));
+      // It takes no padding as large as the kernel, which `same` may ask for where the kernel is dilated.
+      fc.pre(pairsOf(spec).every((pair, axis) => Math.max(...pair) < (spec.kernelSize[axis] as number)));
       const input = wholeNumbers(start)([spec.channels, ...spec.inputSize]);
       const ours = pool(pooling(spec), input);
       const operator = spec.kind === "max" ? "MaxPool" : "AveragePool";
@@ -67,6 +69,32 @@ test("pool(layer) gives the shape and the numbers of ONNX Runtime's MaxPool and 
       expect(listed(Float32Array.from(ours.data))).toEqual(listed(theirs.data as Float32Array));
     }),
     { seed, numRuns: 500 },
+  );
+});
+
+test("pool(globalPooling(spec)) gives the numbers of ONNX Runtime's GlobalMaxPool and GlobalAveragePool", {
+  timeout: 60_000,
+}, async () => {
+  const kinds = fc.constantFrom("max" as const, "average" as const);
+  const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(
+      kinds,
+      sizes,
+      fc.integer({ min: 1, max: 3 }),
+      fc.nat(),
+      async (kind, inputSize, channels, start) => {
+        const input = wholeNumbers(start)([channels, ...inputSize]);
+        const ours = pool(globalPooling({ kind, inputSize, channels }), input);
+        const operator = kind === "max" ? "GlobalMaxPool" : "GlobalAveragePool";
+        const theirs = await run(operator, {}, { x: { ...input, shape: [1, ...input.shape] } });
+        expect([1, ...ours.shape]).toEqual(theirs.dims);
+        // Its average may be rounded twice: by the sum, and by a division that is a product with 1/n.
+        const close = (data: ArrayLike<number>) => Array.from(data, (value) => expect.closeTo(value, 5));
+        expect(listed(theirs.data as Float32Array)).toEqual(close(ours.data));
+      },
+    ),
+    { seed, numRuns: 100 },
   );
 });
 
@@ -111,14 +139,25 @@ function transposedAttributes(spec: SpelledTransposed): Attributes {
   };
 }
 
-// Where windows leave gaps, ONNX Runtime's `same` may come to less than no padding, and it refuses the layer.
-function hasGaps({ kernelSize, dilation, stride }: SpelledPooling): boolean {
-  return kernelSize.some((size, axis) => span(size, dilation[axis] as number) < (stride[axis] as number));
+/**
+ * What ONNX Runtime must be told in numbers: where windows leave gaps its `same` crops the input or refuses the layer, and
+ * beside a dilation MaxPool's `same` forgets it (i=3 k=2 d=2 gives 2 elements). TensorFlow's rule, laid out by hand.
+ */
+function pairsOf(spec: SpelledPooling): readonly (readonly number[])[] {
+  const { padding, inputSize, kernelSize, dilation, stride } = spec;
+  if (typeof padding !== "string") return padding;
+  return inputSize.map((size, axis) => {
+    const step = stride[axis] as number;
+    let lastStart = 0;
+    while (lastStart + step < size) lastStart += step;
+    const end = lastStart + span(kernelSize[axis] as number, dilation[axis] as number);
+    const [less, more] = [Math.floor(Math.max(end - size, 0) / 2), Math.ceil(Math.max(end - size, 0) / 2)];
+    return padding === "same" ? [less, more] : [more, less];
+  });
 }
 
-// MaxPool's `same` forgets the dilation in ONNX Runtime: i=3 k=2 d=2 gives 2 elements.
-function isDilated({ dilation }: SpelledPooling): boolean {
-  return dilation.some((step) => step > 1);
+function saysSame({ kernelSize, dilation, stride }: SpelledPooling): boolean {
+  return kernelSize.every((size, axis) => dilation[axis] === 1 && size >= (stride[axis] as number));
 }
 
 function poolingAttributes(spec: SpelledPooling): Attributes {
@@ -138,9 +177,9 @@ function poolingAttributes(spec: SpelledPooling): Attributes {
     ceil_mode: Number(ceilMode),
     ...(kind === "average" && { count_include_pad: Number(countPadding) }),
   };
-  if (typeof padding === "string")
+  if (typeof padding === "string" && saysSame(spec))
     return { ...shared, auto_pad: padding === "same" ? "SAME_UPPER" : "SAME_LOWER" };
-  return { ...shared, pads: [0, 1].flatMap((side) => padding.map((pair) => pair[side] as number)) };
+  return { ...shared, pads: [0, 1].flatMap((side) => pairsOf(spec).map((pair) => pair[side] as number)) };
 }
 
 // -0 is as good as 0. Of padding alone ONNX Runtime gives the least float32, PyTorch and `pool` -Infinity.

@@ -20,6 +20,12 @@ export interface Outcome {
   readonly run: Run;
 }
 
+/** What of an outcome verified.json names: an example's or a network's id, and the engine. */
+export interface VerifiedOutcome {
+  readonly example: Pick<ExampleCase, "id" | "engine">;
+  readonly run: Run;
+}
+
 /** What is wrong with what came of an example's lines: the layer, the lines and both results; nothing where they agree. */
 export function exampleDisagreement({ example, run }: Outcome): string | undefined {
   const { id, engine, order, written, inputShape, outputShape, parameters } = example;
@@ -41,7 +47,7 @@ function said({ outputShape, parameters }: Exclude<Run, { readonly error: string
 
 /** The text of verified.json: the same outcomes of the same versions give the same text. */
 export function verifiedText(
-  outcomes: readonly Outcome[],
+  outcomes: readonly VerifiedOutcome[],
   versions: Readonly<Record<string, string>>,
 ): string {
   const entries = new Map<string, Map<string, Verified>>();

@@ -5,8 +5,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { lastLine } from "../../scripts/tally.mjs";
 import { casesFrom, exampleCases } from "./cases.ts";
+import { layerCasesFrom } from "./layer-cases.ts";
+import { type Built, networkCases, networkDisagreement, networkLayers } from "./network-cases.ts";
 import { disagreement, type OnnxTest, onnxOperators } from "./onnx.ts";
-import { exampleDisagreement, type Run, verifiedText } from "./verified.ts";
+import { exampleDisagreement, type Run, type VerifiedOutcome, verifiedText } from "./verified.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,7 +24,7 @@ const tally = { passed: 0, failed: 0 };
 mkdirSync(reports, { recursive: true });
 
 console.log(
-  `${count} random layers: npm run verify -- --seed ${seed} --count ${count} draws the same again.`,
+  `${count} random convolutions, and as many layers of other kinds: npm run verify -- --seed ${seed} --count ${count} draws the same again.`,
 );
 const cases = `${reports}/cases.json`;
 writeFileSync(cases, JSON.stringify(casesFrom(seed, count)));
@@ -34,10 +36,31 @@ const { versions, examples, random } = results<{
 for (const [what, failures] of Object.entries(random))
   judge(what, failures && `${failures} disagree, see above`);
 
+const layerCases = `${reports}/layer-cases.json`;
+writeFileSync(layerCases, JSON.stringify(layerCasesFrom(seed, count)));
+const ofEveryKind = results<Record<string, number>>("verify_layers.py", layerCases);
+for (const [what, failures] of Object.entries(ofEveryKind))
+  judge(what, failures && `${failures} disagree, see above`);
+
 const outcomes = exampleCases.map((example, at) => ({ example, run: examples[at] as Run }));
 for (const outcome of outcomes) judge(undefined, exampleDisagreement(outcome));
 console.log(
   `${outcomes.length} runs of the lines of ${new Set(exampleCases.map(({ id }) => id)).size} examples.`,
+);
+
+const networksPath = `${reports}/network-cases.json`;
+writeFileSync(networksPath, JSON.stringify({ networks: networkCases, layers: networkLayers() }));
+const built = results<{ versions: Record<string, string>; networks: readonly Built[]; failures: number }>(
+  "verify_networks.py",
+  networksPath,
+);
+judge("layers of networks", built.failures && `${built.failures} disagree, see above`);
+networkCases.forEach((ours, at) => {
+  judge(undefined, networkDisagreement(ours, built.networks[at] as Built));
+});
+console.log(
+  `${networkCases.length} networks of torchvision ${built.versions.torchvision} and Keras, layer for layer: ` +
+    `${new Set(networkCases.map(({ id }) => id)).size} of ours.`,
 );
 
 const onnx = results<{ version: string; tests: readonly OnnxTest[] }>("onnx_tests.py", onnxOperators.join());
@@ -47,10 +70,19 @@ for (const test of onnx.tests) {
 }
 console.log(`${onnx.tests.length} tests of ONNX ${onnx.version} for ${onnxOperators.join(", ")}.`);
 
-if (tally.failed === 0) compareCommitted(verifiedText(outcomes, versions));
+if (tally.failed === 0)
+  compareCommitted(
+    verifiedText([...outcomes, ...networkCases.flatMap(asOutcome)], { ...versions, ...built.versions }),
+  );
 writeFileSync("reports/verify.json", JSON.stringify(tally));
 console.log(lastLine(tally));
 process.exitCode = tally.failed > 0 ? 1 : 0;
+
+/** A network in verified.json, where the framework's own has nothing besides that had to be taken off. */
+function asOutcome(example: (typeof networkCases)[number], at: number): readonly VerifiedOutcome[] {
+  const run = built.networks[at] as Built;
+  return example.besides ? [] : [{ example, run }];
+}
 
 function wholeNumber(option: string, text: string): number {
   const number = Number(text);

@@ -126,7 +126,8 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "concatenate" },                                      [[6, 4], [2, 4], [1, 4]],           { ...nothing, outputShape: [9, 4], outputElements: 36 }],
     [{ kind: "concatenate" },                                      [[6], [2]],                         { outputShape: [8], outputElements: 8 }],
     [{ kind: "concatenate" },                                      [[6, 4]],                           { outputShape: [6, 4] }],
-    [{ kind: "global-pooling" },                                   [[6, 4, 5]],                        { ...nothing, outputShape: [6, 1, 1], outputElements: 6 }],
+    [{ kind: "global-pooling" },                                   [[6, 4, 5]],                        { ...nothing, outputShape: [6, 1, 1], outputElements: 6, window: "all" }],
+    [{ kind: "adaptive-pooling", outputSize: 1 },                  [[6, 4, 5]],                        { outputShape: [6, 1, 1], window: "all" }],
     [{ kind: "global-pooling", pool: "max" },                      [[6, 4]],                           { outputShape: [6, 1] }],
     [{ kind: "adaptive-pooling", outputSize: 2 },                  [[6, 4, 6]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
     [{ kind: "adaptive-pooling", outputSize: [2, 4] },             [[6, 4, 6]],                        { outputShape: [6, 2, 4], window: "all" }],
@@ -136,15 +137,15 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     expect(deriveOn(layer, shapes)).toMatchObject(expected);
   });
 
-  const through = { span: 1, stride: 1, before: 0, spread: false };
+  const through = { span: 1, stride: 1, before: 0, spread: false, dilation: 1 };
   // biome-ignore format: a table
   test.each<[NetLayer, readonly object[]]>([
     [{ kind: "activation" },                                                                [through, through]],
-    [{ kind: "convolution", outChannels: 1, kernelSize: 3, dilation: [1, 2], stride: [2, 1], padding: [1, [2, 0]] }, [{ span: 3, stride: 2, before: 1, spread: false }, { span: 5, stride: 1, before: 2, spread: false }]],
-    [{ kind: "convolution", outChannels: 1, kernelSize: 3, stride: 2, padding: "same" },    [{ span: 3, stride: 2, before: 0, spread: false }, { span: 3, stride: 2, before: 1, spread: false }]],
-    [{ kind: "transposed-convolution", outChannels: 1, kernelSize: 3, stride: 2 },          [{ span: 3, stride: 2, before: 0, spread: true }, { span: 3, stride: 2, before: 0, spread: true }]],
-    [{ kind: "max-pooling", kernelSize: 2 },                                                [{ span: 2, stride: 2, before: 0, spread: false }, { span: 2, stride: 2, before: 0, spread: false }]],
-    [{ kind: "upsampling", scale: [1, 2] },                                                 [{ span: 1, stride: 1, before: 0, spread: true }, { span: 2, stride: 2, before: 0, spread: true }]],
+    [{ kind: "convolution", outChannels: 1, kernelSize: 3, dilation: [1, 2], stride: [2, 1], padding: [1, [2, 0]] }, [{ span: 3, stride: 2, before: 1, spread: false, dilation: 1 }, { span: 5, stride: 1, before: 2, spread: false, dilation: 2 }]],
+    [{ kind: "convolution", outChannels: 1, kernelSize: 3, stride: 2, padding: "same" },    [{ span: 3, stride: 2, before: 0, spread: false, dilation: 1 }, { span: 3, stride: 2, before: 1, spread: false, dilation: 1 }]],
+    [{ kind: "transposed-convolution", outChannels: 1, kernelSize: 3, stride: 2 },          [{ span: 3, stride: 2, before: 0, spread: true, dilation: 1 }, { span: 3, stride: 2, before: 0, spread: true, dilation: 1 }]],
+    [{ kind: "max-pooling", kernelSize: 2 },                                                [{ span: 2, stride: 2, before: 0, spread: false, dilation: 1 }, { span: 2, stride: 2, before: 0, spread: false, dilation: 1 }]],
+    [{ kind: "upsampling", scale: [1, 2] },                                                 [{ span: 1, stride: 1, before: 0, spread: true, dilation: 1 }, { span: 2, stride: 2, before: 0, spread: true, dilation: 1 }]],
     [{ kind: "zero-padding", padding: [[2, 1], 0] },                                        [{ ...through, before: 2 }, through]],
     [{ kind: "cropping", cropping: [[2, 1], 0] },                                           [{ ...through, before: -2 }, through]],
     [{ kind: "adaptive-pooling", outputSize: [4, 1] },                                      [{ ...through, span: 2, stride: 2 }, { ...through, span: 9, stride: 9 }]],

@@ -117,15 +117,16 @@ describe.each(languages)("in %s", (language) => {
   });
 
   test("every other phrase is written in the language, by its rules", () => {
+    // Sentences of the calculator have places for what they speak of; a number stands there for any.
     const faults = plainTexts(phrases).flatMap(([key, text]) =>
-      sentenceFaults(text, language).map((fault) => `${key}: ${fault}`),
+      sentenceFaults(text.replace(/\{\w+\}/g, "7"), language).map((fault) => `${key}: ${fault}`),
     );
     expect(faults).toEqual([]);
   });
 
   test("no phrase carries a number that belongs to an example", () => {
     const numerals = plainTexts(phrases)
-      .filter(([key]) => !key.startsWith("live."))
+      .filter(([key]) => !/^(live|layerWords|layerPage\.axisCounts)\./.test(key))
       .filter(([, text]) => /\d/.test(text.replace(/CC BY 4\.0/, "")));
     expect(numerals).toEqual([]);
   });

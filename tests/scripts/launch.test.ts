@@ -23,7 +23,9 @@ test("launch.mjs runs before anything is installed: it imports Node's own module
 test("an unknown command fails with one sentence that names the known ones", () => {
   const { status, stderr } = spawnSync(process.execPath, ["scripts/launch.mjs", "fly"], { encoding: "utf8" });
   expect(status).toBe(1);
-  expect(stderr).toBe('There is no command "fly", only start, dev, build, test, verify, mutate, format.\n');
+  expect(stderr).toBe(
+    'There is no command "fly", only start, dev, build, test, verify, bench, mutate, format.\n',
+  );
 });
 
 test("an unknown check fails with one sentence that names the known ones", () => {

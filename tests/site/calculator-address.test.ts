@@ -77,7 +77,7 @@ test.each([
     void dialog.dismiss();
   });
   const planted = () =>
-    page.locator("vc-calculator :is(img, iframe, script:not([type='application/json']))").count();
+    page.locator(".calculator :is(img, iframe, script:not([type='application/json']))").count();
   const calculator = await openCalculator(page, `calculator/${query}`);
   expect(await planted()).toBe(0);
   expect(dialogs).toEqual([]);

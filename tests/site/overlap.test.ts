@@ -55,6 +55,12 @@ test.each([
   "rank=3&groups=2&inChannels=4&outChannels=6",
   "groups=2&inChannels=64&outChannels=128&inputSize-h=224&inputSize-w=224",
   "paddingMode=full&dilation-w=2",
+  "kind=transposed-convolution&inputSize-h=4&inputSize-w=4&stride-w=2&padding-w=1",
+  "kind=transposed-convolution&rank=3&stride-w=2",
+  "kind=transposed-convolution&rank=1&groups=2&inChannels=4&outChannels=6",
+  "kind=max-pooling&inputSize-h=112&inputSize-w=112&stride-w=2&padding-w=1",
+  "kind=average-pooling&rank=3",
+  "kind=separable-convolution&outChannels=128",
 ])("the labels of the picture stand clear of each other for ?%s", async (query) => {
   const page = await openPage();
   await page.goto(addressOf(`calculator/?${query}`));

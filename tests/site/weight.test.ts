@@ -15,7 +15,18 @@ const lessons = builtLessons();
 const pages = builtPages();
 const weights = new Map(pages.map((path) => [path, weightOf(path)]));
 
-console.log(table([...lessons, "", "calculator/", "examples/", "404.html"]));
+console.log(
+  table([
+    ...lessons,
+    "",
+    "calculator/",
+    "examples/",
+    "404.html",
+    "networks/",
+    "networks/resnet-50/",
+    "networks/resnet-152/",
+  ]),
+);
 
 test.each(lessons)("/%s weighs at most 18,000 bytes of HTML and CSS", (path) => {
   const { html, css } = weights.get(path) as Weight;
@@ -27,9 +38,31 @@ test.each(lessons)("/%s weighs at most 8,000 bytes of JavaScript", (path) => {
 });
 
 test.each(pages)("/%s has JavaScript where it has a widget, and else none", (path) => {
-  const widgets = tagsOf(htmlOf(path), "vc-calculator").length;
+  const widgets = tagsOf(htmlOf(path), "vc-[a-z-]+").length;
   expect(scriptsOf(htmlOf(path))).toHaveLength(widgets > 0 ? 1 : 0);
 });
+
+test.each(["calculator/", "zh-cn/calculator/"])(
+  "/%s weighs at most 40,000 bytes of HTML and CSS and 20,000 of JavaScript, in at most six requests",
+  (path) => {
+    const { html, css, script, requests } = weights.get(path) as Weight;
+    expect(html + css).toBeLessThanOrEqual(40_000);
+    expect(script).toBeLessThanOrEqual(20_000);
+    expect(requests).toBeLessThanOrEqual(6);
+  },
+);
+
+const networkPages = pages.filter((path) => /(^|\/)networks\/[^/]+\/$/.test(path));
+
+test.each(networkPages)(
+  "/%s weighs at most 60,000 bytes of HTML and CSS and 20,000 of JavaScript",
+  (path) => {
+    const { html, css, script, requests } = weights.get(path) as Weight;
+    expect(html + css).toBeLessThanOrEqual(60_000);
+    expect(script).toBeLessThanOrEqual(20_000);
+    expect(requests).toBeLessThanOrEqual(6);
+  },
+);
 
 test.each(["examples/", "examples/conv2d-rgb-5-kernels/", "lessons/", "404.html"])(
   "/%s needs no widget",

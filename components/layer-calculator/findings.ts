@@ -1,0 +1,52 @@
+import { shapeIn } from "../../src/layers/conventions/channel-order.ts";
+import type { LayerWords } from "../../src/locales/index.ts";
+import { say } from "../../src/locales/say.ts";
+import type { Reading } from "./reading.ts";
+
+/** What a framework makes of a layer, in words; all empty where none is chosen or the form has first to be mended. */
+export interface Finding {
+  /** What was asked: a program with its version. */
+  readonly witness: string;
+  readonly verdict: string;
+  readonly sentences: string;
+  /** Whether the framework gives what the derivation gives. */
+  readonly agrees: boolean;
+}
+
+// The form names the channels, so there is nothing to confuse.
+const known: ReadonlySet<string> = new Set(["channels-last", "depth-is-channels"]);
+
+/** Puts the finding of a reading into words; `lang` is the page's, for lists of words. */
+export function findingOf({ answer, framework, found }: Reading, words: LayerWords, lang: string): Finding {
+  if (!framework || !found) return { witness: "", verdict: "", sentences: "", agrees: true };
+  const { name, witness, orders } = framework;
+  const { refusals, differences, reported } = found;
+  const list = new Intl.ListFormat(lang, { type: "conjunction" });
+  const sentences = [
+    ...refusals.map((refusal) => {
+      const given = {
+        name: "field" in refusal ? words.field[refusal.field] : name,
+        words: "words" in refusal ? list.format(refusal.words) : "",
+      };
+      return say(words.conventionRefusal[refusal.code], { ...refusal, ...given });
+    }),
+    ...differences
+      .filter(({ code }) => !known.has(code))
+      .map((difference) => say(words.difference[difference.code], difference)),
+  ];
+  const told = [...new Set(sentences)].join(lang === "en" ? " " : "");
+  if (!reported) {
+    const verdict = refusals.length > 0 ? say(words.refuses, { name }) : "";
+    return { witness, verdict, sentences: told, agrees: false };
+  }
+  const ours = answer ? shapeIn(orders[0], answer.outputShape) : [];
+  const shape = tuple(reported.outputShape);
+  const agrees = tuple(ours) === shape;
+  const parameters = reported.parameters.toLocaleString(lang);
+  const facts = { name, shape, ours: tuple(ours), parameters };
+  return { witness, verdict: say(agrees ? words.builds : words.reports, facts), sentences: told, agrees };
+}
+
+function tuple(shape: readonly number[]): string {
+  return `(${shape.join(", ")})`;
+}

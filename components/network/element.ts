@@ -1,0 +1,170 @@
+import type { Shape } from "../../src/layers/index.ts";
+import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
+import { say } from "../../src/locales/say.ts";
+import type { Network } from "../../src/networks/network.ts";
+import { checkNetwork, type Row, type Summary, summarize } from "../../src/networks/summarize.ts";
+import { lineKey } from "../calculator/steps.ts";
+import { writeSlots } from "../slots.ts";
+import type { SharedStep } from "../steps.ts";
+import { largestOf, sharePaths } from "./bars.ts";
+import { chartPaths, chartText } from "./chart.ts";
+import { countedTexts } from "./counted.ts";
+import { csvOf } from "./csv.ts";
+import { type Addresses, exportNetwork } from "./export.ts";
+import { lineLabel, linesOf, lineText } from "./lines.ts";
+import { type InputTexts, queryOf, shapeOf, textsFrom } from "./question.ts";
+import { rowTexts } from "./row.ts";
+import { type IssueWords, sayNetworkIssue } from "./say.ts";
+import { totalTexts } from "./totals.ts";
+
+/** What a network's page hands over: the network as it is declared, and the words it needs. */
+export interface Handed {
+  readonly network: Network;
+  readonly addresses: Addresses;
+  readonly words: LiveNetworkWords & IssueWords;
+}
+
+/**
+ * Takes over the page of a network, which stands finished: another input is answered on every input event, by writing
+ * text and path data into the rows that are there. The typeset lines of an opened row are cloned from the page.
+ */
+export class NetworkPage extends HTMLElement {
+  #handed!: Handed;
+  #opening!: InputTexts;
+  #summary!: Summary;
+  readonly #lines = new Map<string, HTMLTemplateElement>();
+
+  connectedCallback(): void {
+    this.#handed = JSON.parse(this.#one("script").textContent as string);
+    const { network } = this.#handed;
+    this.#opening = network.inputShape.map(String);
+    this.#summary = summarize(network);
+    for (const line of this.querySelectorAll("template")) this.#lines.set(line.dataset.key as string, line);
+    for (const control of this.querySelectorAll<HTMLButtonElement>("fieldset, button"))
+      control.disabled = false;
+    this.addEventListener("input", ({ target }) => {
+      if ((target as HTMLInputElement).name === "input") this.#answer();
+    });
+    this.addEventListener("click", ({ target }) => this.#press(target as Element));
+    const asked = textsFrom(location.search, this.#opening);
+    if (queryOf(asked, this.#opening)) this.#ask(asked);
+  }
+
+  #ask(texts: InputTexts): void {
+    this.#fields().forEach((field, at) => {
+      field.value = texts[at] as string;
+    });
+    this.#answer();
+  }
+
+  #answer(): void {
+    const { network, words } = this.#handed;
+    const fields = this.#fields();
+    const texts = fields.map(({ value }) => value);
+    const inputShape = shapeOf(texts) as Shape;
+    const issues = checkNetwork(network, inputShape);
+    const stale = issues.length > 0;
+    this.classList.toggle("is-stale", stale);
+    // Of the layers that cannot be, the first is the cause.
+    this.#one(".error").textContent = issues
+      .slice(0, 1)
+      .map((issue) => sayNetworkIssue(words, issue))
+      .join();
+    fields.forEach((field, at) => {
+      const own = issues.some((issue) => issue.code === "input-shape" && issue.issue.axis === at);
+      field.ariaInvalid = own ? "true" : null;
+    });
+    if (stale) this.#write("status", words.stale);
+    else this.#show(summarize(network, inputShape));
+    const address = new URL(location.href);
+    address.search = queryOf(texts, this.#opening);
+    history.replaceState(null, "", address);
+  }
+
+  #show(summary: Summary): void {
+    const { words } = this.#handed;
+    const { lang } = document.documentElement;
+    const { rows } = summary;
+    const largest = largestOf(rows);
+    this.#summary = summary;
+    const texts = totalTexts(summary, lang);
+    for (const [name, text] of Object.entries({ ...texts, ...countedTexts(summary, lang) }))
+      this.#write(name, text);
+    this.#write("status", say(words.answer, texts));
+    this.querySelectorAll<HTMLElement>("[data-row]").forEach((line, at) => {
+      const row = rows[at] as Row;
+      Object.values(rowTexts(row, lang, words)).forEach((text, cell) => {
+        (line.children[cell + 1] as Element).textContent = text;
+      });
+      sharePaths(row, largest).forEach((path, bar) => {
+        (line.querySelectorAll("path")[bar] as Element).setAttribute("d", path);
+      });
+      if (line.classList.contains("open")) this.#explain(line, row);
+    });
+    for (const [name, path] of Object.entries(chartPaths(summary)))
+      this.#one(`.chart .${name}`).setAttribute("d", path);
+    this.#one(".chart svg").ariaLabel = chartText(summary, lang, words);
+    this.#offer("csv", csvOf(summary), "text/csv");
+    const { network, addresses } = this.#handed;
+    this.#offer("json", JSON.stringify(exportNetwork(network, summary, addresses)), "application/json");
+  }
+
+  /** Puts a file with the rows as they stand behind its link. */
+  #offer(kind: string, text: string, type: string): void {
+    const link = this.#one<HTMLAnchorElement>(`[data-file="${kind}"]`);
+    URL.revokeObjectURL(link.href);
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+  }
+
+  /** Sets the lines of a row's derivation, each cloned from the one the page has typeset. */
+  #explain(line: HTMLElement, row: Row): void {
+    const place = line.nextElementSibling?.firstElementChild as HTMLElement;
+    place.replaceChildren(...linesOf(row).map((shared) => this.#line(shared)));
+  }
+
+  #line(shared: SharedStep): Element {
+    const { step } = shared;
+    const typeset = this.#lines.get(lineKey(step));
+    const { content } = typeset ?? (this.#lines.get("") as HTMLTemplateElement);
+    const copy = content.firstElementChild?.cloneNode(true) as HTMLElement;
+    // Another input may ask for a rule that no row had: it is told in plain text.
+    if (!typeset) copy.textContent = lineText(shared);
+    else {
+      const label = copy.querySelector(".label") as HTMLElement;
+      label.textContent = lineLabel(label.textContent, shared, this.#handed.words.entries.slice(1));
+      writeSlots(copy, { ...step.values, value: step.value });
+    }
+    return copy;
+  }
+
+  #press(target: Element): void {
+    const button = target.closest("button");
+    const line = button?.closest<HTMLElement>("[data-row]");
+    if (button && line) {
+      const open = line.classList.toggle("open");
+      button.ariaExpanded = String(open);
+      if (open) this.#explain(line, this.#summary.rows[Number(line.dataset.row)] as Row);
+    } else if (button?.dataset.action === "reset") this.#ask(this.#opening);
+    else if (button) {
+      const { copied, copyFailed } = this.#handed.words;
+      navigator.clipboard.writeText(location.href).then(
+        () => this.#write("status", copied),
+        () => this.#write("status", copyFailed),
+      );
+    }
+  }
+
+  #write(name: string, text: string): void {
+    const place = this.#one(`[data-out="${name}"]`);
+    place.classList.toggle("changed", place.textContent !== text);
+    place.textContent = text;
+  }
+
+  #fields(): readonly HTMLInputElement[] {
+    return [...this.querySelectorAll<HTMLInputElement>("[name=input]")];
+  }
+
+  #one<T extends Element = HTMLElement>(selector: string): T {
+    return this.querySelector(selector) as T;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Language } from "../../src/citation.ts";
+import type { AxisSight, Step } from "../../src/convolution/index.ts";
+import type { Fraction } from "../../src/formula/evaluate.ts";
+import { text } from "../../src/formula/text.ts";
+import type { Network } from "../../src/networks/network.ts";
+import type { Row, Summary } from "../../src/networks/summarize.ts";
+
+/** A network as the JSON it is published as: the graph, what every layer makes of its input and by which formulas, the totals. */
+export function exportNetwork(network: Network, { inputShape, rows, totals }: Summary, addresses: Addresses) {
+  const { id, name, variant, claims, sources } = network;
+  return {
+    $schema: addresses.schema,
+    id,
+    name,
+    ...(variant && { variant }),
+    address: addresses.page,
+    inputShape,
+    outputShape: rows.at(-1)?.outputShape,
+    totals,
+    layers: rows.map(exportRow),
+    claims,
+    sources,
+    licence: "CC-BY-4.0",
+  };
+}
+
+/** How to cite a network's page, as BibTeX. */
+export function networkCitation(
+  { id, name, variant }: Network,
+  siteName: string,
+  url: string,
+  language: Language,
+): string {
+  const title = variant ? `${name}, ${variant[language]}` : name;
+  return [
+    `@misc{volume-convolution-${id},`,
+    `  title        = {${title}},`,
+    `  author       = {{${siteName}}},`,
+    `  howpublished = {\\url{${url}}},`,
+    `  note         = {Network ${id}}`,
+    "}",
+  ].join("\n");
+}
+
+/** Where the page of a network and the schema of its JSON stand. */
+export interface Addresses {
+  readonly page: string;
+  readonly schema: string;
+}
+
+function exportRow(row: Row) {
+  const { name, from, layer, inputShapes, outputShape, receptiveField, steps } = row;
+  const { parameters, buffers, counters, biases, macs, outputElements } = row;
+  return {
+    name,
+    from,
+    layer,
+    inputShapes,
+    outputShape,
+    parameters,
+    buffers,
+    counters,
+    biases,
+    macs,
+    outputElements,
+    receptiveField: receptiveField === "all" ? "all" : receptiveField.map(exportSight),
+    aligned: row.aligned,
+    steps: [...steps, ...row.receptiveFieldSteps].map(exportStep),
+  };
+}
+
+// A distance between elements is a fraction behind transposed layers, so it is written as one: "1/2".
+function exportSight({ size, jump, start }: AxisSight) {
+  const written = ({ top, over }: Fraction) => (over === 1 ? String(top) : `${top}/${over}`);
+  return { size, jump: written(jump), start: written(start) };
+}
+
+function exportStep({ formula, ...step }: Step) {
+  return { ...step, formula: text(formula), numbersPutIn: text(formula, step.values) };
+}

@@ -1,0 +1,32 @@
+import { evaluateFraction, type Fraction, NotExactError } from "../formula/evaluate.ts";
+import { type Formula, quotient, sum, type Values } from "../formula/formula.ts";
+import { CountNotExactError, type Rule, type Step, work } from "./step.ts";
+
+/** A quantity that may be a fraction, as a formula holds it: by its symbol where it is whole, else as `j_inN / j_inD`. */
+export interface Written {
+  readonly formula: Formula;
+  readonly values: Values;
+}
+
+/** A fraction by a name with a subscript in a formula, whose symbols stand for whole numbers alone. */
+export function written(name: string, { top, over }: Fraction): Written {
+  const [numerator, denominator] = [`${name}N`, `${name}D`];
+  return over === 1
+    ? { formula: sum(name), values: { [name]: top } }
+    : { formula: quotient(numerator, denominator), values: { [numerator]: top, [denominator]: over } };
+}
+
+/** A rule worked out: its step, whose value is the nearest double, and the exact value; throws CountNotExactError. */
+export function workExactly(rule: Rule, known: Values, axis?: number): { step: Step; exact: Fraction } {
+  const step = work(rule, known, axis);
+  return { step, exact: evaluateFraction(step.formula, step.values) };
+}
+
+/** The exact value of a formula about a quantity; throws CountNotExactError where a number passes 2^53 - 1. */
+export function exactly(quantity: string, formula: Formula, values: Values): Fraction {
+  try {
+    return evaluateFraction(formula, values);
+  } catch (error) {
+    throw error instanceof NotExactError ? new CountNotExactError(quantity, undefined) : error;
+  }
+}

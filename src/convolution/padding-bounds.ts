@@ -1,0 +1,88 @@
+import {
+  ceil,
+  difference,
+  type Formula,
+  floor,
+  maximum,
+  product,
+  quotient,
+  sum,
+} from "../formula/formula.ts";
+import { effectiveKernel } from "./axis.ts";
+import type { QuestionKind, Range } from "./question.ts";
+import { chain, type Rule, rule, type Step, valueIn } from "./step.ts";
+
+/** A window on one axis, and the sizes that it is to join. */
+export interface WindowBetween {
+  readonly kind: QuestionKind;
+  readonly from: number;
+  readonly to: number;
+  readonly kernelSize: number;
+  readonly stride: number;
+  readonly dilation: number;
+  /** Of transposed layers: the output paddings that may be chosen among. */
+  readonly outputPadding: Range;
+}
+
+/** The symmetric paddings by which a window takes one size to the other: all from the least to the most, or none. */
+export interface PaddingBounds {
+  readonly least: number;
+  readonly most: number;
+  readonly steps: readonly Step[];
+}
+
+/** The paddings by which a window takes `from` elements to `to`, step by step; none where the least is above the most. */
+export function paddingBounds(window: WindowBetween): PaddingBounds {
+  const { kind, from, to, kernelSize, stride, dilation, outputPadding } = window;
+  const [a_least, a_most] = outputPadding;
+  const { steps, take } = chain({ i: from, o: to, k: kernelSize, s: stride, d: dilation, a_least, a_most });
+  take(effectiveKernel);
+  const k = dilation === 1 ? "k" : "k_eff";
+  for (const each of kind === "convolution" ? gatheringBounds(k) : spreadingBounds(k, outputPadding))
+    take(each);
+  return { least: valueIn(steps, "leastPadding"), most: valueIn(steps, "mostPadding"), steps };
+}
+
+/** The output padding that makes up what a transposed window with a padding leaves open: a = o - ((i - 1) s + k - 2p). */
+export function outputPaddingFor(
+  window: Omit<WindowBetween, "kind" | "outputPadding"> & { readonly padding: number },
+): Step {
+  const { from, to, kernelSize, stride, dilation, padding } = window;
+  const { steps, take } = chain({ i: from, o: to, k: kernelSize, s: stride, d: dilation, p: padding });
+  take(effectiveKernel);
+  const cut = difference(grownBy(dilation === 1 ? "k" : "k_eff"), product(2, "p"));
+  take(rule("outputPadding", "a", difference("o", cut)));
+  return steps[1] as Step;
+}
+
+/**
+ * Where o = floor((i + 2p - k) / s) + 1 (Dumoulin and Visin 2016, relationship 6) is solved for p: the floor is o - 1 where
+ * (o - 1) s <= i + 2p - k <= o s - 1.
+ */
+function gatheringBounds(k: string): readonly Rule[] {
+  const least = difference(sum(product(difference("o", 1), "s"), k), "i");
+  const most = difference(sum(product("o", "s"), difference(k, 1)), "i");
+  return bounds(least, most);
+}
+
+/**
+ * Where o = (i - 1) s + k - 2p + a (the same, relationship 13) is solved for p: each output padding a asks for one 2p, so the
+ * least a for the least and the most for the most.
+ */
+function spreadingBounds(k: string, [least, most]: Range): readonly Rule[] {
+  const none = least === 0 && most === 0;
+  const withExtra = (extra: string) => difference(none ? grownBy(k) : sum(grownBy(k), extra), "o");
+  return bounds(withExtra("a_least"), withExtra("a_most"));
+}
+
+// What a transposed layer puts out before anything is cut off or added.
+function grownBy(k: string): Formula {
+  return sum(product(difference("i", 1), "s"), k);
+}
+
+function bounds(least: Formula, most: Formula): readonly Rule[] {
+  return [
+    rule("leastPadding", "p_least", maximum(ceil(quotient(least, 2)), 0)),
+    rule("mostPadding", "p_most", floor(quotient(most, 2))),
+  ];
+}

@@ -1,0 +1,153 @@
+import { choiceIssues } from "./choice.ts";
+import { count, type Reading } from "./fields.ts";
+import type { FieldIssue } from "./issues.ts";
+import { settle, type Verdict } from "./settle.ts";
+
+export const questionKinds = ["convolution", "transposed-convolution"] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** Whole numbers from a minimum to a maximum, both among them. */
+export type Range = readonly [minimum: number, maximum: number];
+
+/** Which layers take so many elements to so many on one axis; a number alone is a range of itself. */
+export interface QuestionSpec {
+  readonly kind?: QuestionKind;
+  /** Elements on the axis before the layer. */
+  readonly from: number;
+  /** Elements on the axis behind it. */
+  readonly to: number;
+  readonly kernelSize: number | Range;
+  /** 1 where it is not given, as of a layer. */
+  readonly stride?: number | Range;
+  /** The same on both sides; 0 where it is not given. */
+  readonly padding?: number | Range;
+  readonly dilation?: number | Range;
+  /** Of transposed layers alone, which allow less than the stride or the dilation; 0 where it is not given. */
+  readonly outputPadding?: number | Range;
+}
+
+declare const checked: unique symbol;
+
+/** A question whose every range is checked: `readQuestion` alone makes it. */
+export interface Question {
+  readonly [checked]: true;
+  readonly kind: QuestionKind;
+  readonly from: number;
+  readonly to: number;
+  readonly kernelSize: Range;
+  readonly stride: Range;
+  readonly padding: Range;
+  readonly dilation: Range;
+  readonly outputPadding: Range;
+}
+
+export type QuestionField = keyof QuestionSpec;
+
+/** What is wrong with a question, as data. */
+export type QuestionIssue =
+  | FieldIssue<QuestionField>
+  | {
+      readonly code: "not-one-of";
+      readonly field: "kind";
+      readonly value: unknown;
+      readonly choices: readonly string[];
+    }
+  | { readonly code: "not-a-range"; readonly field: QuestionField; readonly value: unknown }
+  | {
+      readonly code: "minimum-above-maximum";
+      readonly field: QuestionField;
+      readonly minimum: number;
+      readonly maximum: number;
+    }
+  /** More kernels, strides and dilations together than are looked through. */
+  | {
+      readonly code: "too-many-combinations";
+      readonly field: "kernelSize";
+      readonly combinations: number;
+      readonly maximum: number;
+    }
+  | { readonly code: "output-padding-needs-transposed"; readonly field: "outputPadding" };
+
+/** Kernels, strides and dilations together that are looked through; paddings are solved for, so they do not count. */
+export const maximumCombinations = 20_000;
+
+/** The most elements on an axis, and the most in a range: every number on the way stays far below 2^53. */
+export const maximumLength = 1_000_000_000;
+export const maximumOfRange = 1_000_000;
+
+/** Everything wrong with a question, all at once; an empty list where it can be answered. */
+export function checkQuestion(
+  spec: { readonly [field in QuestionField]?: unknown },
+): readonly QuestionIssue[] {
+  return readQuestion(spec).issues;
+}
+
+/** The question a spec asks, or the issues why it asks none. */
+export function readQuestion(
+  spec: { readonly [field in QuestionField]?: unknown },
+): Verdict<Question, QuestionIssue> {
+  const kind = spec.kind ?? "convolution";
+  const found: QuestionIssue[] = [];
+  const length = (field: QuestionField) => whole(found, field, spec[field], 1, maximumLength);
+  const range = (field: QuestionField, minimum: number, standard?: number) =>
+    rangeOf(found, field, spec[field] ?? standard, minimum);
+  const fields = {
+    kind,
+    from: length("from"),
+    to: length("to"),
+    kernelSize: range("kernelSize", 1),
+    stride: range("stride", 1, 1),
+    padding: range("padding", 0, 0),
+    dilation: range("dilation", 1, 1),
+    outputPadding: range("outputPadding", 0, 0),
+  };
+  const issues = [...(choiceIssues("kind", kind, questionKinds) as QuestionIssue[]), ...found];
+  return settle<Question, QuestionIssue>(issues, fields, misfits);
+}
+
+function misfits({ kind, kernelSize, stride, dilation, outputPadding }: Question): readonly QuestionIssue[] {
+  const combinations = [kernelSize, stride, dilation].map(sizeOf).reduce((all, size) => all * size);
+  const issues: QuestionIssue[] = [];
+  if (combinations > maximumCombinations) {
+    const maximum = maximumCombinations;
+    issues.push({ code: "too-many-combinations", field: "kernelSize", combinations, maximum });
+  }
+  if (kind === "convolution" && outputPadding[1] > 0)
+    issues.push({ code: "output-padding-needs-transposed", field: "outputPadding" });
+  return issues;
+}
+
+function rangeOf(issues: QuestionIssue[], field: QuestionField, value: unknown, least: number): Range {
+  const one = (entry: unknown) => whole(issues, field, entry, least, maximumOfRange);
+  if (!Array.isArray(value)) {
+    const only = one(value);
+    return [only, only];
+  }
+  if (value.length !== 2) {
+    issues.push({ code: "not-a-range", field, value });
+    return [least, least];
+  }
+  const [minimum, maximum] = [one(value[0]), one(value[1])];
+  if (minimum > maximum) issues.push({ code: "minimum-above-maximum", field, minimum, maximum });
+  return [minimum, maximum];
+}
+
+function whole(
+  issues: QuestionIssue[],
+  field: QuestionField,
+  value: unknown,
+  minimum: number,
+  maximum: number,
+): number {
+  const reading: Reading<QuestionField> = { rank: 1, issues: [] };
+  const size = count(reading, field, value, minimum);
+  if (reading.issues.length === 0 && size > maximum)
+    issues.push({ code: "out-of-range", field, value: size, minimum, maximum });
+  for (const issue of reading.issues)
+    issues.push(issue.code === "out-of-range" ? { ...issue, maximum } : issue);
+  return size;
+}
+
+function sizeOf([minimum, maximum]: Range): number {
+  return maximum - minimum + 1;
+}

@@ -1,0 +1,103 @@
+import { convolution } from "./check.ts";
+import { derive } from "./derive.ts";
+import { outputPaddingFor, paddingBounds } from "./padding-bounds.ts";
+import {
+  type Question,
+  type QuestionIssue,
+  type QuestionSpec,
+  type Range,
+  readQuestion,
+} from "./question.ts";
+import { deriveTransposed, transposedConvolution } from "./transposed.ts";
+
+/** The window of a layer that takes the one size to the other, with the same padding on both sides. */
+export interface Solution {
+  readonly kernelSize: number;
+  readonly stride: number;
+  readonly padding: number;
+  readonly dilation: number;
+  /** Of transposed layers alone. */
+  readonly outputPadding?: number;
+  /** Whether the word `same` would pad as much on both sides, and put out as many. */
+  readonly same: boolean;
+}
+
+/** Every solution, the smallest kernel first, then the smallest stride, dilation and padding; listed as they are asked for. */
+export interface Solutions extends Iterable<Solution> {
+  /** How many there are, which is known without listing them. */
+  readonly count: number;
+}
+
+/** Thrown for a question that cannot be answered; `issues` holds everything wrong with it. */
+export class QuestionError extends Error {
+  override readonly name = "QuestionError";
+  readonly issues: readonly QuestionIssue[];
+
+  constructor(issues: readonly QuestionIssue[]) {
+    super(`This cannot be asked: ${issues.map(({ code, field }) => `${code} (${field})`).join("; ")}`);
+    this.issues = issues;
+  }
+}
+
+/**
+ * Every window within the ranges that takes `from` elements to `to`. Kernels, strides and dilations are gone through; the
+ * paddings that work follow from each by `paddingBounds`.
+ *
+ * @throws QuestionError with every issue that `checkQuestion` finds.
+ */
+export function solutions(spec: QuestionSpec): Solutions {
+  const { layer: question, issues } = readQuestion(spec);
+  if (!question) throw new QuestionError(issues);
+  const families = [...familiesOf(question)];
+  return {
+    count: families.reduce((total, { padding: [least, most] }) => total + most - least + 1, 0),
+    *[Symbol.iterator]() {
+      for (const { padding, ...window } of families)
+        for (const size of within(padding)) yield solution(question, { ...window, padding: size });
+    },
+  };
+}
+
+type Window = Omit<Solution, "same" | "outputPadding">;
+type Family = Omit<Window, "padding"> & { readonly padding: Range };
+
+/** The windows of one kernel, stride and dilation each that have paddings at all. */
+function* familiesOf(question: Question): Iterable<Family> {
+  for (const kernelSize of within(question.kernelSize))
+    for (const stride of within(question.stride))
+      for (const dilation of within(question.dilation)) {
+        const window = { kernelSize, stride, dilation };
+        const outputPadding = allowedOutputPadding(question, Math.max(stride, dilation));
+        const { least, most } = paddingBounds({ ...question, ...window, outputPadding });
+        const padding: Range = [Math.max(least, question.padding[0]), Math.min(most, question.padding[1])];
+        if (padding[0] <= padding[1]) yield { ...window, padding };
+      }
+}
+
+// PyTorch's rule: less than the stride or the dilation. Where none is allowed, the most is below the least.
+function allowedOutputPadding({ outputPadding: [least, most] }: Question, below: number): Range {
+  return [least, Math.min(most, below - 1)];
+}
+
+function solution(question: Question, window: Window): Solution {
+  const alone = {
+    inputSize: [question.from],
+    inChannels: 1,
+    outChannels: 1,
+    ...window,
+    padding: "same",
+  } as const;
+  if (question.kind === "convolution") {
+    const [pair = []] = derive(convolution(alone)).padding;
+    return { ...window, same: pair.every((side) => side === window.padding) };
+  }
+  const outputPadding = outputPaddingFor({ ...question, ...window }).value;
+  const same = deriveTransposed(transposedConvolution(alone));
+  const [pair = []] = same.padding;
+  const alike = pair.every((side) => side === window.padding) && same.outputPadding[0] === outputPadding;
+  return { ...window, outputPadding, same: alike };
+}
+
+function* within([minimum, maximum]: Range): Iterable<number> {
+  for (let size = minimum; size <= maximum; size++) yield size;
+}

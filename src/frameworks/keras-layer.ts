@@ -1,0 +1,111 @@
+import { pooling, transposedConvolution } from "../convolution/index.ts";
+import { deriveOn, type NetLayer, type Shape } from "../layers/index.ts";
+import { kerasActivation, kerasDropout, kerasSlopes } from "./activation.ts";
+import { kerasJoining, kerasSelection } from "./joining.ts";
+import { kerasPooling } from "./keras-pooling.ts";
+import { kerasCodeOf, kerasConvolution } from "./keras-row.ts";
+import { axesRefusal, type LayerCode, type LayerNote, type Row, type Written } from "./layer-code.ts";
+import { kerasBatch, kerasGroupNorm, kerasLayerNorm } from "./normalization.ts";
+import { call, keyword, perAxis, tuple } from "./python.ts";
+import { everyAxis, kerasEnds, pairs } from "./resizing.ts";
+import { kerasTransposed } from "./transposed.ts";
+
+/**
+ * The Keras 3 code that builds exactly this layer of any kind, channels last, with the shape of its input.
+ *
+ * @throws LayerError where the layer cannot be on these shapes.
+ */
+export function kerasLayer(layer: NetLayer, inputShapes: readonly Shape[]): LayerCode<"Keras"> {
+  deriveOn(layer, inputShapes);
+  return kerasCodeOf(written(layer, inputShapes), inputShapes[0] ?? []);
+}
+
+function written(layer: NetLayer, inputShapes: readonly Shape[]): Written {
+  const [shape = []] = inputShapes;
+  const [channels = 0, ...inputSize] = shape;
+  const rank = inputSize.length;
+  switch (layer.kind) {
+    case "convolution":
+      return kerasConvolution(layer, shape);
+    case "transposed-convolution":
+      return kerasTransposed(transposedConvolution({ ...layer, inChannels: channels, inputSize }));
+    case "max-pooling":
+    case "average-pooling": {
+      const kind = layer.kind === "max-pooling" ? "max" : "average";
+      return kerasPooling(pooling({ ...layer, kind, channels, inputSize }));
+    }
+    case "global-pooling": {
+      const name = layer.pool === "max" ? "Max" : "Average";
+      return sized(layer, rank, `keras.layers.Global${name}Pooling${rank}D(keepdims=True)`);
+    }
+    case "adaptive-pooling": {
+      const outputSize = perAxis(everyAxis(layer.outputSize, rank));
+      return sized(layer, rank, `keras.layers.AdaptiveAveragePooling${rank}D(${outputSize})`);
+    }
+    case "dense": {
+      const bias = layer.bias === false ? ["use_bias=False"] : [];
+      return { layers: [call("keras.layers.Dense", [`${layer.outFeatures}`, ...bias])] };
+    }
+    case "flatten": {
+      const fastest: LayerNote = { code: "channels-vary-fastest" };
+      const reordered = channels > 1 && inputSize.some((size) => size > 1);
+      return { layers: ["keras.layers.Flatten()"], notes: reordered ? [fastest] : [] };
+    }
+    case "batch-normalization":
+      return kerasBatch(layer);
+    case "layer-normalization":
+      return kerasLayerNorm(layer, shape);
+    case "group-normalization":
+      return kerasGroupNorm(layer);
+    case "activation":
+      return layer.slopes ? kerasSlopes(layer.slopes, rank) : kerasActivation(layer);
+    case "dropout":
+      return kerasDropout(layer);
+    case "upsampling":
+      return sized(layer, rank, `keras.layers.UpSampling${rank}D(${perAxis(everyAxis(layer.scale, rank))})`);
+    case "scale":
+      return factor(layer, channels, rank);
+    case "zero-padding":
+      return sized(layer, rank, kerasEnds("ZeroPadding", pairs(layer.padding, rank)));
+    case "cropping":
+      return sized(layer, rank, kerasEnds("Cropping", pairs(layer.cropping, rank)));
+    case "select-channels":
+      return kerasSelection(layer.channels);
+    case "channel-shuffle":
+      return shuffle(layer.groups, shape);
+    default:
+      return kerasJoining(layer.kind, inputShapes.length);
+  }
+}
+
+function sized({ kind }: NetLayer, rank: number, layer: string): Row {
+  return axesRefusal(kind, rank) ?? { layers: [layer] };
+}
+
+function factor(
+  { kind, bias = false }: Extract<NetLayer, { kind: "scale" }>,
+  channels: number,
+  rank: number,
+): Row {
+  const code = call(`keras.layers.Conv${rank}D`, [
+    `${channels}`,
+    "1",
+    ...keyword("groups", `${channels}`),
+    ...(bias ? [] : ["use_bias=False"]),
+  ]);
+  const notes = [{ code: "factor-as-convolution", groups: channels } as const];
+  return axesRefusal(kind, rank) ?? { layers: [code], notes };
+}
+
+// Keras has no layer for it: the channels become a table of groups, which is turned round and made one row again.
+function shuffle(groups: number, [channels = 0, ...size]: Shape): Row {
+  const rank = size.length;
+  const axes = size.map((_, axis) => axis + 1);
+  return {
+    layers: [
+      `keras.layers.Reshape(${tuple([...size, groups, channels / groups])})`,
+      `keras.layers.Permute(${tuple([...axes, rank + 2, rank + 1])})`,
+      `keras.layers.Reshape(${rank === 0 ? `(${channels},)` : tuple([...size, channels])})`,
+    ],
+  };
+}

@@ -1,0 +1,111 @@
+import {
+  deriveTransposed,
+  type PaddingPair,
+  type TransposedDerivation,
+  type TransposedLayer,
+} from "../convolution/index.ts";
+import { axesRefusal, type Row } from "./layer-code.ts";
+import { call, keyword, perAxis } from "./python.ts";
+import { croppingNote, kerasEnds, pytorchCropping } from "./resizing.ts";
+
+/** The PyTorch layers that are exactly this transposed convolution. */
+export function pytorchTransposed(layer: TransposedLayer): Row {
+  const refusal = axesRefusal(layer.kind, layer.inputSize.length);
+  if (refusal) return refusal;
+  const axes = endsOf(deriveTransposed(layer)).map((ends, axis) => pytorchAxis(layer, ends, axis));
+  const transposed = call(`nn.ConvTranspose${axes.length}d`, [
+    `${layer.inChannels}`,
+    `${layer.outChannels}`,
+    `kernel_size=${perAxis(layer.kernelSize)}`,
+    ...keyword("stride", perAxis(layer.stride)),
+    ...keyword("padding", perAxis(axes.map(({ padding }) => padding)), "0"),
+    ...keyword("output_padding", perAxis(axes.map(({ outputPadding }) => outputPadding)), "0"),
+    ...keyword("groups", `${layer.groups}`),
+    ...(layer.bias ? [] : ["bias=False"]),
+    ...keyword("dilation", perAxis(layer.dilation)),
+  ]);
+  const cropping = axes.map(({ left }) => left);
+  if (isNothing(cropping)) return { layers: [transposed] };
+  return {
+    layers: [transposed, pytorchCropping(cropping)],
+    notes: [{ code: "cropping-layer", cropping }, croppingNote(cropping)],
+  };
+}
+
+/** The Keras layers, channels last, that are exactly this transposed convolution. */
+export function kerasTransposed(layer: TransposedLayer): Row {
+  const { groups, stride, dilation } = layer;
+  const refusal = axesRefusal(layer.kind, layer.inputSize.length);
+  if (refusal) return refusal;
+  if (groups > 1) return { refusal: { code: "keras-transposed-groups", groups } };
+  // Keras raises even where the stride and the dilation stand on different axes.
+  if (Math.max(...stride) > 1 && Math.max(...dilation) > 1)
+    return { refusal: { code: "keras-stride-and-dilation", stride, dilation } };
+
+  const derivation = deriveTransposed(layer);
+  const ends = endsOf(derivation);
+  const same = isSame(layer, derivation, ends);
+  const outputPadding = ends.map(([, after]) => Math.max(0 - after, 0));
+  // `valid` gives i * s elements where a kernel is smaller than its stride, unless it is told what to add.
+  const added = layer.kernelSize.map((_, axis) =>
+    Math.max((stride[axis] as number) - spanOf(derivation, axis), 0),
+  );
+  const told = !same && outputPadding.some((size, axis) => size !== added[axis]);
+  if (told && outputPadding.some((size, axis) => size >= (stride[axis] as number)))
+    return { refusal: { code: "keras-output-padding", outputPadding, stride } };
+  const transposed = call(`keras.layers.Conv${ends.length}DTranspose`, [
+    `${layer.outChannels}`,
+    perAxis(layer.kernelSize),
+    ...keyword("strides", perAxis(stride)),
+    ...(same ? ['padding="same"'] : []),
+    ...(told ? [`output_padding=${perAxis(outputPadding)}`] : []),
+    ...keyword("dilation_rate", perAxis(dilation)),
+    ...(layer.bias ? [] : ["use_bias=False"]),
+  ]);
+  const cropping = same ? [] : ends.map(([before, after]): PaddingPair => [before, Math.max(after, 0)]);
+  if (isNothing(cropping)) return { layers: [transposed] };
+  return {
+    layers: [transposed, kerasEnds("Cropping", cropping)],
+    notes: [{ code: "cropping-layer", cropping }],
+  };
+}
+
+/** What is cut from the whole (i - 1)s + k before and after; fewer than none after where elements are added there. */
+function endsOf(derivation: TransposedDerivation): readonly PaddingPair[] {
+  return derivation.padding.map(([before, after], axis): PaddingPair => {
+    return [before, after - (derivation.outputPadding[axis] as number)];
+  });
+}
+
+// PyTorch cuts both ends alike and adds after; it takes an output padding below the stride or the dilation alone.
+function pytorchAxis(layer: TransposedLayer, [before, after]: PaddingPair, axis: number) {
+  const limit = Math.max(layer.stride[axis] as number, layer.dilation[axis] as number);
+  const outputPadding = before - after;
+  if (outputPadding >= 0 && outputPadding < limit)
+    return { padding: before, outputPadding, left: [0, 0] satisfies PaddingPair as PaddingPair };
+  const padding = Math.max(Math.min(before, after), 0);
+  const left: PaddingPair = [before - padding, Math.max(after, 0) - padding];
+  return { padding, outputPadding: Math.max(0 - after, 0), left };
+}
+
+// Keras's `same`: i * s elements, with floor((k - s) / 2) cut before them.
+function isSame(
+  layer: TransposedLayer,
+  derivation: TransposedDerivation,
+  ends: readonly PaddingPair[],
+): boolean {
+  if (layer.padding === "valid") return false;
+  const alike = ends.every(([before, after], axis) => {
+    const total = spanOf(derivation, axis) - (layer.stride[axis] as number);
+    return before === Math.max(Math.floor(total / 2), 0) && before + after === total;
+  });
+  return layer.padding === "same" || (alike && ends.some(([before]) => before > 0));
+}
+
+function spanOf({ effectiveKernel }: TransposedDerivation, axis: number): number {
+  return effectiveKernel[axis] as number;
+}
+
+function isNothing(cropping: readonly PaddingPair[]): boolean {
+  return cropping.flat().every((size) => size === 0);
+}

@@ -1,0 +1,61 @@
+import { type AxisSight, effectivePadding, effectiveStride } from "../convolution/index.ts";
+import type { Shape } from "../layers/index.ts";
+import type { Claim, Printed } from "./network.ts";
+import type { Row, Summary } from "./summarize.ts";
+import { activationsOf, operationsOf, parametersOf } from "./totals.ts";
+
+/**
+ * What the notebook has for what a claim says: a number, or the shape of an output [C, ...spatial sizes]. A receptive field
+ * has one number where every axis has the same; NaN where they differ or all is seen.
+ */
+export function foundFor(claim: Claim, summary: Summary): number | Shape {
+  const rows = rowsOf(claim, summary.rows);
+  switch (claim.quantity) {
+    case "outputShape":
+      return (rows.at(-1) as Row).outputShape;
+    case "parameters":
+      return parametersOf(rows, claim.countedBy ?? "trainable");
+    case "operations":
+      return operationsOf(rows, claim.counting);
+    case "activations":
+      return activationsOf(rows, claim.countedBy ?? "every output", summary.inputShape);
+    default:
+      return alongEveryAxis(rows.at(-1) as Row, claim.quantity);
+  }
+}
+
+/** Whether what was found is what a claim says: a shape entry by entry, a number to the digits that were printed. */
+export function agrees(claim: Claim, found: number | Shape): boolean {
+  if (claim.quantity === "outputShape") return String(claim.shape) === String(found);
+  return Number.isInteger(found) && digits(found as number, claim) === BigInt(claim.printed.replace(".", ""));
+}
+
+type Field = "receptiveField" | "effectiveStride" | "effectivePadding";
+
+// NaN where there is no one number for it: where all is seen, and where axes differ.
+function alongEveryAxis({ receptiveField }: Row, quantity: Field): number {
+  const axes = receptiveField === "all" ? [] : receptiveField.map((axis) => alongAxis(axis, quantity));
+  const [first = Number.NaN] = axes;
+  return axes.every((value) => value === first) ? first : Number.NaN;
+}
+
+function alongAxis(axis: AxisSight, quantity: Field): number {
+  if (quantity === "receptiveField") return axis.size;
+  const { top, over } = quantity === "effectiveStride" ? effectiveStride(axis) : effectivePadding(axis);
+  return top / over;
+}
+
+function rowsOf({ at, within, ...claim }: Claim, rows: readonly Row[]): readonly Row[] {
+  const group = within === undefined ? rows : rows.filter(({ name }) => name.startsWith(`${within}.`));
+  if (at === undefined) return group;
+  const end = group.findIndex(({ name }) => name === at) + 1;
+  return group.slice("upTo" in claim && claim.upTo ? 0 : end - 1, end);
+}
+
+// A whole number of the printed number's last digits; in big integers, because a double of 4.115e9 / 1e9 may not round
+// as the quotient would.
+function digits(found: number, { printed, times = 1, truncated = false }: Printed): bigint {
+  const places = printed.includes(".") ? printed.length - 1 - printed.indexOf(".") : 0;
+  const [top, unit] = [BigInt(found) * 10n ** BigInt(places), BigInt(times)];
+  return truncated ? top / unit : (2n * top + unit) / (2n * unit);
+}

@@ -1,0 +1,71 @@
+import type { Source } from "../citation.ts";
+import { defineNetwork } from "./define.ts";
+import { type Draft, draft, type Network } from "./network.ts";
+import { convNorm } from "./parts.ts";
+import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
+
+const paper: Source = {
+  kind: "text",
+  title: "Huang, Liu, van der Maaten and Weinberger 2017, Densely connected convolutional networks, table 1",
+  url: "https://arxiv.org/abs/1608.06993",
+};
+const program = torchvision("densenet.py");
+
+/** Channels that every layer adds to those it reads. */
+const growth = 32;
+/** Layers of each of the four blocks. */
+const blocks = [6, 12, 24, 16];
+
+// A normalisation and an activation before the convolution.
+function normConv(net: Draft, name: string, outChannels: number, kernelSize: number) {
+  net.add(`${name}.norm`, { kind: "batch-normalization" });
+  net.add(`${name}.act`, { kind: "activation", name: "ReLU" });
+  const padding = (kernelSize - 1) / 2;
+  return net.add(name, { kind: "convolution", outChannels, kernelSize, padding, bias: false });
+}
+
+function layer(net: Draft, path: string) {
+  const input = net.last;
+  normConv(net, `${path}.conv1`, 4 * growth, 1);
+  normConv(net, `${path}.conv2`, growth, 3);
+  net.add(path, { kind: "concatenate" }, input, net.last);
+}
+
+function densenet(): Network {
+  const net = draft();
+  convNorm(net, "conv0", 64, 7, { stride: 2 });
+  net.add("pool0", { kind: "max-pooling", kernelSize: 3, stride: 2, padding: 1 });
+  let channels = 64;
+  blocks.forEach((layers, at) => {
+    const block = at + 1;
+    for (let nth = 1; nth <= layers; nth += 1) layer(net, `block${block}.layer${nth}`);
+    channels += layers * growth;
+    if (block === blocks.length) return;
+    channels /= 2;
+    normConv(net, `transition${block}`, channels, 1);
+    net.add(`transition${block}.pool`, { kind: "average-pooling", kernelSize: 2 });
+  });
+  net.add("norm5", { kind: "batch-normalization" });
+  net.add("norm5.act", { kind: "activation", name: "ReLU" });
+  net.add("pool", { kind: "global-pooling" });
+  net.add("flatten", { kind: "flatten" });
+  net.add("fc", { kind: "dense", outFeatures: 1000 });
+  return defineNetwork({
+    id: "densenet-121",
+    name: "DenseNet-121",
+    inputShape: [3, 224, 224],
+    nodes: net.nodes,
+    claims: [
+      ...torchvisionClaims(program, "7978856", "2.834"),
+      // Table 1: the sizes behind the first convolution, the pooling and each transition
+      { source: paper, at: "pool0", quantity: "outputShape", shape: [64, 56, 56] },
+      { source: paper, at: "transition1.pool", quantity: "outputShape", shape: [128, 28, 28] },
+      { source: paper, at: "transition2.pool", quantity: "outputShape", shape: [256, 14, 14] },
+      { source: paper, at: "transition3.pool", quantity: "outputShape", shape: [512, 7, 7] },
+    ],
+    sources: [paper, program],
+  });
+}
+
+/** The smallest of the paper's networks for ImageNet. */
+export const densenets: readonly Network[] = [densenet()];

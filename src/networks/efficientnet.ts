@@ -1,0 +1,134 @@
+import type { Source } from "../citation.ts";
+import { macs } from "../layers/counting.ts";
+import { defineNetwork } from "./define.ts";
+import { type Claim, type Draft, draft, type Network } from "./network.ts";
+import { convNorm, squeezeAndExcite, toEight } from "./parts.ts";
+
+const paper: Source = {
+  kind: "text",
+  title: "Tan and Le 2019, EfficientNet, table 1",
+  url: "https://arxiv.org/abs/1905.11946",
+};
+const torchvision: Source = { kind: "program", name: "torchvision 0.29.1, models/efficientnet.py" };
+
+const swish = "swish";
+
+/** A stage of B0 in the paper's table, of mobile inverted bottlenecks; the stride is the first one's. */
+interface Stage {
+  readonly expansion: number;
+  readonly kernelSize: number;
+  readonly stride: number;
+  readonly channels: number;
+  readonly blocks: number;
+}
+
+// biome-ignore format: a table
+const stages: readonly Stage[] = [
+  { expansion: 1, kernelSize: 3, stride: 1, channels: 16,  blocks: 1 },
+  { expansion: 6, kernelSize: 3, stride: 2, channels: 24,  blocks: 2 },
+  { expansion: 6, kernelSize: 5, stride: 2, channels: 40,  blocks: 2 },
+  { expansion: 6, kernelSize: 3, stride: 2, channels: 80,  blocks: 3 },
+  { expansion: 6, kernelSize: 5, stride: 1, channels: 112, blocks: 3 },
+  { expansion: 6, kernelSize: 5, stride: 2, channels: 192, blocks: 4 },
+  { expansion: 6, kernelSize: 3, stride: 1, channels: 320, blocks: 1 },
+];
+
+/** How a network is scaled from B0, and what torchvision has of it: parameters, and billions of multiply-accumulates. */
+interface Scaled {
+  readonly name: string;
+  readonly width: number;
+  readonly depth: number;
+  readonly size: number;
+  readonly parameters: string;
+  readonly billions: string;
+}
+
+function efficientnet(
+  { name, width, depth, size, parameters, billions }: Scaled,
+  claims: readonly Claim[],
+): Network {
+  const net = draft();
+  let channels = scaled(32, width);
+  convNorm(net, "stem", channels, 3, { stride: 2, activation: swish });
+  stages.forEach((stage, at) => {
+    for (let nth = 1; nth <= Math.ceil(stage.blocks * depth); nth += 1) {
+      const own = { ...stage, channels: scaled(stage.channels, width), stride: nth === 1 ? stage.stride : 1 };
+      block(net, `stage${at + 2}.${nth}`, channels, own);
+      channels = own.channels;
+    }
+  });
+  convNorm(net, "head", 4 * channels, 1, { activation: swish });
+  net.add("pool", { kind: "global-pooling" });
+  net.add("flatten", { kind: "flatten" });
+  net.add("drop", { kind: "dropout" });
+  net.add("fc", { kind: "dense", outFeatures: 1000 });
+  return defineNetwork({
+    id: `efficientnet-${name.toLowerCase()}`,
+    name: `EfficientNet-${name}`,
+    inputShape: [3, size, size],
+    nodes: net.nodes,
+    claims: [
+      { source: torchvision, quantity: "parameters", printed: parameters },
+      { source: torchvision, quantity: "operations", counting: macs, printed: billions, times: 1e9 },
+      ...claims,
+    ],
+    sources: [paper, torchvision],
+  });
+}
+
+function scaled(channels: number, width: number): number {
+  return toEight(channels * width);
+}
+
+// Widened by a 1x1 convolution, a depthwise one, the channels weighed against each other, and narrowed again.
+function block(net: Draft, path: string, channels: number, stage: Stage) {
+  const input = net.last;
+  const wide = stage.expansion * channels;
+  if (wide > channels) convNorm(net, `${path}.expand`, wide, 1, { activation: swish });
+  const { kernelSize, stride } = stage;
+  convNorm(net, `${path}.depthwise`, wide, kernelSize, { stride, groups: wide, activation: swish });
+  // A quarter of the channels that came into the block, not of the widened ones.
+  squeezeAndExcite(net, `${path}.se`, channels / 4, wide, [swish, "sigmoid"]);
+  convNorm(net, `${path}.project`, stage.channels, 1, { activation: null });
+  if (stride > 1 || stage.channels !== channels) return;
+  net.add(`${path}.drop`, { kind: "dropout", name: "stochastic depth" });
+  net.add(`${path}.add`, { kind: "add" }, `${path}.drop`, input);
+}
+
+const shape = (at: string, shape: readonly [number, number, number]): Claim => ({
+  source: paper,
+  at,
+  quantity: "outputShape",
+  shape,
+});
+
+// biome-ignore format: a table
+const networks: readonly Scaled[] = [
+  { name: "B0", width: 1.0, depth: 1.0, size: 224, parameters: "5288548",  billions: "0.386" },
+  { name: "B1", width: 1.0, depth: 1.1, size: 240, parameters: "7794184",  billions: "0.687" },
+  { name: "B2", width: 1.1, depth: 1.2, size: 288, parameters: "9109994",  billions: "1.088" },
+  { name: "B3", width: 1.2, depth: 1.4, size: 300, parameters: "12233232", billions: "1.827" },
+  { name: "B4", width: 1.4, depth: 1.8, size: 380, parameters: "19341616", billions: "4.394" },
+  { name: "B5", width: 1.6, depth: 2.2, size: 456, parameters: "30389784", billions: "10.266" },
+  { name: "B6", width: 1.8, depth: 2.6, size: 528, parameters: "43040704", billions: "19.068" },
+  { name: "B7", width: 2.0, depth: 3.1, size: 600, parameters: "66347960", billions: "37.746" },
+];
+
+/** What the paper prints of B0: the size that comes into each stage, which the one before it gives, and the totals. */
+const smallest: readonly Claim[] = [
+  { source: paper, quantity: "parameters", printed: "5.3", times: 1e6 },
+  { source: paper, quantity: "operations", counting: macs, printed: "0.39", times: 1e9 },
+  shape("stem.act", [32, 112, 112]),
+  shape("stage2.1.project.norm", [16, 112, 112]),
+  shape("stage3.2.add", [24, 56, 56]),
+  shape("stage4.2.add", [40, 28, 28]),
+  shape("stage5.3.add", [80, 14, 14]),
+  shape("stage6.3.add", [112, 14, 14]),
+  shape("stage7.4.add", [192, 7, 7]),
+  shape("stage8.1.project.norm", [320, 7, 7]),
+];
+
+/** The EfficientNets of the paper, at the sizes for which torchvision counted them. */
+export const efficientnets: readonly Network[] = networks.map((network) =>
+  efficientnet(network, network.name === "B0" ? smallest : []),
+);

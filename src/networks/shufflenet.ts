@@ -1,0 +1,76 @@
+import type { Source } from "../citation.ts";
+import { defineNetwork } from "./define.ts";
+import { type Draft, draft, type Network } from "./network.ts";
+import { convNorm } from "./parts.ts";
+import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
+
+const paper: Source = {
+  kind: "text",
+  title: "Ma, Zhang, Zheng and Sun 2018, ShuffleNet V2, table 5",
+  url: "https://arxiv.org/abs/1807.11164",
+};
+const program = torchvision("shufflenetv2.py");
+
+/** Units of each stage, and the channels they give. */
+const stages: readonly (readonly [units: number, outChannels: number])[] = [
+  [4, 116],
+  [8, 232],
+  [4, 464],
+];
+
+/** 1x1, depthwise 3x3 without an activation, 1x1. */
+function branch(net: Draft, path: string, channels: number, stride: number, from: string): string {
+  convNorm(net, `${path}.conv1`, channels, 1, { from });
+  convNorm(net, `${path}.depthwise`, channels, 3, { stride, groups: channels, activation: null });
+  return convNorm(net, `${path}.conv2`, channels, 1);
+}
+
+// The first unit of a stage sees all channels in both branches; the others leave one half of them as it is.
+function unit(net: Draft, path: string, inChannels: number, outChannels: number, downsamples: boolean) {
+  const input = net.last;
+  const half = outChannels / 2;
+  let kept: string;
+  let changed = input;
+  if (downsamples) {
+    const options = { stride: 2, groups: inChannels, activation: null, from: input };
+    convNorm(net, `${path}.left.depthwise`, inChannels, 3, options);
+    kept = convNorm(net, `${path}.left.conv`, half, 1);
+  } else {
+    const channels = Array.from({ length: half }, (_, at) => at);
+    kept = net.add(`${path}.left`, { kind: "select-channels", channels }, input);
+    const others = channels.map((at) => at + half);
+    changed = net.add(`${path}.right`, { kind: "select-channels", channels: others }, input);
+  }
+  const right = branch(net, `${path}.right`, half, downsamples ? 2 : 1, changed);
+  net.add(`${path}.join`, { kind: "concatenate" }, kept, right);
+  net.add(`${path}.shuffle`, { kind: "channel-shuffle", groups: 2 });
+}
+
+function shufflenet(): Network {
+  const net = draft();
+  convNorm(net, "conv1", 24, 3, { stride: 2 });
+  net.add("maxpool", { kind: "max-pooling", kernelSize: 3, stride: 2, padding: 1 });
+  let channels = 24;
+  stages.forEach(([units, outChannels], at) => {
+    for (let nth = 1; nth <= units; nth += 1) {
+      unit(net, `stage${at + 2}.${nth}`, channels, outChannels, nth === 1);
+      channels = outChannels;
+    }
+  });
+  convNorm(net, "conv5", 1024, 1);
+  net.add("pool", { kind: "global-pooling" });
+  net.add("flatten", { kind: "flatten" });
+  net.add("fc", { kind: "dense", outFeatures: 1000 });
+  return defineNetwork({
+    id: "shufflenet-v2",
+    name: "ShuffleNet V2",
+    variant: { en: "as wide as 1.0×", "zh-cn": "宽度 1.0×" },
+    inputShape: [3, 224, 224],
+    nodes: net.nodes,
+    claims: torchvisionClaims(program, "2278604", "0.145"),
+    sources: [paper, program],
+  });
+}
+
+/** The network of the paper's middle width. */
+export const shufflenets: readonly Network[] = [shufflenet()];

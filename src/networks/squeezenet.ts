@@ -1,0 +1,102 @@
+import type { Source } from "../citation.ts";
+import { defineNetwork } from "./define.ts";
+import { type Draft, draft, type Network } from "./network.ts";
+import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
+
+const paper: Source = {
+  kind: "text",
+  title: "Iandola et al. 2016, SqueezeNet, table 1",
+  url: "https://arxiv.org/abs/1602.07360",
+};
+const program = torchvision("squeezenet.py");
+
+/** A fire module: the channels it squeezes to, and those that its 1x1 and its 3x3 convolutions expand to; or a pooling. */
+type Row = readonly [squeezed: number, one: number, three: number] | "pool";
+
+// biome-ignore format: a table
+const first: readonly Row[] = [
+  "pool",
+  [16, 64, 64], [16, 64, 64], [32, 128, 128],
+  "pool",
+  [32, 128, 128], [48, 192, 192], [48, 192, 192], [64, 256, 256],
+  "pool",
+  [64, 256, 256],
+];
+
+// biome-ignore format: a table
+const second: readonly Row[] = [
+  "pool",
+  [16, 64, 64], [16, 64, 64],
+  "pool",
+  [32, 128, 128], [32, 128, 128],
+  "pool",
+  [48, 192, 192], [48, 192, 192], [64, 256, 256], [64, 256, 256],
+];
+
+function convolution(net: Draft, name: string, outChannels: number, kernelSize: number, from = net.last) {
+  const padding = kernelSize === 3 ? 1 : 0;
+  net.add(name, { kind: "convolution", outChannels, kernelSize, padding }, from);
+  return net.add(`${name}.act`, { kind: "activation", name: "ReLU" });
+}
+
+function fire(net: Draft, path: string, squeezed: number, one: number, three: number) {
+  const squeeze = convolution(net, `${path}.squeeze`, squeezed, 1);
+  const branches = [
+    convolution(net, `${path}.expand1x1`, one, 1, squeeze),
+    convolution(net, `${path}.expand3x3`, three, 3, squeeze),
+  ];
+  net.add(path, { kind: "concatenate" }, ...branches);
+}
+
+interface Version {
+  readonly version: string;
+  readonly outChannels: number;
+  readonly kernelSize: number;
+  readonly rows: readonly Row[];
+  readonly parameters: string;
+  readonly billions: string;
+}
+
+function squeezenet({ version, outChannels, kernelSize, rows, parameters, billions }: Version): Network {
+  const net = draft();
+  net.add("conv1", { kind: "convolution", outChannels, kernelSize, stride: 2 });
+  net.add("conv1.act", { kind: "activation", name: "ReLU" });
+  rows.forEach((row, at) => {
+    const nth = at + 2 - rows.slice(0, at).filter((before) => before === "pool").length;
+    if (row === "pool")
+      net.add(`pool${nth - 1}`, { kind: "max-pooling", kernelSize: 3, stride: 2, ceilMode: true });
+    else fire(net, `fire${nth}`, ...row);
+  });
+  net.add("drop", { kind: "dropout" });
+  convolution(net, "conv10", 1000, 1);
+  net.add("pool10", { kind: "global-pooling" });
+  net.add("flatten", { kind: "flatten" });
+  return defineNetwork({
+    id: `squeezenet-${version.replace(".", "-")}`,
+    name: `SqueezeNet ${version}`,
+    inputShape: [3, 224, 224],
+    nodes: net.nodes,
+    claims: torchvisionClaims(program, parameters, billions),
+    sources: [paper, program],
+  });
+}
+
+/** SqueezeNet as its paper has it, and with the smaller first layer and earlier poolings of its second version. */
+export const squeezenets: readonly Network[] = [
+  squeezenet({
+    version: "1.0",
+    outChannels: 96,
+    kernelSize: 7,
+    rows: first,
+    parameters: "1248424",
+    billions: "0.819",
+  }),
+  squeezenet({
+    version: "1.1",
+    outChannels: 64,
+    kernelSize: 3,
+    rows: second,
+    parameters: "1235496",
+    billions: "0.349",
+  }),
+];

@@ -1,0 +1,98 @@
+import { LayerError, type LayerIssue, type Sight } from "../convolution/index.ts";
+import { CountNotExactError } from "../convolution/step.ts";
+import { checkOn, deriveOn, type NetLayer, type Shape, type Shaped } from "../layers/index.ts";
+import { graphIssues } from "./define.ts";
+import { NetworkError, type NetworkIssue } from "./issues.ts";
+import { type Network, type Node, networkInput } from "./network.ts";
+import { type Sights, sightsOf } from "./sights.ts";
+import { summed, type Totals, totalsOf } from "./totals.ts";
+
+/** A layer in its network, with what it makes of the shapes that come to it. */
+export interface Row extends Shaped, Node {
+  readonly kind: NetLayer["kind"];
+  readonly inputShapes: readonly Shape[];
+  /** What an element of the output sees of the network's input, axis by axis; "all" behind a layer that sees all. */
+  readonly receptiveField: Sight["axes"];
+  /** False behind branches that met with receptive fields of different middles. */
+  readonly aligned: boolean;
+  /** How the receptive field follows from those of the layers that are read; none where it is theirs. */
+  readonly receptiveFieldSteps: Sight["steps"];
+}
+
+/** A network on an input: its layers in order, and what they come to together. */
+export interface Summary {
+  readonly inputShape: Shape;
+  readonly rows: readonly Row[];
+  readonly totals: Totals;
+}
+
+/**
+ * What every layer of a network makes of an input [C, ...spatial sizes], the network's own where none is given, and the
+ * sums over the layers.
+ *
+ * @throws NetworkError whose issues say which layer cannot be and why.
+ */
+export function summarize(network: Network, inputShape: Shape = network.inputShape): Summary {
+  const { issues, ...summary } = walked(network, inputShape);
+  if (issues.length > 0) throw new NetworkError(network.id, issues);
+  return summary;
+}
+
+/** Everything wrong with a network on an input, all at once, layers that read a layer that cannot be left out. */
+export function checkNetwork(network: Pick<Network, "nodes">, inputShape: Shape): readonly NetworkIssue[] {
+  return walked(network, inputShape).issues;
+}
+
+function walked(
+  { nodes }: Pick<Network, "nodes">,
+  inputShape: Shape,
+): Summary & { readonly issues: readonly NetworkIssue[] } {
+  const nothing = { inputShape, rows: [], totals: totalsOf([]) };
+  const before = [...graphIssues({ nodes }), ...inputIssues(inputShape)];
+  if (before.length > 0) return { ...nothing, issues: before };
+  const shapes = new Map([[networkInput, inputShape]]);
+  const sights = sightsOf(inputShape);
+  const issues: NetworkIssue[] = [];
+  const rows: Row[] = [];
+  for (const node of nodes) {
+    const inputShapes = node.from.flatMap((source) => {
+      const shape = shapes.get(source);
+      return shape ? [shape] : [];
+    });
+    if (inputShapes.length < node.from.length) continue;
+    const found = derived(node, inputShapes, sights);
+    if (Array.isArray(found)) issues.push(...found);
+    else {
+      rows.push(found);
+      shapes.set(node.name, found.outputShape);
+    }
+  }
+  const totals = totalsOf(rows);
+  for (const quantity of summed)
+    if (!Number.isSafeInteger(totals[quantity])) issues.push({ code: "total-not-exact", quantity });
+  return { inputShape, rows, totals, issues };
+}
+
+// What cannot come into a layer that takes anything cannot come into a network.
+function inputIssues(inputShape: Shape): readonly NetworkIssue[] {
+  const shape = Array.isArray(inputShape) ? inputShape : [];
+  return checkOn({ kind: "activation" }, [shape]).map((issue) => ({ code: "input-shape", issue }));
+}
+
+function derived(
+  { name, layer, from }: Node,
+  inputShapes: readonly Shape[],
+  sights: Sights,
+): Row | NetworkIssue[] {
+  const about = (issue: LayerIssue): NetworkIssue => ({ code: "layer", node: name, issue });
+  try {
+    const shaped = deriveOn(layer, inputShapes);
+    const { axes, aligned, steps } = sights.through(name, from, shaped.window);
+    const field = { receptiveField: axes, aligned, receptiveFieldSteps: steps };
+    return { name, layer, from, kind: layer.kind, inputShapes, ...shaped, ...field };
+  } catch (error) {
+    if (error instanceof LayerError) return error.issues.map(about);
+    if (!(error instanceof CountNotExactError)) throw error;
+    return [about({ code: "count-not-exact", field: "inputShape", quantity: error.quantity })];
+  }
+}

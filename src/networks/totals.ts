@@ -1,0 +1,54 @@
+import { countParameters, type ParameterCount } from "../layers/count-parameters.ts";
+import { type Counting, countIn, type Placed } from "../layers/counting.ts";
+import type { NetLayer, Shape, Shaped } from "../layers/index.ts";
+import type { ActivationCount } from "./network.ts";
+
+/** What the layers of a network come to together. */
+export interface Totals {
+  /** Trained weights, biases, scales and shifts. */
+  readonly parameters: number;
+  /** Numbers kept and not trained; Keras adds them to its total of parameters. */
+  readonly buffers: number;
+  /** Whole-number buffers, which PyTorch keeps and Keras does not. */
+  readonly counters: number;
+  readonly biases: number;
+  readonly macs: number;
+  /** Elements that all layers give. */
+  readonly outputElements: number;
+}
+
+/** The quantities of a layer that add up over layers. */
+export const summed = ["parameters", "buffers", "counters", "biases", "macs", "outputElements"] as const;
+
+/** The sums over layers; a sum past 2^53 - 1 is no whole number to trust, and `summarize` refuses it. */
+export function totalsOf(rows: readonly Pick<Shaped, keyof Totals>[]): Totals {
+  const totals = { parameters: 0, buffers: 0, counters: 0, biases: 0, macs: 0, outputElements: 0 };
+  for (const row of rows) for (const quantity of summed) totals[quantity] += row[quantity];
+  return totals;
+}
+
+/** The parameters of layers, as somebody counts them. */
+export function parametersOf(rows: readonly Placed[], count: ParameterCount): number {
+  return total(rows, (row) => countParameters(count, row).value);
+}
+
+/** The operations of layers under a counting. */
+export function operationsOf(rows: readonly Placed[], counting: Counting): number {
+  return total(rows, (row) => countIn(counting, row).value);
+}
+
+/** The elements of layers that somebody counts as staying in memory, for one input of a shape. */
+export function activationsOf(rows: readonly Placed[], count: ActivationCount, inputShape: Shape): number {
+  const counted = (kind: NetLayer["kind"]) =>
+    count === "every output" || (count === "weighted" ? weighted.includes(kind) : !inPlace.includes(kind));
+  const entering =
+    count === "with input, in place" ? inputShape.reduce((elements, entry) => elements * entry, 1) : 0;
+  return entering + total(rows, ({ layer, outputElements }) => (counted(layer.kind) ? outputElements : 0));
+}
+
+const weighted: readonly NetLayer["kind"][] = ["convolution", "transposed-convolution", "dense"];
+const inPlace: readonly NetLayer["kind"][] = ["activation", "dropout", "flatten"];
+
+function total<Row>(rows: readonly Row[], of: (row: Row) => number): number {
+  return rows.reduce((sum, row) => sum + of(row), 0);
+}

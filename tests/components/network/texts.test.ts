@@ -1,0 +1,216 @@
+import { expect, test } from "vitest";
+import { barsPath, largestOf, sharePaths } from "../../../components/network/bars.ts";
+import { chartText } from "../../../components/network/chart.ts";
+import { claimTexts } from "../../../components/network/claims.ts";
+import { countedTexts } from "../../../components/network/counted.ts";
+import { csvOf } from "../../../components/network/csv.ts";
+import { lineLabel, linesOf, lineText } from "../../../components/network/lines.ts";
+import { queryOf, shapeOf, textsFrom } from "../../../components/network/question.ts";
+import { rowTexts } from "../../../components/network/row.ts";
+import { sayNetworkIssue } from "../../../components/network/say.ts";
+import { settingsText } from "../../../components/network/settings.ts";
+import { totalTexts } from "../../../components/network/totals.ts";
+import type { NetLayer } from "../../../src/layers/index.ts";
+import { phrasesOf } from "../../../src/locales/index.ts";
+import { networkWordsOf } from "../../../src/locales/networks/index.ts";
+import { checkNetwork, draft, type Network, networkOf, summarize } from "../../../src/networks/index.ts";
+
+// Two kernels of 3 on one channel of 4x4, a normalisation and a dense layer of 5:
+// 4 - 3 + 1 = 2; 9*2 + 2 = 20 parameters, 9*2*4 = 72 MACs; 2*2 parameters and buffers; 8 features in: 8*5 + 5 = 45, 40 MACs
+const net = draft();
+net.add("conv", { kind: "convolution", outChannels: 2, kernelSize: 3 });
+net.add("norm", { kind: "batch-normalization" });
+net.add("flat", { kind: "flatten" });
+net.add("fc", { kind: "dense", outFeatures: 5 });
+const small: Network = {
+  id: "small",
+  name: "Small",
+  inputShape: [1, 4, 4],
+  nodes: net.nodes,
+  claims: [],
+  sources: [{ kind: "hand" }],
+};
+const summary = summarize(small);
+const words = networkWordsOf("en");
+const issueWords = { ...words.live, ...phrasesOf("en").live, entries: ["Channels", "height", "width"] };
+
+test("rowTexts writes a row's numbers, and leaves empty what a layer has none of", () => {
+  const texts = summary.rows.map((row) => rowTexts(row, "en", words.live));
+  expect(texts).toEqual([
+    { output: "2 × 2 × 2", parameters: "20", macs: "72", field: "3" },
+    { output: "2 × 2 × 2", parameters: "4", macs: "", field: "3" },
+    { output: "8", parameters: "", macs: "", field: "all" },
+    { output: "5", parameters: "45", macs: "40", field: "all" },
+  ]);
+});
+
+test("totalTexts writes the sums, activations in values and in MiB", () => {
+  // 20 + 4 + 45 = 69; 72 + 40 = 112; 8 + 8 + 8 + 5 = 29 values of four bytes are 116 bytes, 0.0 MiB
+  expect(totalTexts(summary, "en")).toEqual({
+    output: "5",
+    parameters: "69",
+    buffers: "4",
+    macs: "112",
+    activations: "29",
+    memory: "0.0 MiB",
+  });
+});
+
+test("countedTexts counts as others do", () => {
+  // two a MAC: 224; parameters with running statistics: 69 + 4; without biases: 69 - 2 - 5 = 62 and the shifts are left
+  const texts = countedTexts(summary, "en");
+  expect(texts).toMatchObject({ macs: "112", flops: "224", trainable: "69", "with statistics": "73" });
+});
+
+test("csvOf writes a header and a row a layer, by RFC 4180", () => {
+  expect(csvOf(summary)).toBe(
+    [
+      "name,kind,from,output_shape,parameters,buffers,macs,output_elements,receptive_field",
+      "conv,convolution,input,2x2x2,20,0,72,8,3x3",
+      "norm,batch-normalization,conv,2x2x2,4,4,0,8,3x3",
+      "flat,flatten,norm,8,0,0,0,8,all",
+      "fc,dense,flat,5,45,0,40,5,all",
+      "",
+    ].join("\r\n"),
+  );
+});
+
+test("csvOf quotes a cell with a comma or a quote", () => {
+  const odd = draft();
+  odd.add('a,"b"', { kind: "activation" });
+  expect(csvOf(summarize({ ...small, nodes: odd.nodes }))).toContain('"a,""b""",activation,input');
+});
+
+test.each<[string, NetLayer, string]>([
+  ["only a kernel", { kind: "convolution", outChannels: 2, kernelSize: 3 }, "convolution 3"],
+  [
+    "a kernel an axis, what is not as by default",
+    {
+      kind: "convolution",
+      outChannels: 2,
+      kernelSize: [1, 3],
+      stride: 2,
+      padding: [0, 1],
+      groups: 4,
+      bias: false,
+    },
+    "convolution 1 × 3, stride 2, padding 0 × 1, 4 groups, no bias",
+  ],
+  [
+    "the same on every axis once",
+    { kind: "max-pooling", kernelSize: [2, 2], stride: [2, 2] },
+    "max pooling 2, stride 2",
+  ],
+  [
+    "a padding with two sides",
+    {
+      kind: "zero-padding",
+      padding: [
+        [0, 1],
+        [0, 1],
+      ],
+    },
+    "zero padding, padding 0 + 1",
+  ],
+  ["an activation by its name", { kind: "activation", name: "ReLU" }, "ReLU"],
+  ["ceil mode", { kind: "max-pooling", kernelSize: 3, ceilMode: true }, "max pooling 3, rounded up"],
+])("settingsText tells %s", (_, layer, text) => {
+  expect(settingsText(layer, words.live)).toBe(text);
+});
+
+test("linesOf tells what a row's numbers come from, axes that read alike once", () => {
+  const [row] = summary.rows;
+  const lines = row ? linesOf(row) : [];
+  expect(lines.map(({ step }) => step.quantity)).toEqual([
+    "outputSize",
+    "kernelWeights",
+    "parameters",
+    "macs",
+    "outputElements",
+    "jump",
+    "receptiveField",
+    "fieldStart",
+  ]);
+  const [size] = lines;
+  expect(size?.axes).toEqual([0, 1]);
+  expect(size && lineText(size)).toBe("o = floor((i + 2*p - k)/s) + 1 = floor((4 + 2*0 - 3)/1) + 1 = 2");
+});
+
+test("lineLabel names the axes where they read differently", () => {
+  const [oblong] = summarize(small, [1, 4, 6]).rows;
+  const labels = (oblong ? linesOf(oblong) : []).map((line) =>
+    lineLabel(line.step.quantity, line, ["height", "width"]),
+  );
+  expect(labels.slice(0, 3)).toEqual(["outputSize (height)", "outputSize (width)", "kernelWeights"]);
+  const [square] = summary.rows;
+  expect((square ? linesOf(square) : []).map((line) => lineLabel("a", line, ["height", "width"]))[0]).toBe(
+    "a",
+  );
+});
+
+test("chartText says which layers have the most", () => {
+  expect(chartText(summary, "en", words.live)).toBe(
+    "Bars of 4 layers. Most parameters: fc, 45. Most multiply-accumulates: conv, 72.",
+  );
+});
+
+test("barsPath draws a bar a value, as high as its share of the largest, upwards or downwards", () => {
+  // four bars on a width of 1000: 250 each, 200 of it drawn
+  expect(barsPath([10, 0, 5, 0], 0, -100)).toBe("M0 0h200v-100h-200zM500 0h200v-50h-200z");
+  expect(barsPath([1], 1, 50)).toBe("M0 1h800v50h-800z");
+  expect(barsPath([0, 0], 0, 10)).toBe("");
+});
+
+test("sharePaths draws a row against the largest, and shows what is small", () => {
+  const largest = largestOf(summary.rows);
+  expect(largest).toEqual({ parameters: 45, macs: 72 });
+  expect(sharePaths({ parameters: 45, macs: 36 }, largest)).toEqual(["M0 0.5h100", "M0 1.5h50"]);
+  expect(sharePaths({ parameters: 0, macs: 0 }, { parameters: 0, macs: 0 })).toEqual(["", ""]);
+  expect(sharePaths({ parameters: 1, macs: 0 }, { parameters: 1e9, macs: 1 })).toEqual(["M0 0.5h1", ""]);
+});
+
+test.each([
+  ["whole numbers", ["3", "224"], [3, 224]],
+  ["full-width digits", ["３", " ２２４ "], [3, 224]],
+  ["what is no number, as it is", ["3", "a"], [3, "a"]],
+  ["an empty field, as nothing", ["3", " "], [3, undefined]],
+])("shapeOf reads %s", (_, texts, shape) => {
+  expect(shapeOf(texts)).toEqual(shape);
+});
+
+test("a link keeps every text, whatever it is, and says nothing of the opening ones", () => {
+  const opening = ["3", "224", "224"];
+  expect(queryOf(opening, opening)).toBe("");
+  for (const texts of [
+    ["1", "32", "32"],
+    ["", "a,b&c", "９"],
+  ]) {
+    expect(textsFrom(`?${queryOf(texts, opening)}`, opening)).toEqual(texts);
+  }
+  expect(textsFrom("?input=1", opening)).toEqual(["1", "224", "224"]);
+  expect(textsFrom("?other=1", opening)).toEqual(opening);
+});
+
+test("sayNetworkIssue names the layer that cannot be, and the rule", () => {
+  const [issue] = checkNetwork(small, [1, 2, 2]);
+  expect(issue && sayNetworkIssue(issueWords, issue)).toBe(
+    "The layer conv cannot be on this input. The kernel must fit into the padded input; it spans 3 and the input with its padding has 2. Take a smaller kernel or dilation, or more padding, and check that the channels were not read as an axis.",
+  );
+});
+
+test("sayNetworkIssue names the entry of the input that cannot be", () => {
+  const [issue] = checkNetwork(small, [1, 2.5, 4]);
+  expect(issue && sayNetworkIssue(issueWords, issue)).toBe(
+    "height must be a whole number; got “2.5”. Type digits alone, such as 3.",
+  );
+});
+
+test.each([
+  ["resnet-50", "parameters", "25,557,032", "25,557,032"],
+  ["resnet-50", "operations (multiply-accumulates)", "4.089 × 10⁹", "4,089,184,256"],
+])("claimTexts sets a figure of %s beside the notebook's: %s", (id, what, printed, here) => {
+  const network = networkOf(id);
+  const texts = network.claims.map((claim) => claimTexts(claim, summarize(network), words, "en"));
+  // 25557032 and 4.089: torchvision 0.29.1, models/resnet.py; 4,089,184,256: the stride on the 3x3
+  expect(texts).toContainEqual({ what, printed, here });
+});

@@ -1,0 +1,200 @@
+import { expect, test } from "vitest";
+import { listen, useBrowser } from "./browser.ts";
+import { openCalculator } from "./calculator.ts";
+import { readTexts, textFaults } from "./texts.ts";
+
+const openPage = useBrowser();
+
+// biome-ignore format: a table
+test.each([
+  ["convolution",            "inputSize inChannels outChannels kernelSize stride dilation groups padding bias"],
+  ["transposed-convolution", "inputSize inChannels outChannels kernelSize stride dilation groups outputPadding padding bias"],
+  ["max-pooling",            "inputSize inChannels kernelSize stride dilation padding ceilMode"],
+  ["average-pooling",        "inputSize inChannels kernelSize stride padding ceilMode countPadding"],
+  ["separable-convolution",  "inputSize inChannels outChannels kernelSize stride dilation depthMultiplier padding bias depthwiseBias"],
+])("a %s has the fields %s", async (kind, fields) => {
+  const page = await openPage();
+  const complaints = listen(page);
+  const calculator = await openCalculator(page, "zh-cn/calculator/");
+  await calculator.choose("kind", kind);
+  const shown = await calculator.root
+    .locator("[data-field]:visible")
+    .evaluateAll((all) => all.map((field) => (field as HTMLElement).dataset.field));
+  expect(shown).toEqual(fields.split(" "));
+  expect(await calculator.isStale()).toBe(false);
+  expect(textFaults(await page.evaluate(readTexts))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+// biome-ignore format: a table
+test.each([
+  ["convolution",            "",        "number|each side|valid (none)|same|same-lower|full|causal"],
+  ["transposed-convolution", "",        "number|each side|valid (none)|same|same-lower"],
+  ["convolution",            "pytorch", "number|valid|same"],
+  ["transposed-convolution", "pytorch", "number"],
+  ["convolution",            "keras",   "valid|same|causal"],
+  ["max-pooling",            "keras",   "valid|same"],
+  ["average-pooling",        "onnx",    "number|each side|VALID|SAME_UPPER|SAME_LOWER"],
+])("a %s as built by “%s” is padded by %s", async (kind, framework, modes) => {
+  const calculator = await openCalculator(await openPage());
+  await calculator.choose("kind", kind);
+  await calculator.choose("framework", framework);
+  const options = calculator.root.locator("select[name=paddingMode] > option");
+  const offered = await options.evaluateAll((all) =>
+    all.filter((option) => !(option as HTMLElement).hidden).map(({ textContent }) => textContent),
+  );
+  expect(offered).toEqual(modes.split("|"));
+});
+
+test("what was left at a framework's default follows the framework, what was typed stays", async () => {
+  const calculator = await openCalculator(await openPage());
+  const mode = calculator.root.locator("select[name=paddingMode]");
+  await calculator.choose("framework", "keras");
+  expect(await mode.inputValue()).toBe("valid");
+  await calculator.choose("kind", "separable-convolution");
+  expect(await calculator.root.locator("input[name=depthwiseBias]").isChecked()).toBe(false);
+  await calculator.choose("framework", "pytorch");
+  expect(await mode.inputValue()).toBe("number");
+  expect(await calculator.root.locator("input[name=depthwiseBias]").isChecked()).toBe(true);
+  await calculator.field("padding-w").fill("2");
+  await calculator.choose("framework", "keras");
+  expect(await mode.inputValue()).toBe("number"); // and Keras says why not
+  expect(await calculator.root.locator(".finding").innerText()).toContain("does not build");
+});
+
+test("a pooling begins with strides of its window, as the frameworks have it", async () => {
+  const calculator = await openCalculator(await openPage());
+  await calculator.choose("kind", "average-pooling");
+  expect(await calculator.field("stride-w").inputValue()).toBe("3");
+  expect(await calculator.answer()).toEqual(["3 × 3 × 3", "0", "0"]); // floor((10 - 3)/3) + 1
+  await calculator.choose("kind", "convolution");
+  expect(await calculator.field("stride-w").inputValue()).toBe("1");
+  await calculator.field("stride-w").fill("2");
+  await calculator.choose("kind", "max-pooling");
+  expect(await calculator.field("stride-w").inputValue()).toBe("2");
+});
+
+test.each(["calculator/", "zh-cn/calculator/"])(
+  "on /%s every choice is in the address, and opening it again gives the same",
+  async (path) => {
+    const page = await openPage();
+    const calculator = await openCalculator(page, path);
+    await calculator.choose("kind", "transposed-convolution");
+    await calculator.choose("framework", "keras");
+    await calculator.choose("counting", "torchinfo");
+    await calculator.field("inputSize-h").fill("4");
+    await calculator.field("inputSize-w").fill("4");
+    await calculator.field("stride-w").fill("2");
+    await calculator.field("outputPadding-w").fill("1");
+    // (4 - 1)*2 + 3 + 1 = 10; 9*3*5 + 5; (135 + 5)*100
+    const answer = ["5 × 10 × 10", "140", "14,000"];
+    expect(await calculator.answer()).toEqual(answer);
+    await page.reload();
+    expect(await calculator.answer()).toEqual(answer);
+    for (const name of ["kind", "framework", "counting"])
+      expect(page.url()).toContain(
+        `${name}=${await calculator.root.locator(`select[name=${name}]`).inputValue()}`,
+      );
+    await calculator.root.locator("[data-action=reset]").click();
+    expect(new URL(page.url()).search).toBe("");
+    expect(await calculator.answer()).toEqual(["5 × 8 × 8", "140", "8,640"]);
+  },
+);
+
+const transposed = "kind=transposed-convolution&inputSize-h=4&inputSize-w=4&stride-w=2";
+// biome-ignore format: a table
+test.each([
+  ["outputPadding-w", transposed,                              "2",  "smaller than the stride (2)",  "小于步幅（2）"],
+  ["outputPadding-w", `${transposed}&paddingMode=same`,        "1",  "same sets the output size",    "已经定下输出尺寸"],
+  ["padding-w",       transposed,                              "9",  "at least one element",         "至少要有一个元素"],
+  ["padding-w",       "kind=max-pooling&kernelSize-w=3",       "2",  "at most half its kernel (3)",  "不能超过窗口的一半（窗口为 3）"],
+  ["kernelSize-w",    "kind=max-pooling",                      "x",  "Window size must be a whole number", "窗口尺寸应为整数"],
+  ["inChannels",      "kind=average-pooling",                  "0",  "Input channels must be at least 1", "输入通道应在 1 到"],
+  ["depthMultiplier", "kind=separable-convolution",            "1.5", "Depth multiplier must be a whole number", "深度乘数应为整数"],
+  ["depthMultiplier", "kind=separable-convolution",            "",   "Depth multiplier must be given", "深度乘数不能为空"],
+])("%s of ?%s refuses “%s” beside the field, and the last answer stays", async (field, query, typed, english, chinese) => {
+  for (const [path, says] of [["calculator/", english], ["zh-cn/calculator/", chinese]] as const) {
+    const page = await openPage();
+    const complaints = listen(page);
+    const calculator = await openCalculator(page, `${path}?${query}`);
+    const before = await calculator.answer();
+    await calculator.field(field).fill(typed);
+    expect(await calculator.complaint(field)).toContain(says);
+    expect(await calculator.field(field).getAttribute("aria-invalid")).toBe("true");
+    expect(await calculator.answer()).toEqual(before);
+    expect(await calculator.isStale()).toBe(true);
+    expect(textFaults(await page.evaluate(readTexts))).toEqual([]);
+    expect(complaints).toEqual([]);
+  }
+});
+
+test.each([
+  ["calculator/", "Output 1 × 8 × 8; 10 parameters; 288 FLOPs. Keras builds this layer"],
+  ["zh-cn/calculator/", "输出 1 × 8 × 8；参数 10 个；FLOPs 288 次。 Keras 能建这一层"],
+])("the answer on /%s is read aloud once, with what the framework makes of it", async (path, sentence) => {
+  const query =
+    "kind=transposed-convolution&inputSize-h=4&inputSize-w=4&inChannels=1&outChannels=1&counting=flops";
+  const calculator = await openCalculator(
+    await openPage(),
+    `${path}?${query}&framework=keras&paddingMode=same`,
+  );
+  await calculator.field("stride-w").fill("2");
+  const regions = calculator.root.locator("[aria-live], [role=status], [role=alert]");
+  expect(await regions.count()).toBe(1);
+  expect(await regions.textContent()).toContain(sentence);
+});
+
+test("the choices are reached and made by keyboard alone", async () => {
+  const page = await openPage();
+  const calculator = await openCalculator(page);
+  await page.locator("h1").click();
+  for (const name of ["kind", "rank", "framework", "counting"]) {
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe(name);
+  }
+  await page.keyboard.press("ArrowDown");
+  expect((await calculator.answer())[2]).toBe("17,280");
+  await calculator.root.locator("select[name=kind]").focus();
+  await page.keyboard.press("ArrowDown");
+  expect(await calculator.root.locator("select[name=kind]").inputValue()).toBe("transposed-convolution");
+  expect((await calculator.answer())[0]).toBe("5 × 12 × 12"); // (10 - 1)*1 + 3
+  expect(await calculator.field("outputPadding-w").isVisible()).toBe(true);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("rank");
+});
+
+test("a layer of great size is answered at once", async () => {
+  const page = await openPage();
+  const calculator = await openCalculator(page, "calculator/?kind=max-pooling&stride-w=1");
+  await calculator.field("inputSize-w").fill("9999999");
+  await calculator.field("kernelSize-w").fill("999999");
+  expect(await calculator.isStale()).toBe(true); // the other axis holds 10
+  await calculator.field("inputSize-h").fill("9999999");
+  expect((await calculator.answer())[0]).toBe("3 × 9000001 × 9000001");
+});
+
+test.each([
+  "kind=transposed-convolution&inputSize-h=4&inputSize-w=4&stride-w=2&framework=keras&paddingMode=same&counting=torchinfo",
+  "kind=max-pooling&rank=3&inputSize-d=11299&inputSize-h=11299&inputSize-w=11299&stride-w=2&ceilMode=yes&framework=onnx",
+  "kind=separable-convolution&outChannels=128&framework=keras&counting=ptflops&paddingMode=same&dilation-w=2",
+  "rank=3&inputSize-d=1299&inputSize-h=1299&inputSize-w=1299&inChannels=1024&outChannels=1024&paddingMode=same&stride-w=2",
+  "inChannels=x&kernelSize-w=&perAxis=yes&paddingMode=sides&framework=tensorflow-js",
+])("nothing of ?%s reaches out of a page of 320 px", async (query) => {
+  for (const path of ["calculator/", "zh-cn/calculator/"]) {
+    const page = await openPage({ viewport: { width: 320, height: 640 } });
+    await openCalculator(page, `${path}?${query}`);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  }
+});
+
+test("what is no number is not told as one", async () => {
+  const calculator = await openCalculator(await openPage());
+  await calculator.field("inChannels").fill("three");
+  expect(await calculator.field("inChannels").getAttribute("aria-valuenow")).toBeNull();
+  await calculator.field("inChannels").fill("3");
+  expect(await calculator.field("inChannels").getAttribute("aria-valuenow")).toBe("3");
+});
