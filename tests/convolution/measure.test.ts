@@ -1,8 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { convolution, derive, type Layer, measure } from "../../src/convolution/index.ts";
 import { CountNotExactError } from "../../src/convolution/step.ts";
+import { lay, run } from "../../src/formula/tape.ts";
 import { validSpec } from "./layers.ts";
+
+// Watched, not replaced: whether they were asked shows which way a number came.
+vi.mock("../../src/convolution/derive.ts", { spy: true });
+vi.mock("../../src/formula/tape.ts", { spy: true });
 
 test("measure(layer) of Conv3D, 4 kernels of 2x2x2 on 5 channels of 4x10x10", () => {
   const layer = convolution({ inputSize: [4, 10, 10], inChannels: 5, outChannels: 4, kernelSize: 2 });
@@ -58,4 +63,16 @@ describe("measure(layer) of a layer that nobody checked", () => {
     const halved: Layer = { ...layer, groups: 2, outChannels: 3 };
     expect(measure(halved)).toMatchObject({ kernelWeights: 1.5, weights: 4.5 }); // 3/2, 3/2 * 3
   });
+});
+
+test("measure lays the rules of a form out once, and derives no layer that was checked", () => {
+  const layers = [5, 6, 7].map((size) =>
+    convolution({ inputSize: Array(7).fill(size), inChannels: 1, outChannels: 1, kernelSize: 2 }),
+  );
+  vi.mocked(derive).mockClear();
+  vi.mocked(lay).mockClear();
+  expect(layers.map((layer) => measure(layer).outputSize[6])).toEqual([4, 5, 6]);
+  expect(derive).not.toHaveBeenCalled();
+  expect(lay).toHaveBeenCalledTimes(1);
+  expect(run).toHaveBeenLastCalledWith(expect.anything(), 1);
 });

@@ -1,8 +1,14 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { convolution, derive, type Layer, type Measures, measurer } from "../../src/convolution/index.ts";
+import { width } from "../../src/convolution/program.ts";
 import { CountNotExactError } from "../../src/convolution/step.ts";
+import { lay, run } from "../../src/formula/tape.ts";
 import { validSpec } from "./layers.ts";
+
+// Watched, not replaced: whether they were asked shows which way a number came.
+vi.mock("../../src/convolution/derive.ts", { spy: true });
+vi.mock("../../src/formula/tape.ts", { spy: true });
 
 const quantities: readonly (keyof Measures)[] = [
   "effectiveKernel",
@@ -94,4 +100,16 @@ describe("measurer(quantities)(layers) of layers that", () => {
     expect(kernelWeights).toEqual(Float64Array.of(13.5, 13.5)); // 3*3 * 3/2
     expect(padding).toHaveLength(2);
   });
+});
+
+test("measurer lays the rules of a form out once, works many layers out at a time, and derives none that was checked", () => {
+  const layers = Array.from({ length: 130 }, (_, n) => ofSize(n + 3));
+  const ask = measurer(["macs"]);
+  for (const mock of [derive, lay, run]) vi.mocked(mock).mockClear();
+  ask(layers);
+  ask(layers);
+  expect(derive).not.toHaveBeenCalled();
+  expect(lay).toHaveBeenCalledTimes(1);
+  const full = vi.mocked(run).mock.calls.map(([, count]) => count);
+  expect(full).toEqual([width, width, 130 - 2 * width, width, width, 130 - 2 * width]);
 });

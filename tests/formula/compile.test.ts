@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { compile } from "../../src/formula/compile.ts";
 import { evaluate, NotExactError } from "../../src/formula/evaluate.ts";
 import {
@@ -16,6 +16,9 @@ import {
   type Values,
 } from "../../src/formula/formula.ts";
 import { randomFormula, randomValues } from "./random.ts";
+
+// Watched, not replaced: whether it was asked shows which way a number came.
+vi.mock("../../src/formula/evaluate.ts", { spy: true });
 
 const greatest = Number.MAX_SAFE_INTEGER; // 2^53 - 1 = 9007199254740991
 
@@ -51,6 +54,15 @@ describe("compile(formula)(values), worked by hand", () => {
     expect(strides({ i: 10, p: 0, s: 3 })).toBe(3);
     expect(strides({ i: 7, p: 1, s: 2 })).toBe(4);
   });
+});
+
+test("compile asks evaluate for a fraction or an error alone", () => {
+  const strides = compile(floor(quotient("i", "s")));
+  vi.mocked(evaluate).mockClear();
+  expect(strides({ i: 7, s: 2 })).toBe(3);
+  expect(evaluate).not.toHaveBeenCalled();
+  expect(compile(quotient("i", "s"))({ i: 7, s: 2 })).toBe(3.5);
+  expect(evaluate).toHaveBeenCalledTimes(1);
 });
 
 describe("compile is exact up to 2^53 - 1", () => {

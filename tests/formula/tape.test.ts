@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { ceil, difference, floor, product, quotient, sum } from "../../src/formula/formula.ts";
+import {
+  ceil,
+  difference,
+  type Formula,
+  floor,
+  maximum,
+  product,
+  quotient,
+  sum,
+} from "../../src/formula/formula.ts";
 import { lay, only, run, type Scope, type Tape } from "../../src/formula/tape.ts";
 
 const instructions = ({ code }: Tape) => code.length / 4;
@@ -63,6 +72,21 @@ test.each([
   const tape = lay([{ inputs: ["a", "b"], definitions: [{ symbol: "c", formula }] }]);
   expect(results(tape, [set], "c")).toBe(false);
   expect(results(tape, [[8, 2]], "c")).not.toBe(false);
+});
+
+// biome-ignore format: a table
+test.each<[string, Formula, readonly number[], number]>([
+  ["a floor",                      floor(quotient("a", "b")),           [-7, 2], -4],
+  ["a ceil",                       ceil(quotient("a", "b")),            [-7, 2], -3],
+  ["a floor of what is whole",     floor(sum("a", "b")),                [-7, 2], -5],
+  ["a ceil of what is whole",      ceil(sum("a", "b")),                 [-7, 2], -5],
+  ["a floor of a lone symbol",     floor("a"),                          [-7, 2], -7],
+  ["a quotient that is whole",     quotient("a", "b"),                  [-8, 2], -4],
+  ["a maximum",                    maximum("a", "b"),                   [-7, 2], 2],
+  ["the largest number there is",  sum("a", "b"),                       [2 ** 53 - 2, 1], 2 ** 53 - 1],
+])("run works out %s", (_, formula, set, expected) => {
+  const tape = lay([{ inputs: ["a", "b"], definitions: [{ symbol: "c", formula }] }]);
+  expect(results(tape, [set], "c")).toEqual([expected]);
 });
 
 describe("lay(scopes)", () => {
