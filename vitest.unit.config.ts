@@ -1,7 +1,7 @@
 // The tests that need no browser and no built site; a file of its own so that Stryker can run them alone.
 import { defineConfig } from "vitest/config";
 
-// Stryker asks the tests of its two rooms a thousand times: the witness that starts a runtime of its own stays out.
+// Stryker asks the tests of its rooms a thousand times: the witness that starts a runtime of its own stays out.
 const mutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
 
 export default defineConfig({
@@ -10,7 +10,7 @@ export default defineConfig({
     // Properties ask hundreds of random layers each, beside other files on few cores.
     testTimeout: 30_000,
     include: mutating
-      ? ["tests/formula/**/*.test.ts", "tests/convolution/**/*.test.ts"]
+      ? ["formula", "convolution", "layers", "networks"].map((room) => `tests/${room}/**/*.test.ts`)
       : ["tests/**/*.test.ts"],
     exclude: mutating ? ["tests/**/onnx*.test.ts"] : ["tests/site/**"],
   },

@@ -13,7 +13,8 @@ export {
   type PerAxis,
   paddingWords,
 } from "./layer.ts";
-export { type Measures, measure } from "./measure.ts";
+export { measure } from "./measure.ts";
+export { measurer, type Table } from "./measurer.ts";
 export { outputPaddingFor, type PaddingBounds, paddingBounds, type WindowBetween } from "./padding-bounds.ts";
 export { pool } from "./pool.ts";
 export {
@@ -26,6 +27,7 @@ export {
   type UncheckedPooling,
 } from "./pooling.ts";
 export type { PoolingKind, PoolingLayer, PoolingPaddingWord, PoolingSpec } from "./pooling-layer.ts";
+export type { Measures } from "./program.ts";
 export {
   checkQuestion,
   maximumCombinations,

@@ -7,16 +7,17 @@ import { lay, run } from "./tape.ts";
  * are worked out on a tape; where that cannot tell, a fraction left over or an error, `evaluate` itself is asked.
  */
 export function compile(formula: Formula): (values: Values) => number {
-  const names = symbolsOf(formula);
+  const inputs = symbolsOf(formula);
   // No symbol of a formula is an empty name.
-  const tape = lay(names, [{ symbol: "", formula }]);
-  const result = tape.places.get("") as number;
+  const tape = lay([{ inputs, definitions: [{ symbol: "", formula }] }]);
+  const result = tape.columns[0]?.get("") as number;
   const fill = (values: Values) =>
-    names.every((name, place) => {
+    inputs.every((name, column) => {
       const value = values[name] as number;
-      tape.numbers[place] = value + 0; // no negative zero
-      return Object.hasOwn(values, name) && Number.isSafeInteger(value);
+      if (!Number.isSafeInteger(value) || !Object.hasOwn(values, name)) return false;
+      tape.numbers[column] = value + 0; // no negative zero
+      return true;
     });
   return (values) =>
-    fill(values) && run(tape) ? (tape.numbers[result] as number) : evaluate(formula, values);
+    fill(values) && run(tape, 1) ? (tape.numbers[result] as number) : evaluate(formula, values);
 }

@@ -1,4 +1,4 @@
-import { type Formula, parts } from "./formula.ts";
+import type { Formula } from "./formula.ts";
 
 /** A formula, and the symbol by which the formulas after it know its number. */
 export interface Definition {
@@ -6,23 +6,28 @@ export interface Definition {
   readonly formula: Formula;
 }
 
+/** Formulas that speak of the same things: the letters they are given, and the definitions that go on from them. */
+export interface Scope {
+  readonly inputs: readonly string[];
+  /** Letters that stand for a number of a scope before: the number of that scope, and its letter there. */
+  readonly taken?: Readonly<Record<string, readonly [scope: number, symbol: string]>>;
+  readonly definitions: readonly Definition[];
+}
+
 /**
- * Formulas laid out as one row of instructions over whole numbers, to be worked out many times. Every input, every number
- * the formulas hold, and every result of an instruction has a place of its own.
+ * Formulas laid out as one row of instructions over whole numbers, for many sets of inputs at once, as databases do
+ * that keep their tables by columns. Every input, every number a formula holds and every result has a column of
+ * `width` numbers; that of set n is at `column + n`.
  */
 export interface Tape {
   readonly numbers: Float64Array;
-  /** Three entries an instruction: what to do, and the places of its two operands. */
+  readonly width: number;
+  /** Four entries an instruction: what to do, the columns of its two operands, and the column of its result. */
   readonly code: Int32Array;
-  /** The place of the first instruction's result; the next instruction's is the next place. */
-  readonly first: number;
-  /** The place of a symbol: an input, or what a definition gave. */
-  readonly places: ReadonlyMap<string, number>;
+  /** For each scope, the column of each of its letters. */
+  readonly columns: readonly ReadonlyMap<string, number>[];
 }
 
-const most = Number.MAX_SAFE_INTEGER;
-
-// Constants of their own: the loop compares each instruction with them.
 const sum = 0;
 const difference = 1;
 const product = 2;
@@ -33,93 +38,140 @@ const ceil = 6;
 const operations = { sum, difference, product, quotient, maximum, floor, ceil };
 
 /**
- * Lays out definitions, each of which may use the inputs and the symbols of those before it; the inputs have the first
- * places. What several formulas share is worked out once. Throws ReferenceError for a symbol that is neither.
+ * Lays formulas out, to be worked out for up to `width` sets of inputs at once. What several formulas share is worked
+ * out once. The inputs of all scopes have the first columns, in their order. Throws ReferenceError for a symbol that is
+ * neither an input, nor taken, nor defined before.
  */
-export function lay(inputs: readonly string[], definitions: readonly Definition[]): Tape {
-  const constants = [...new Set(definitions.flatMap(({ formula }) => integersOf(formula)))];
-  const first = inputs.length + constants.length;
-  const places = new Map(inputs.map((name, at) => [name, at]));
+export function lay(scopes: readonly Scope[], width = 1): Tape {
+  const numbers: number[] = [];
   const code: number[] = [];
-  const given = new Map<string, number>();
+  const made = new Map<string, number>();
 
-  const instruct = (kind: keyof typeof operations, a: number, b: number): number => {
-    const key = [kind, a, b].join();
-    const place = given.get(key) ?? first + code.length / 3;
-    if (!given.has(key)) code.push(operations[kind], a, b);
-    given.set(key, place);
-    return place;
+  const column = (value = 0): number => numbers.push(...Array<number>(width).fill(value)) - width;
+  // A constant or an instruction that was there before is not made again.
+  const once = (key: string, make: () => number): number => {
+    const at = made.get(key) ?? make();
+    made.set(key, at);
+    return at;
   };
-  const placeOf = (formula: Formula): number => {
-    if (formula.kind === "integer") return inputs.length + constants.indexOf(formula.value);
-    if (formula.kind === "symbol") return known(places, formula.name);
-    if (formula.kind === "floor" || formula.kind === "ceil") {
-      const [operand] = formula.of;
-      // A number that is not a quotient is whole already, or `run` gives up on it.
-      if (operand.kind !== "quotient") return placeOf(operand);
-      return instruct(formula.kind, placeOf(operand.of[0]), placeOf(operand.of[1]));
-    }
-    const [start, ...rest] = formula.of.map(placeOf) as [number];
-    return rest.reduce((a, b) => instruct(formula.kind, a, b), start);
+  const instruct = (kind: keyof typeof operations, a: number, b: number): number =>
+    once([kind, a, b].join(), () => {
+      const result = column();
+      code.push(operations[kind], a, b, result);
+      return result;
+    });
+  const columnOf = (formula: Formula, known: ReadonlyMap<string, number>): number => {
+    if (formula.kind === "integer") return once(String(formula.value), () => column(formula.value + 0));
+    if (formula.kind === "symbol") return find(known, formula.name);
+    // Only a quotient can be a fraction here: what else stands under a floor or a ceil is whole already.
+    const rounding = formula.kind === "floor" || formula.kind === "ceil";
+    if (rounding && formula.of[0].kind !== "quotient") return columnOf(formula.of[0], known);
+    const operands = rounding && formula.of[0].kind === "quotient" ? formula.of[0].of : formula.of;
+    const [first, ...rest] = operands.map((part) => columnOf(part, known)) as [number];
+    return rest.reduce((a, b) => instruct(formula.kind, a, b), first);
   };
 
-  for (const { symbol, formula } of definitions) places.set(symbol, placeOf(formula));
-  const numbers = new Float64Array(first + code.length / 3);
-  constants.forEach((constant, at) => {
-    numbers[inputs.length + at] = constant + 0; // no negative zero
+  const columns = scopes.map(({ inputs }) => new Map(inputs.map((name) => [name, column()])));
+  scopes.forEach(({ taken = {}, definitions }, scope) => {
+    const known = columns[scope] as Map<string, number>;
+    for (const [name, [from, symbol]] of Object.entries(taken))
+      known.set(name, find(columns[from] as ReadonlyMap<string, number>, symbol));
+    for (const { symbol, formula } of definitions) known.set(symbol, columnOf(formula, known));
   });
-  return { numbers, code: Int32Array.from(code), first, places };
+  return { numbers: Float64Array.from(numbers), width, code: Int32Array.from(code), columns };
 }
 
 /**
- * Works a tape out on its inputs, which must be whole. False where a number passed 2^53 - 1, a division was by zero, or a
- * fraction was left that no floor or ceil right around it rounds: only `evaluate` can tell then.
- *
- * A double quotient of whole numbers below 2^53 is off by less than a / b * 2^-53 < 1 / b, and the next whole number lies at
- * least 1 / b away, so floor, ceil and the test for a whole number see it as it is.
+ * Works a tape out for its first `count` sets of inputs, which must be whole. False where a number passes 2^53 - 1, a
+ * division is by zero, or a fraction is left that no floor or ceil right around it rounds: only `evaluate` can tell then.
  */
-export function run({ numbers, code, first }: Tape): boolean {
-  const { length } = code;
-  for (let at = 0, to = first; at < length; at += 3, to++) {
-    const a = numbers[code[at + 1] as number] as number;
-    const b = numbers[code[at + 2] as number] as number;
-    let value: number;
+export function run({ numbers, code }: Tape, count: number): boolean {
+  for (let at = 0; at < code.length; at += 4) {
+    const to = code[at + 3] as number;
+    const end = to + count;
+    // How far from a result its operands are.
+    const a = (code[at + 1] as number) - to;
+    const b = (code[at + 2] as number) - to;
+    // A loop for each operation, so that what to do is asked once for all sets. Zero is added where a negative zero may
+    // come about.
     switch (code[at]) {
       case sum:
-        value = a + b;
+        for (let n = to; n < end; n++) {
+          const value = (numbers[n + a] as number) + (numbers[n + b] as number);
+          if (!isExact(value)) return false;
+          numbers[n] = value;
+        }
         break;
       case difference:
-        value = a - b;
+        for (let n = to; n < end; n++) {
+          const value = (numbers[n + a] as number) - (numbers[n + b] as number);
+          if (!isExact(value)) return false;
+          numbers[n] = value;
+        }
         break;
       case product:
-        value = a * b + 0;
-        break;
-      case quotient:
-        value = a / b + 0;
-        if (Math.floor(value) !== value) return false;
+        for (let n = to; n < end; n++) {
+          const value = (numbers[n + a] as number) * (numbers[n + b] as number);
+          if (!isExact(value)) return false;
+          numbers[n] = value + 0;
+        }
         break;
       case maximum:
-        value = a > b ? a : b;
+        for (let n = to; n < end; n++)
+          numbers[n] = Math.max(numbers[n + a] as number, numbers[n + b] as number);
         break;
+      case quotient:
+        for (let n = to; n < end; n++) {
+          const value = (numbers[n + a] as number) / (numbers[n + b] as number);
+          if (!isExact(value) || Math.floor(value) !== value) return false;
+          numbers[n] = value + 0;
+        }
+        break;
+      // A quotient of whole numbers below 2^53 is rounded by less than it lies away from the next whole number, so that
+      // the floor and the ceil of the rounded one are those of the exact one.
       case floor:
-        value = Math.floor(a / b) + 0;
+        for (let n = to; n < end; n++) {
+          const value = Math.floor((numbers[n + a] as number) / (numbers[n + b] as number));
+          if (!isExact(value)) return false;
+          numbers[n] = value + 0;
+        }
         break;
       default:
-        value = Math.ceil(a / b) + 0;
+        for (let n = to; n < end; n++) {
+          const value = Math.ceil((numbers[n + a] as number) / (numbers[n + b] as number));
+          if (!isExact(value)) return false;
+          numbers[n] = value + 0;
+        }
     }
-    // What is no number is not between them either.
-    if (!(value <= most && value >= -most)) return false;
-    numbers[to] = value;
   }
   return true;
 }
 
-function integersOf(formula: Formula): readonly number[] {
-  return formula.kind === "integer" ? [formula.value] : parts(formula).flatMap(integersOf);
+/** The tape without the instructions on which none of the columns wanted depends. */
+export function only(tape: Tape, wanted: readonly number[]): Tape {
+  const live = new Set(wanted);
+  const kept: number[] = [];
+  for (let at = tape.code.length - 4; at >= 0; at -= 4) {
+    const [operation, a, b, result] = tape.code.subarray(at, at + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    if (!live.has(result)) continue;
+    live.add(a).add(b);
+    kept.unshift(operation, a, b, result);
+  }
+  return { ...tape, code: Int32Array.from(kept) };
 }
 
-function known(places: ReadonlyMap<string, number>, name: string): number {
-  const place = places.get(name);
-  if (place === undefined) throw new ReferenceError(`The formula needs a value for ${name}.`);
-  return place;
+// False for what a division by zero gives, too.
+function isExact(value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+}
+
+function find(known: ReadonlyMap<string, number>, name: string): number {
+  const column = known.get(name);
+  if (column === undefined) throw new ReferenceError(`The formula needs a value for ${name}.`);
+  return column;
 }
