@@ -59,16 +59,28 @@ export function answer(state: State): Answer {
   if (issues.length > 0) return none(issues);
   const asked = question as Asked;
   const found = solutions(asked);
+  const count = found.count - repeatedIn(asked);
   const rows: Row[] = [];
   // The smallest kernels come first, and with the same channels they have the fewest parameters.
   for (const solution of found) {
     if (rows.length === shownRows) break;
+    if (isRepeated(asked, solution)) continue;
     const { row, issues } = rowOf(asked, solution, { ...channels, rank: Number(state.rank) });
     if (!row) return none(issues);
     rows.push(row);
   }
-  const shortfall = found.count === 0 ? { shortfall: shortfallOf(asked) } : {};
-  return { issues: [], count: found.count, rows, ...shortfall };
+  const shortfall = count === 0 ? { shortfall: shortfallOf(asked) } : {};
+  return { issues: [], count, rows, ...shortfall };
+}
+
+// A kernel of one has nothing to dilate: it is listed with its least dilation alone.
+function isRepeated({ dilation: [least] }: Asked, { kernelSize, dilation }: Solution): boolean {
+  return kernelSize === 1 && dilation > least;
+}
+
+function repeatedIn({ dilation: [least, most], ...asked }: Asked): number {
+  if (asked.kernelSize[0] > 1 || least === most) return 0;
+  return solutions({ ...asked, kernelSize: 1, dilation: [least + 1, most] }).count;
 }
 
 function channelsOf(state: State) {

@@ -18,11 +18,11 @@ export const solverWords: SolverWords = {
   maximum: "most",
   solutions: "Layers that do it",
   solutionsLead:
-    "Fewest parameters first. Open a row for its derivation. Where the kernel spans less than the stride, what lies between two windows is never read; and a kernel of one has nothing to dilate, so its dilations are one and the same layer.",
-  kernel: "kernel",
-  parameters: "parameters",
-  asSame: "padding word",
-  unused: "unused input",
+    "Fewest parameters first. Open a row for its derivation. Where the kernel spans less than the stride, what lies between two windows is never read. A kernel of one has nothing to dilate, so it stands here once.",
+  kernel: "Kernel",
+  parameters: "Parameters",
+  asSame: "Padding word",
+  unused: "Unused input",
   quantity: {
     leastPadding: "least padding that does",
     mostPadding: "most padding that does",

@@ -1,7 +1,7 @@
 import type { SolverWords } from "./words.ts";
 
 export const solverWords: SolverWords = {
-  solver: "反求",
+  solver: "尺寸反推",
   title: "从一个尺寸到另一个尺寸，怎么走？",
   description: "给出输入尺寸和想要的输出尺寸，列出能做到的每一种卷积核、步幅、填充与膨胀率，并附推导。",
   lead: "手上是一个尺寸，想要的是另一个。先猜一组卷积核、步幅和填充，再往下看：答案常常不止一个。",
@@ -14,9 +14,9 @@ export const solverWords: SolverWords = {
   rangesLead: "从最小到最大。各轴尺寸相同、窗口相同；两侧填充相等。",
   minimum: "最小",
   maximum: "最大",
-  solutions: "能做到的层",
+  solutions: "能做到的设置",
   solutionsLead:
-    "参数少的排在前面，点开一行看推导。卷积核跨度小于步幅时，相邻窗口之间的输入从不读取；尺寸为 1 的卷积核无从膨胀，膨胀率不同也是同一层。",
+    "参数少的排在前面，点开一行看推导。卷积核跨度小于步幅时，相邻窗口之间的输入从不读取；尺寸为 1 的卷积核无从膨胀，只列一次。",
   kernel: "卷积核",
   parameters: "参数",
   asSame: "等同的写法",
@@ -53,9 +53,9 @@ export const solverWords: SolverWords = {
         "卷积核、步幅与膨胀率合起来至多查 {maximum} 种，现在有 {combinations} 种。请缩小某个范围。",
       "count-not-exact": "每个计数都要小于 2^53 才能精确，而其中一层超过了它。请把{name}改小。",
     },
-    one: "只有 1 种层能做到。",
-    many: "有 {count} 种层能做到。",
-    more: "有 {count} 种层能做到，这里列出前 {shown} 种，其后还有 {more} 种。缩小范围就能看到。",
+    one: "只有 1 种设置能做到。",
+    many: "有 {count} 种设置能做到。",
+    more: "有 {count} 种设置能做到，这里列出前 {shown} 种，其后还有 {more} 种。缩小范围就能看到。",
     none: {
       "too-large":
         "没有：在这些范围里，{from} 最多得到 {reached}，到不了 {to}。请放宽某个范围，或改用转置卷积。",
