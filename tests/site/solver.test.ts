@@ -41,7 +41,7 @@ test.each(
   expect(await count()).toContain(String(found.length));
   expect(await page.locator(".why").first().isVisible()).toBe(!javaScriptEnabled);
   expect(await page.locator("noscript").isVisible()).toBe(!javaScriptEnabled);
-  expect(await page.locator(`nav a[href$="/${path}"]`).getAttribute("aria-current")).toBe("page");
+  expect(await page.locator(`nav a[href="/${path}"]`).getAttribute("aria-current")).toBe("page");
   expect(complaints).toEqual([]);
 });
 
@@ -149,7 +149,7 @@ test.each(
     { path, name: "to", typed: "", says: [empty], stale },
     { path, name: "stride-max", typed: "x", says: [whole, "x"], stale },
     { path, name: "kernelSize-min", typed: "9", says: [least, "9", "7"], stale },
-    { path, name: "kernelSize-max", typed: "99999", says: ["99999"], stale },
+    { path, name: "kernelSize-max", typed: "99999", says: ["20000", "799992"], stale }, // 99999 * 4 * 2,
     { path, name: "outChannels", typed: "0", says: ["1", "0"], stale },
     { path, name: "outChannels", typed: "9007199254740991", says: ["2^53"], stale },
   ]),
