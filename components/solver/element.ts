@@ -142,7 +142,8 @@ export class Solver extends HTMLElement {
 
   #write(name: string, text: string): HTMLElement {
     const place = this.#one(`[data-out="${name}"]`);
-    if (place.textContent !== text) place.textContent = text;
+    place.classList.toggle("changed", place.textContent !== text);
+    place.textContent = text;
     return place;
   }
 

@@ -1,5 +1,6 @@
 import { say } from "../../src/locales/say.ts";
 import type { LiveSolverWords } from "../../src/locales/solver/words.ts";
+import { shape } from "../picture-text.ts";
 import type { Answer, Row, SolverIssue } from "./answer.ts";
 
 /** The words for what can be wrong with any layer. */
@@ -14,9 +15,9 @@ export function cellTexts(
   lang: string,
   words: LiveSolverWords,
 ) {
-  const { kernelSize, stride, padding, dilation, outputPadding = "", same } = solution;
+  const { stride, padding, dilation, outputPadding = "", same } = solution;
   return {
-    kernelSize: layer.kernelSize.join(" × ") || String(kernelSize),
+    kernelSize: shape(layer.kernelSize),
     stride: String(stride),
     padding: String(padding),
     dilation: String(dilation),
@@ -27,9 +28,9 @@ export function cellTexts(
   };
 }
 
-/** What a row goes by: its window in words, and in short as a key. */
-export function windowText({ solution }: Row, words: LiveSolverWords): string {
-  return say(solution.outputPadding ? words.windowAdded : words.window, solution as never);
+/** What a row goes by, for those who hear its button: its window in words. */
+export function windowText({ solution, layer: { kernelSize } }: Row, words: LiveSolverWords): string {
+  return say(solution.outputPadding ? words.windowAdded : words.window, { ...solution, kernelSize });
 }
 
 /** How many solutions there are, how many of them stand below, or why there are none. */

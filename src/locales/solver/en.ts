@@ -72,7 +72,7 @@ export const solverWords: SolverWords = {
     window: "Kernel {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}",
     windowAdded:
       "Kernel {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}, output padding {outputPadding}",
-    same: "as same",
+    same: "same",
     stale: "Still showing the last question that works.",
     copied: "Copied.",
     copyFailed: "Could not copy: copy the address by hand.",

@@ -19,7 +19,7 @@ export const solverWords: SolverWords = {
     "参数少的排在前面，点开一行看推导。卷积核跨度小于步幅时，相邻窗口之间的输入从不读取；尺寸为 1 的卷积核无从膨胀，只列一次。",
   kernel: "卷积核",
   parameters: "参数",
-  asSame: "等同的写法",
+  asSame: "可写作",
   unused: "未用到的输入",
   quantity: {
     leastPadding: "可行的最小填充",
@@ -66,7 +66,7 @@ export const solverWords: SolverWords = {
     window: "卷积核 {kernelSize}，步幅 {stride}，填充 {padding}，膨胀率 {dilation}",
     windowAdded:
       "卷积核 {kernelSize}，步幅 {stride}，填充 {padding}，膨胀率 {dilation}，输出填充 {outputPadding}",
-    same: "即 same",
+    same: "same",
     stale: "仍显示上一个成立的问题。",
     copied: "已复制。",
     copyFailed: "未能复制：请手动复制网址。",
