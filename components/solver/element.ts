@@ -1,136 +1,152 @@
-import {
-  checkQuestion,
-  type QuestionField,
-  type QuestionSpec,
-  solutions,
-} from "../../src/convolution/index.ts";
-import { say } from "../../src/locales/say.ts";
 import type { LiveSolverWords } from "../../src/locales/solver/words.ts";
+import { stepped, writeForm } from "../calculator/form.ts";
+import type { State as CalculatorState } from "../calculator/state.ts";
 import { lineKey } from "../calculator/steps.ts";
 import { writeSlots } from "../slots.ts";
-import { opening, queryOf, questionOf, type Texts, textsFrom } from "./question.ts";
-import { calculatorQuery, mostShown, shownOf, stepOf } from "./rows.ts";
+import { type Answer, answer, type Row } from "./answer.ts";
+import { complain } from "./complain.ts";
+import { calculatorQuery } from "./link.ts";
+import { opening, queryOf, type State, stateFrom } from "./state.ts";
+import { cellTexts, countText, type IssueWords, windowText } from "./texts.ts";
 
-/** What the page hands over: its words, and where the calculator is. */
-export interface Handed {
-  readonly words: LiveSolverWords;
-  readonly calculator: string;
+/** What the page hands over: where a solution opens in the calculator, and the words it needs. */
+interface Handed {
+  readonly calculator: { readonly address: string; readonly preset: CalculatorState };
+  readonly words: LiveSolverWords & IssueWords;
 }
 
-/** Takes over the solver, which stands answered in the page: every input event is answered by cloned rows. */
+/**
+ * Takes over a solver that stands finished in the page. Each question is answered on its input event; rows and the typeset
+ * lines of an opened row are cloned from the page, and only text and addresses are written into them.
+ */
 export class Solver extends HTMLElement {
   #handed!: Handed;
+  #rows: readonly Row[] = [];
+  /** The windows whose rows are open, which stay so while the question changes. */
+  readonly #open = new Set<string>();
+  readonly #templates = new Map<string, HTMLTemplateElement>();
 
   connectedCallback(): void {
     this.#handed = JSON.parse(this.#one("script").textContent as string);
+    for (const line of this.querySelectorAll("template"))
+      this.#templates.set(line.dataset.key as string, line);
     for (const control of this.querySelectorAll<HTMLButtonElement>("fieldset, button"))
       control.disabled = false;
+    this.#rows = answer(opening).rows;
     this.addEventListener("input", () => this.#answer());
+    this.addEventListener("keydown", (event) => this.#step(event));
     this.addEventListener("click", ({ target }) => this.#press(target as Element));
-    const asked = textsFrom(location.search);
-    if (queryOf(asked)) this.#ask(asked);
+    if (location.search) this.#ask(stateFrom(location.search));
   }
 
-  #ask(texts: Texts): void {
-    for (const field of this.#fields()) field.value = texts[field.name as QuestionField];
+  #ask(state: State): void {
+    writeForm(this, state);
     this.#answer();
   }
 
   #answer(): void {
-    const { words } = this.#handed;
-    const fields = this.#fields();
-    const typed = Object.fromEntries(fields.map(({ name, value }) => [name, value])) as Record<
-      QuestionField,
-      string
-    >;
-    // A convolution has no output padding, whatever stands in the field that is not shown.
-    const texts = typed.kind === "convolution" ? { ...typed, outputPadding: opening.outputPadding } : typed;
-    const issues = checkQuestion(questionOf(texts));
-    for (const field of fields) {
-      const own = issues.filter((issue) => issue.field === field.name);
-      field.ariaInvalid = own.length > 0 ? "true" : null;
-      const sentences = own.map((issue) =>
-        say(words.issue[issue.code], { ...issue, name: words.field[issue.field] }),
-      );
-      const place = this.querySelector(`#solver-${field.name}-error`);
-      if (place) place.textContent = [...new Set(sentences)].join(" ");
-    }
-    this.classList.toggle("is-stale", issues.length > 0);
-    if (issues.length > 0) this.#write("status", words.stale);
-    else this.#show(texts);
+    const data = new FormData(this.#one<HTMLFormElement>("form"));
+    const state: State = { bias: "", ...Object.fromEntries(data as never) };
+    const found = answer(state);
+    const stale = found.issues.length > 0;
+    complain(this, state, found.issues, this.#handed.words);
+    this.classList.toggle("is-stale", stale);
+    this.#one("[data-out=status]").classList.remove("shown");
+    this.#write("status", stale ? this.#handed.words.stale : "");
+    if (!stale) this.#show(found, state);
     const address = new URL(location.href);
-    address.search = queryOf(texts);
+    address.search = queryOf(state);
     history.replaceState(null, "", address);
   }
 
-  #show(texts: Texts): void {
-    const { words } = this.#handed;
-    const question = questionOf(texts) as unknown as QuestionSpec;
-    const asked = { transposed: texts.kind !== "convolution", from: question.from };
-    const found = solutions(question);
-    const shown = shownOf(found);
-    const sentence =
-      found.count === 0 ? words.none : found.count > mostShown ? words.foundFirst : words.found;
-    const { lang } = document.documentElement;
-    const said = say(sentence, {
-      count: found.count.toLocaleString(lang),
-      shown: shown.length,
-      from: texts.from,
-      to: texts.to,
+  #show(found: Answer, { kind }: State): void {
+    this.#rows = found.rows;
+    this.#write("count", countText(found, document.documentElement.lang, this.#handed.words));
+    const table = this.#one("table");
+    table.dataset.kind = kind;
+    table.hidden = found.count === 0;
+    this.#one("tbody").replaceChildren(...found.rows.map((row, at) => this.#row(row, at)));
+  }
+
+  #row(row: Row, at: number): DocumentFragment {
+    const { calculator, words } = this.#handed;
+    const copy = this.#clone("row");
+    const [line, why] = copy.children as unknown as readonly [HTMLElement, HTMLElement];
+    const [button, link] = [line.querySelector("button"), why.querySelector("a")] as [
+      HTMLElement,
+      HTMLAnchorElement,
+    ];
+    const { kernelSize, ...cells } = cellTexts(row, document.documentElement.lang, words);
+    (button as HTMLButtonElement).disabled = false;
+    button.textContent = kernelSize;
+    button.ariaLabel = windowText(row, words);
+    why.id = `why-${at}`;
+    button.setAttribute("aria-controls", why.id);
+    Object.values(cells).forEach((text, cell) => {
+      (line.children[cell + 1] as Element).textContent = text;
     });
-    this.#write("found", said);
-    this.#write("status", said);
-    this.#one("table").hidden = shown.length === 0;
-    this.#one("tbody").replaceChildren(
-      ...shown.map((solution) => {
-        const row = this.#clone("row");
-        const { kernelSize, stride, padding, dilation, outputPadding = 0 } = solution;
-        for (const [name, value] of Object.entries({
-          kernelSize,
-          stride,
-          padding,
-          dilation,
-          outputPadding,
-        })) {
-          (row.querySelector(`[data-cell="${name}"]`) as Element).textContent = String(value);
-        }
-        (row.querySelector(".same") as HTMLElement).hidden = !solution.same;
-        const step = stepOf(asked, solution);
-        const line = this.#clone(lineKey(step));
-        writeSlots(line, { ...step.values, value: step.value });
-        (row.querySelector(".line") as Element).replaceWith(line);
-        (row.querySelector("a") as HTMLAnchorElement).href =
-          `${this.#handed.calculator}?${calculatorQuery(asked, solution)}`;
-        return row;
-      }),
-    );
+    const query = calculatorQuery(row.layer, calculator.preset);
+    link.href = calculator.address + (query && `?${query}`);
+    if (this.#open.has(button.ariaLabel)) this.#unfold(line, why, row);
+    return copy;
+  }
+
+  #unfold(line: HTMLElement, why: Element, { steps }: Row): void {
+    line.classList.add("open");
+    (line.querySelector("button") as HTMLElement).ariaExpanded = "true";
+    const lines = steps.map((step) => {
+      const copy = this.#clone(lineKey(step));
+      writeSlots(copy.firstElementChild as Element, { ...step.values, value: step.value });
+      return copy;
+    });
+    (why.querySelector(".lines") as Element).replaceChildren(...lines);
+  }
+
+  #step(event: KeyboardEvent): void {
+    const input = event.target as HTMLInputElement;
+    const text = input.role === "spinbutton" && stepped(input.value, event.key);
+    if (!text) return;
+    event.preventDefault();
+    input.value = text;
+    this.#answer();
   }
 
   #press(target: Element): void {
-    const { action } = target.closest<HTMLElement>("button")?.dataset ?? {};
-    if (action === "reset") this.#ask(opening);
-    if (action !== "link") return;
-    const { copied, copyFailed } = this.#handed.words;
-    navigator.clipboard.writeText(location.href).then(
-      () => this.#write("status", copied),
-      () => this.#write("status", copyFailed),
-    );
+    const button = target.closest("button");
+    const line = button?.closest<HTMLElement>("[data-row]");
+    if (button && line) this.#toggle(button, line);
+    else if (button?.dataset.action === "reset") this.#ask(opening);
+    else if (button) {
+      const { copied, copyFailed } = this.#handed.words;
+      const tell = (text: string) => () => this.#write("status", text).classList.add("shown");
+      navigator.clipboard.writeText(location.href).then(tell(copied), tell(copyFailed));
+    }
   }
 
-  #clone(key: string): HTMLElement {
-    const template = this.#one<HTMLTemplateElement>(`template[data-key="${CSS.escape(key)}"]`);
-    return template.content.firstElementChild?.cloneNode(true) as HTMLElement;
+  #toggle(button: HTMLElement, line: HTMLElement): void {
+    const key = button.ariaLabel as string;
+    if (this.#open.delete(key)) {
+      line.classList.remove("open");
+      button.ariaExpanded = "false";
+      return;
+    }
+    this.#open.add(key);
+    const at = [...this.querySelectorAll("[data-row]")].indexOf(line);
+    this.#unfold(line, line.nextElementSibling as Element, this.#rows[at] as Row);
   }
 
-  #write(name: string, text: string): void {
-    this.#one(`[data-out="${name}"]`).textContent = text;
+  #clone(key: string): DocumentFragment {
+    return (this.#templates.get(key) as HTMLTemplateElement).content.cloneNode(true) as DocumentFragment;
   }
 
-  #fields(): readonly HTMLInputElement[] {
-    return [...this.querySelectorAll<HTMLInputElement>("[name]")];
+  #write(name: string, text: string): HTMLElement {
+    const place = this.#one(`[data-out="${name}"]`);
+    place.classList.toggle("changed", place.textContent !== text);
+    place.textContent = text;
+    return place;
   }
 
-  #one<T extends Element = HTMLElement>(selector: string): T {
+  #one<T extends HTMLElement = HTMLElement>(selector: string): T {
     return this.querySelector(selector) as T;
   }
 }

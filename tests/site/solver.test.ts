@@ -1,95 +1,247 @@
+import type { BrowserContextOptions } from "playwright-core";
 import { expect, test } from "vitest";
 import { addressOf, listen, useBrowser } from "./browser.ts";
 import { readTexts, textFaults } from "./texts.ts";
 
 const openPage = useBrowser();
 
-async function openSolver(path: string, options: Parameters<typeof openPage>[0] = undefined) {
+async function openSolver(path: string, options: BrowserContextOptions | undefined = undefined) {
   const page = await openPage(options);
   const complaints = listen(page);
   await page.goto(addressOf(path));
+  const box = (name: string) => page.locator(`input[name="${name}"]`);
+  /** The rows as they stand there: "7 × 7 2 3 1 9,472". */
   const rows = async () =>
-    (await page.locator("vc-solver tbody tr").all()).length > 0
-      ? page
-          .locator("vc-solver tbody tr")
-          .evaluateAll((lines) =>
-            lines.map((line) =>
-              [...line.querySelectorAll("[data-cell]")].map((cell) => cell.textContent).join(" "),
-            ),
-          )
-      : [];
-  const field = (name: string) => page.locator(`vc-solver [name="${name}"]`);
-  const said = () => page.locator('[data-out="found"]').innerText();
-  return { page, complaints, rows, field, said };
+    (await page.locator("[data-row]").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
+  const count = () => page.locator("[data-out=count]").innerText();
+  const row = (name: string) =>
+    page.locator("[data-row]", { has: page.getByRole("button", { name, exact: true }) });
+  const complaint = (field: string) => page.locator(`#${field}-error`).innerText();
+  return { page, complaints, box, rows, row, count, complaint };
 }
 
-// kernel, stride, padding, dilation, output padding; ResNet conv1 (stats.stackexchange.com 223630) and, by hand, a halving 3
-const halving = ["7 2 3 1 0", "3 2 1 1 0"];
+const languages = ["solver/", "zh-cn/solver/"];
 
-test.each(["solver/", "zh-cn/solver/"])("/%s stands answered without JavaScript", async (path) => {
-  const { page, rows } = await openSolver(path, { javaScriptEnabled: false });
-  expect(await rows()).toEqual(expect.arrayContaining(halving));
-  expect(await page.locator("noscript").isVisible()).toBe(true);
-});
+// Kernel, stride, padding, dilation, parameters (k*k*3*64 + 64), the padding word, what is left over.
+const from224 = [
+  /^7 × 7 2 3 1 9,472 0$/, // ResNet's conv1 (Stack Exchange 223630)
+  /^3 × 3 2 1 1 1,792 0$/, // 224 + 2 - 3 = 223
+  /^2 × 2 2 0 1 832 same 0$/, // 222/2 + 1, and `same` pads by 2*112 - 224 = 0
+];
 
-test.each([
-  { path: "solver/", ways: "ways from 4 to 7" },
-  { path: "zh-cn/solver/", ways: "从 4 到 7" },
-])("on /$path a transposed question is answered, and its link asks it again", async ({ path, ways }) => {
-  const { page, complaints, rows, field, said } = await openSolver(path);
-  await field("kind").selectOption("transposed-convolution");
-  await field("from").fill("4");
-  await field("to").fill("7");
-  // measured with PyTorch 2.13.0: ConvTranspose2d n=4 k=3 s=2 p=1 gives 7
-  expect(await rows()).toContain("3 2 1 1 0");
-  expect(await said()).toContain(ways);
-  const digits = (await page.locator("tbody .line .katex-mathml").first().innerText()).replace(/\s+/g, "");
-  expect(digits).toMatch(/=7$/);
-  expect(new URL(page.url()).search).toBe("?from=4&to=7&kind=transposed-convolution");
+test.each(
+  languages.flatMap((path) => [
+    { path, javaScriptEnabled: true },
+    { path, javaScriptEnabled: false },
+  ]),
+)("/$path stands finished, JavaScript: $javaScriptEnabled", async ({ path, javaScriptEnabled }) => {
+  const { page, complaints, rows, count } = await openSolver(path, { javaScriptEnabled });
+  const found = await rows();
+  for (const row of from224) expect(found).toContainEqual(expect.stringMatching(row));
+  expect(await count()).toContain(String(found.length));
+  expect(await page.locator(".why").first().isVisible()).toBe(!javaScriptEnabled);
+  expect(await page.locator("noscript").isVisible()).toBe(!javaScriptEnabled);
+  expect(await page.locator(`nav a[href="/${path}"]`).getAttribute("aria-current")).toBe("page");
   expect(complaints).toEqual([]);
+});
+
+test.each(languages)("on /%s another question is answered as it is typed", async (path) => {
+  const { page, complaints, box, rows, row } = await openSolver(path);
+  await box("from").fill("227");
+  await box("to").fill("55");
+  await box("kernelSize-max").fill("11");
+  await box("outChannels").fill("96");
+  // AlexNet's conv1 (cs231n, convolutional-networks.md): 216/4 + 1; 11*11*3*96 + 96
+  expect(await rows()).toContain("11 × 11 4 0 1 34,944 0");
+  await page.locator("[name=kind]").selectOption("transposed-convolution");
+  await box("from").fill("4");
+  await box("to").fill("7");
+  await box("outChannels").fill("64");
+  // torch 2.13.0, ConvTranspose2d: 3*2 + 3 - 2; the last number is the parameters', before it the output padding
+  expect(await rows()).toContain("3 × 3 2 1 1 0 1,792");
+  await box("to").fill("8");
+  expect(await rows()).toContain("3 × 3 2 1 1 1 1,792");
+  const name = path.startsWith("zh")
+    ? "卷积核 3 × 3，步幅 2，填充 1，膨胀率 1，输出填充 1"
+    : "Kernel 3 × 3, stride 2, padding 1, dilation 1, output padding 1";
+  await row(name).getByRole("button").click();
+  expect(await page.locator(".open + .why").innerText()).not.toBe("");
   expect(textFaults(await page.evaluate(readTexts))).toEqual([]);
-  await page.reload();
-  expect(await rows()).toContain("3 2 1 1 0");
-  await page.locator("[data-action=reset]").click();
-  expect(await rows()).toEqual(expect.arrayContaining(halving));
+  await page.locator(".open + .why a").click();
+  await page.locator("vc-layer-calculator input[name=inChannels]:enabled").waitFor();
+  // 3*2 + 3 - 2 + 1, over both axes
+  expect(await page.locator("[data-out=output]").innerText()).toBe("64 × 8 × 8");
+  expect(await page.locator("[data-out=parameters]").innerText()).toBe("1,792");
+  expect(complaints).toEqual([]);
+});
+
+test("225 comes to 112 as 224 does, by the same window, with one element left over", async () => {
+  const { box, rows } = await openSolver("solver/");
+  await box("from").fill("225");
+  // floor((225 - 2)/2) + 1 = 112, whose windows cover 224
+  expect(await rows()).toContainEqual(expect.stringMatching(/^2 × 2 2 0 1 832 (same )?1$/));
+});
+
+test("a row opens by the keyboard, its lines follow the question, and it leads to the calculator", async () => {
+  const { page, box, row } = await openSolver("solver/");
+  const conv1 = row("Kernel 7 × 7, stride 2, padding 3, dilation 1");
+  const button = conv1.getByRole("button");
+  await button.focus();
+  await page.keyboard.press("Enter");
+  expect(await button.getAttribute("aria-expanded")).toBe("true");
+  const why = page.locator(`[id="${await button.getAttribute("aria-controls")}"]`);
+  expect(await why.isVisible()).toBe(true);
+  const digits = async () =>
+    (await why.locator(".katex-mathml").allInnerTexts()).join(" ").replace(/\s+/g, "");
+  expect(await digits()).toContain("+1=112");
+  expect(await digits()).toContain("=9472"); // 7*7*3*64 + 64
+  await box("inChannels").fill("1");
+  expect(await digits()).toContain("=3200"); // 7*7*64 + 64
+  await why.getByRole("link").click();
+  await page.locator("vc-layer-calculator input[name=inChannels]:enabled").waitFor();
+  expect(await page.locator("[data-out=output]").innerText()).toBe("64 × 112 × 112");
+  expect(await page.locator("[data-out=parameters]").innerText()).toBe("3,200");
+});
+
+test("a row closes by the keyboard", async () => {
+  const { page, row } = await openSolver("solver/");
+  const button = row("Kernel 3 × 3, stride 2, padding 1, dilation 1").getByRole("button");
+  await button.focus();
+  await page.keyboard.press("Space");
+  expect(await page.locator(".open + .why").isVisible()).toBe(true);
+  await page.keyboard.press("Space");
+  expect(await button.getAttribute("aria-expanded")).toBe("false");
+  expect(await page.locator(".why:visible").count()).toBe(0);
+});
+
+test("arrows and Page keys step a number", async () => {
+  const { page, box, count } = await openSolver("solver/");
+  await box("to").focus();
+  for (const key of ["ArrowDown", "PageUp", "ArrowUp"]) await page.keyboard.press(key);
+  expect(await box("to").inputValue()).toBe("122"); // 112 - 1 + 10 + 1
+  expect(await box("to").getAttribute("aria-valuenow")).toBe("122");
+  expect(await count()).toContain("122");
 });
 
 test.each([
-  { path: "solver/", typed: "2.5", says: ["From must be a whole number", "2.5"], stale: "last question" },
-  { path: "zh-cn/solver/", typed: "2.5", says: ["输入尺寸应为整数", "2.5"], stale: "上一个成立的问题" },
-  { path: "zh-cn/solver/", typed: "", says: ["不能为空"], stale: "上一个成立的问题" },
-  { path: "solver/", typed: "0", says: ["at least 1"], stale: "last question" },
-])("on /$path a size of “$typed” gets a sentence beside its field", async ({ path, typed, says, stale }) => {
-  const { page, rows, field } = await openSolver(path);
-  await field("from").fill(typed);
-  const sentence = await page.locator("#solver-from-error").innerText();
-  for (const word of says) expect(sentence).toContain(word);
-  expect(await field("from").getAttribute("aria-invalid")).toBe("true");
-  expect(await field("to").getAttribute("aria-invalid")).toBeNull();
-  expect(await page.locator(".stale").innerText()).toContain(stale);
-  expect(await rows()).toEqual(expect.arrayContaining(halving));
+  { path: "solver/", says: ["None", "230", "300"] },
+  { path: "zh-cn/solver/", says: ["没有", "230", "300"] },
+])("on /$path where nothing does it, a sentence says why", async ({ path, says }) => {
+  const { page, box, rows, count } = await openSolver(path);
+  await box("to").fill("300");
+  // the most is 224 + 2*3 - 1 + 1
+  for (const word of says) expect(await count()).toContain(word);
+  expect(await rows()).toEqual([]);
+  expect(await page.locator("table").isVisible()).toBe(false);
+  expect(await page.locator(".answers .hint").isVisible()).toBe(false);
+  expect(await page.locator("[data-out=count]").getAttribute("role")).toBe("status");
+  await box("to").fill("112");
+  expect(await page.locator("table").isVisible()).toBe(true);
+});
+
+test.each(
+  [
+    {
+      path: "solver/",
+      whole: "must be a whole number",
+      empty: "empty",
+      least: "Swap",
+      stale: "last question",
+    },
+    { path: "zh-cn/solver/", whole: "应为整数", empty: "不能为空", least: "对调", stale: "上一个成立的问题" },
+  ].flatMap(({ path, whole, empty, least, stale }) => [
+    { path, name: "from", typed: "2.5", says: [whole, "2.5"], stale },
+    { path, name: "to", typed: "", says: [empty], stale },
+    { path, name: "stride-max", typed: "x", says: [whole, "x"], stale },
+    { path, name: "kernelSize-min", typed: "9", says: [least, "9", "7"], stale },
+    { path, name: "kernelSize-max", typed: "99999", says: ["20000", "799992"], stale }, // 99999 * 4 * 2,
+    { path, name: "outChannels", typed: "0", says: ["1", "0"], stale },
+    { path, name: "outChannels", typed: "9007199254740991", says: ["2^53"], stale },
+  ]),
+)("on /$path “$typed” in $name gets a sentence, and the last answer stays", async (mistake) => {
+  const { page, complaints, box, rows, complaint } = await openSolver(mistake.path);
+  const before = await rows();
+  const typed = await box(mistake.name).inputValue();
+  await box(mistake.name).fill(mistake.typed);
+  const sentence = await complaint(mistake.name.replace(/-.*/, ""));
+  for (const word of mistake.says) expect(sentence).toContain(word);
+  expect(await box(mistake.name).getAttribute("aria-invalid")).toBe("true");
+  expect(await box("padding-min").getAttribute("aria-invalid")).toBeNull();
+  expect(await page.locator(".stale").innerText()).toContain(mistake.stale);
+  expect(await rows()).toEqual(before);
   expect(textFaults(await page.evaluate(readTexts))).toEqual([]);
-  await field("from").fill("224");
-  expect(await page.locator("#solver-from-error").innerText()).toBe("");
+  await box(mistake.name).fill(typed);
+  expect(await page.locator(".error:visible").count()).toBe(0);
   expect(await page.locator(".stale").isVisible()).toBe(false);
+  expect(complaints).toEqual([]);
 });
 
-test("where no window does it, a sentence says so", async () => {
-  const { page, field, said } = await openSolver("solver/");
-  await field("to").fill("1000");
-  expect(await said()).toContain("No window");
-  expect(await page.locator("vc-solver table").isVisible()).toBe(false);
+test("the address holds the question, and opens on it again", async () => {
+  const { page, box, rows } = await openSolver("solver/");
+  await box("from").fill("227");
+  await box("to").fill("55");
+  await box("kernelSize-max").fill("11");
+  expect(await page.evaluate(() => location.search)).toBe("?from=227&to=55&kernelSize-max=11");
+  const before = await rows();
+  await page.reload();
+  expect(await box("kernelSize-max").inputValue()).toBe("11");
+  expect(await rows()).toEqual(before);
+  await page.locator("[data-action=reset]").click();
+  expect(await page.evaluate(() => location.search)).toBe("");
+  for (const row of from224) expect(await rows()).toContainEqual(expect.stringMatching(row));
 });
 
-test("a solution opens in the calculator as it is", async () => {
-  const { page } = await openSolver("solver/");
-  const row = page
-    .locator("tbody tr", { has: page.locator('[data-cell="kernelSize"]', { hasText: "7" }) })
-    .first();
-  await row.getByRole("link").click();
-  await page.waitForURL(/calculator/);
-  // The page stands finished before its script has read the address.
-  await expect.poll(() => page.locator('[name="inputSize-w"]').first().inputValue()).toBe("224");
-  expect(await page.locator('[name="kernelSize-w"]').first().inputValue()).toBe("7");
-  expect(await page.locator("main").innerText()).toContain("112");
+test.each([
+  ["solver/?from=224&to=112", true],
+  ["solver/?from=%3Cb%3E&to=1e9", false],
+  ["solver/?kind=nothing&rank=9&from=８&to=４", true],
+])("/%s, as others may write it, opens without a fault", async (path, holds) => {
+  const { page, complaints, rows } = await openSolver(path);
+  expect((await rows()).length).toBeGreaterThan(0);
+  expect(await page.locator(".stale").isVisible()).toBe(!holds);
+  expect(complaints).toEqual([]);
+});
+
+test("the link is copied, and that is said", async () => {
+  const { page, box } = await openSolver("solver/", { permissions: ["clipboard-read", "clipboard-write"] });
+  await box("from").fill("225");
+  await page.locator("[data-action=link]").click();
+  await page.getByRole("status").filter({ hasText: "Copied." }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
+test("of many solutions the first stand there, and how many more follow is said", async () => {
+  const { box, rows, count } = await openSolver("solver/");
+  await box("from").fill("10");
+  await box("to").fill("10");
+  await box("stride-max").fill("1");
+  await box("dilation-max").fill("1");
+  await box("padding-max").fill("99");
+  await box("kernelSize-max").fill("199");
+  // every odd kernel from 1 to 199, padded by half of what it spans
+  expect(await rows()).toHaveLength(40);
+  expect(await count()).toContain("100");
+  expect(await count()).toContain("60");
+});
+
+test.each(languages)("on /%s each other question has its answer", async (path) => {
+  const { page, rows } = await openSolver(path);
+  const links = page.locator(".tries a");
+  for (let at = 0; at < (await links.count()); at++) {
+    await links.nth(at).click();
+    await page.locator("input[name=from]:enabled").waitFor();
+    const text = await links.nth(at).innerText();
+    expect(text).toContain(`${await page.locator("[name=from]").inputValue()} `);
+    expect((await rows()).length).toBeGreaterThan(0);
+  }
+});
+
+test("no derivation makes a narrow page scroll sideways", async () => {
+  const { page, box } = await openSolver("solver/?from=1000000&to=500000&dilation-min=2", {
+    viewport: { width: 320, height: 640 },
+  });
+  await page.locator("[data-row] button").last().click();
+  expect(await page.locator(".open + .why").isVisible()).toBe(true);
+  await box("outChannels").fill("1000");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });

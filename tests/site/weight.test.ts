@@ -25,6 +25,7 @@ console.log(
     "networks/",
     "networks/resnet-50/",
     "networks/resnet-152/",
+    "solver/",
   ]),
 );
 
@@ -42,27 +43,27 @@ test.each(pages)("/%s has JavaScript where it has a widget, and else none", (pat
   expect(scriptsOf(htmlOf(path))).toHaveLength(widgets > 0 ? 1 : 0);
 });
 
-test.each(["calculator/", "zh-cn/calculator/"])(
-  "/%s weighs at most 40,000 bytes of HTML and CSS and 20,000 of JavaScript, in at most six requests",
-  (path) => {
+/** The pages of tools, and the most they may weigh. */
+const tools = [
+  { of: /(^|\/)calculator\/$/, text: 40_000, script: 20_000 },
+  { of: /(^|\/)networks\/[^/]+\/$/, text: 60_000, script: 20_000 },
+  { of: /(^|\/)solver\/$/, text: 30_000, script: 12_000 },
+].flatMap(({ of, ...most }) => pages.filter((path) => of.test(path)).map((path) => ({ path, ...most })));
+
+test.each(tools)(
+  "/$path weighs at most $text bytes of HTML and CSS and $script of JavaScript, in at most six requests",
+  ({ path, ...most }) => {
     const { html, css, script, requests } = weights.get(path) as Weight;
-    expect(html + css).toBeLessThanOrEqual(40_000);
-    expect(script).toBeLessThanOrEqual(20_000);
+    expect(html + css).toBeLessThanOrEqual(most.text);
+    expect(script).toBeLessThanOrEqual(most.script);
     expect(requests).toBeLessThanOrEqual(6);
   },
 );
 
-const networkPages = pages.filter((path) => /(^|\/)networks\/[^/]+\/$/.test(path));
-
-test.each(networkPages)(
-  "/%s weighs at most 60,000 bytes of HTML and CSS and 20,000 of JavaScript",
-  (path) => {
-    const { html, css, script, requests } = weights.get(path) as Weight;
-    expect(html + css).toBeLessThanOrEqual(60_000);
-    expect(script).toBeLessThanOrEqual(20_000);
-    expect(requests).toBeLessThanOrEqual(6);
-  },
-);
+test("every tool is weighed in both languages", () => {
+  for (const path of ["calculator/", "networks/resnet-50/", "solver/"])
+    for (const language of ["", "zh-cn/"]) expect(tools.map((tool) => tool.path)).toContain(language + path);
+});
 
 test.each(["examples/", "examples/conv2d-rgb-5-kernels/", "lessons/", "404.html"])(
   "/%s needs no widget",

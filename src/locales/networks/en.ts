@@ -2,7 +2,6 @@ import type { NetworkWords } from "./words.ts";
 
 export const networkWords: NetworkWords = {
   networks: "Networks",
-  solver: "Solver",
   networksLead:
     "Whole networks, layer by layer: what comes out, where the parameters sit, where the work is done, and the published figures they were checked against.",
   networkDescription: (name) =>

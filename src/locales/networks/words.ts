@@ -5,8 +5,6 @@ import type { ActivationCount, Claim } from "../../networks/index.ts";
 /** The words of the network pages; those in `live` go along into the page, as sentences with places for numbers. */
 export interface NetworkWords {
   readonly networks: string;
-  /** The solver, in the menu. */
-  readonly solver: string;
   readonly networksLead: string;
   readonly networkDescription: (name: string) => string;
   /** The groups of the list, by how many spatial axes the networks work on. */

@@ -2,7 +2,6 @@ import type { NetworkWords } from "./words.ts";
 
 export const networkWords: NetworkWords = {
   networks: "网络",
-  solver: "反求",
   networksLead:
     "把整个网络逐层摊开：每层输出什么形状，参数集中在哪里，计算花在哪里，并与公开发表的数字核对。",
   networkDescription: (name) =>

@@ -1,0 +1,197 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { lineKey } from "../../../components/calculator/steps.ts";
+import { answer, shownRows } from "../../../components/solver/answer.ts";
+import { markedBoxes } from "../../../components/solver/complain.ts";
+import { everyLine } from "../../../components/solver/lines.ts";
+import { opening, type State } from "../../../components/solver/state.ts";
+
+const transposed = { kind: "transposed-convolution" };
+
+function listed(asked: State): readonly string[] {
+  return answer({ ...opening, ...asked }).rows.map(({ solution, parameters, unused }) => {
+    const { kernelSize, stride, padding, dilation, outputPadding } = solution;
+    return `k${kernelSize} s${stride} p${padding} d${dilation} a${outputPadding ?? "-"} n${parameters} u${unused ?? "-"}`;
+  });
+}
+
+// Parameters: k*k*3*64 weights and 64 biases. Left over: floor drops (i + 2p - k) mod 2 elements, of which the padding
+// after the input may be some.
+test.each<{ of: string; asked: State; has: string }>([
+  {
+    of: "ResNet's conv1 (Stack Exchange 223630): 224 + 6 - 7 = 223",
+    asked: {},
+    has: "k7 s2 p3 d1 a- n9472 u0",
+  },
+  { of: "a kernel of 3: 224 + 2 - 3 = 223", asked: {}, has: "k3 s2 p1 d1 a- n1792 u0" },
+  { of: "a kernel of 2: 222/2 + 1", asked: {}, has: "k2 s2 p0 d1 a- n832 u0" },
+  {
+    of: "225 by the same, the last element left over",
+    asked: { from: "225" },
+    has: "k2 s2 p0 d1 a- n832 u1",
+  },
+  {
+    of: "AlexNet's conv1 (cs231n): 11*11*3*96 + 96",
+    asked: { from: "227", to: "55", outChannels: "96", "kernelSize-max": "11" },
+    has: "k11 s4 p0 d1 a- n34944 u0",
+  },
+  {
+    of: "torch 2.13.0, ConvTranspose2d: 3*2 + 3 - 2 = 7",
+    asked: { ...transposed, from: "4", to: "7" },
+    has: "k3 s2 p1 d1 a0 n1792 u-",
+  },
+  {
+    of: "the same with an output padding of 1",
+    asked: { ...transposed, from: "4", to: "8" },
+    has: "k3 s2 p1 d1 a1 n1792 u-",
+  },
+  { of: "without biases: 49*192", asked: { bias: "" }, has: "k7 s2 p3 d1 a- n9408 u0" },
+  { of: "along one axis: 7*3*64 + 64", asked: { rank: "1" }, has: "k7 s2 p3 d1 a- n1408 u0" },
+])("$of", ({ asked, has }) => {
+  expect(listed(asked)).toContain(has);
+});
+
+test("rows come with fewest parameters first, and a kernel of one once", () => {
+  const found = answer(opening);
+  const parameters = found.rows.map((row) => row.parameters);
+  expect(parameters).toEqual([...parameters].sort((a, b) => a - b));
+  expect(found.rows.filter(({ solution }) => solution.kernelSize === 1)).toHaveLength(1);
+  expect(found.count).toBe(found.rows.length);
+});
+
+test("what is beyond the rows shown is counted", () => {
+  // 10 to 10 by strides of 1: every odd kernel once, of 1 to 199
+  const asked = { from: "10", to: "10", "stride-max": "1", "dilation-max": "1" };
+  const found = answer({ ...opening, ...asked, "kernelSize-max": "199", "padding-max": "99" });
+  expect(found.count).toBe(100);
+  expect(found.rows).toHaveLength(shownRows);
+});
+
+test("count and rows agree with going through every window", () => {
+  const size = fc.integer({ min: 1, max: 12 });
+  fc.assert(
+    fc.property(size, size, (from, to) => {
+      let count = 0;
+      for (let k = 1; k <= 7; k++)
+        for (let s = 1; s <= 4; s++)
+          for (let p = 0; p <= 3; p++)
+            for (let d = 1; d <= (k === 1 ? 1 : 2); d++) {
+              const room = from + 2 * p - d * (k - 1) - 1;
+              if (room >= 0 && Math.floor(room / s) + 1 === to) count++;
+            }
+      const found = answer({ ...opening, from: String(from), to: String(to) });
+      expect(found.count).toBe(count);
+      expect(found.rows).toHaveLength(Math.min(count, shownRows));
+      expect(found.shortfall === undefined).toBe(count > 0);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("every line of every row has one that is typeset", () => {
+  const known = everyLine();
+  const sizes = ["1", "2", "5", "8", "9", "16"];
+  const missing = new Set<string>();
+  for (const kind of ["convolution", "transposed-convolution"])
+    for (const most of ["0", "2"])
+      for (const from of sizes)
+        for (const to of sizes) {
+          const asked = { ...opening, kind, from, to, "outputPadding-max": most, "dilation-max": "3" };
+          for (const { steps } of answer(asked).rows)
+            for (const step of steps) if (!known.has(lineKey(step))) missing.add(lineKey(step));
+        }
+  expect([...missing]).toEqual([]);
+});
+
+test.each(["1", "2", "3"])("so has the count of parameters on %s axes, with biases or without", (rank) => {
+  const known = everyLine();
+  for (const kind of ["convolution", "transposed-convolution"])
+    for (const bias of ["yes", ""]) {
+      const [row] = answer({ ...opening, kind, rank, bias, from: "6", to: "6" }).rows;
+      expect(row?.steps.map(lineKey).filter((key) => !known.has(key))).toEqual([]);
+    }
+});
+
+describe("where there is no solution, it says why", () => {
+  test.each<{ why: string; asked: State; shortfall: object }>([
+    // the most: a kernel of 1, padded by 3 on both sides: 224 + 6 - 1 + 1
+    {
+      why: "too large",
+      asked: { to: "300" },
+      shortfall: { code: "too-large", from: 224, to: 300, reached: 230 },
+    },
+    // the least: 7 dilated by 2 spans 13: floor(211/4) + 1
+    {
+      why: "too small",
+      asked: { to: "52" },
+      shortfall: { code: "too-small", from: 224, to: 52, reached: 53 },
+    },
+    // a kernel of 1: floor(9/s) + 1 is 10, 5, 4
+    {
+      why: "passed by",
+      asked: { from: "10", to: "7", "kernelSize-max": "1", "padding-max": "0" },
+      shortfall: { code: "passed-by", from: 10, to: 7 },
+    },
+    {
+      why: "no kernel fits",
+      asked: { from: "2", to: "1", "kernelSize-min": "5", "padding-max": "0" },
+      shortfall: { code: "no-layer", from: 2, to: 1 },
+    },
+    // transposed, the most: 3*4 + 13 + 1
+    {
+      why: "transposed, too large",
+      asked: { ...transposed, from: "4", to: "27" },
+      shortfall: { code: "too-large", from: 4, to: 27, reached: 26 },
+    },
+    // and the least, of a kernel of 5: 9*1 + 5 - 6
+    {
+      why: "transposed, too small",
+      asked: { ...transposed, from: "10", to: "7", "kernelSize-min": "5" },
+      shortfall: { code: "too-small", from: 10, to: 7, reached: 8 },
+    },
+    // nothing cut or added: 9s + 1 is 10, 19, 28, 37
+    {
+      why: "transposed, passed by",
+      asked: {
+        ...transposed,
+        from: "10",
+        to: "12",
+        "kernelSize-max": "1",
+        "padding-max": "0",
+        "outputPadding-max": "0",
+      },
+      shortfall: { code: "passed-by", from: 10, to: 12 },
+    },
+  ])("$why", ({ asked, shortfall }) => {
+    expect(answer({ ...opening, ...asked })).toEqual({ issues: [], count: 0, rows: [], shortfall });
+  });
+});
+
+describe("what is wrong is found, with the boxes it is about", () => {
+  test.each<{ asked: State; code: string; boxes: readonly string[] }>([
+    { asked: { from: "" }, code: "missing", boxes: ["from"] },
+    { asked: { to: "1.5" }, code: "not-a-whole-number", boxes: ["to"] },
+    { asked: { from: "0" }, code: "out-of-range", boxes: ["from"] },
+    { asked: { "kernelSize-max": "x" }, code: "not-a-whole-number", boxes: ["kernelSize-max"] },
+    { asked: { "stride-min": "" }, code: "missing", boxes: ["stride-min"] },
+    { asked: { "padding-min": "4" }, code: "minimum-above-maximum", boxes: ["padding-min", "padding-max"] },
+    {
+      asked: { "kernelSize-max": "20000" },
+      code: "too-many-combinations",
+      boxes: ["kernelSize-min", "kernelSize-max"],
+    },
+    { asked: { inChannels: "0" }, code: "out-of-range", boxes: ["inChannels"] },
+    { asked: { outChannels: "9007199254740991" }, code: "count-not-exact", boxes: ["outChannels"] },
+    {
+      asked: { ...transposed, "outputPadding-max": "-1" },
+      code: "out-of-range",
+      boxes: ["outputPadding-max"],
+    },
+  ])("$code of $boxes", ({ asked, code, boxes }) => {
+    const state = { ...opening, ...asked };
+    const { issues, rows } = answer(state);
+    expect(rows).toEqual([]);
+    const found = issues.filter((issue) => issue.code === code);
+    expect(found.map((issue) => markedBoxes(state, issue))).toContainEqual(boxes);
+  });
+});

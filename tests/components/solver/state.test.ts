@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { opening, queryOf, questionOf, readText, stateFrom } from "../../../components/solver/state.ts";
+
+test.each([
+  ["224", 224],
+  [" ２２４ ", 224],
+  ["-1", -1],
+  ["", undefined],
+  ["  ", undefined],
+  ["1.5", "1.5"],
+  ["1e3", "1e3"],
+])("readText reads “%s”", (text, value) => {
+  expect(readText(text)).toBe(value);
+});
+
+test("questionOf asks for the ranges as pairs, and for an output padding of transposed layers alone", () => {
+  const question = {
+    kind: "convolution",
+    from: 224,
+    to: 112,
+    kernelSize: [1, 7],
+    stride: [1, 4],
+    padding: [0, 3],
+    dilation: [1, 2],
+  };
+  expect(questionOf(opening)).toEqual(question);
+  const kind = "transposed-convolution";
+  expect(questionOf({ ...opening, kind, to: "x", "stride-min": "" })).toEqual({
+    ...question,
+    kind,
+    to: "x",
+    stride: [undefined, 4],
+    outputPadding: [0, 1],
+  });
+});
+
+test("a link says both sizes and what differs, and nothing of the opening question", () => {
+  expect(queryOf(opening)).toBe("");
+  expect(queryOf({ ...opening, "kernelSize-max": "11" })).toBe("from=224&to=112&kernelSize-max=11");
+  expect(queryOf({ ...opening, from: "227", bias: "" })).toBe("from=227&to=112&bias=");
+});
+
+test("a link keeps every text, whatever it is, and what the form lacks is passed over", () => {
+  for (const state of [
+    { ...opening, from: "a,b&c", to: "" },
+    { ...opening, kind: "transposed-convolution", "padding-min": "９" },
+  ])
+    expect(stateFrom(`?${queryOf(state)}`)).toEqual(state);
+  expect(stateFrom("?from=224&to=112")).toEqual(opening);
+  expect(stateFrom("?other=1")).toEqual(opening);
+});
