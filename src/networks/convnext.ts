@@ -1,14 +1,14 @@
 import type { Source } from "../citation.ts";
-import { macs } from "../layers/counting.ts";
 import { defineNetwork } from "./define.ts";
 import { type Claim, type Draft, draft, type Network } from "./network.ts";
+import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
 
 const paper: Source = {
   kind: "text",
   title: "Liu, Mao, Wu, Feichtenhofer, Darrell and Xie 2022, A ConvNet for the 2020s",
   url: "https://arxiv.org/abs/2201.03545",
 };
-const torchvision: Source = { kind: "program", name: "torchvision 0.29.1, models/convnext.py" };
+const program = torchvision("convnext.py");
 
 interface Size {
   readonly name: string;
@@ -38,17 +38,14 @@ function convnext({ name, channels, blocks, parameters, billions }: Size): Netwo
   normalize(net, "norm");
   net.add("flatten", { kind: "flatten" });
   net.add("fc", { kind: "dense", outFeatures: 1000 });
-  const claims: readonly Claim[] = [
-    { source: torchvision, quantity: "parameters", printed: parameters },
-    { source: torchvision, quantity: "operations", counting: macs, printed: billions, times: 1e9 },
-  ];
+  const claims: readonly Claim[] = [...torchvisionClaims(program, parameters, billions)];
   return defineNetwork({
     id: `convnext-${name.toLowerCase()}`,
     name: `ConvNeXt-${name}`,
     inputShape: [3, 224, 224],
     nodes: net.nodes,
     claims,
-    sources: [paper, torchvision],
+    sources: [paper, program],
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Source } from "../citation.ts";
 import { defineNetwork } from "./define.ts";
 import { type Draft, draft, type Network } from "./network.ts";
-import { convNorm } from "./parts.ts";
+import { classify, convNorm } from "./parts.ts";
 import { shapeClaims } from "./shape-claims.ts";
 import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
 
@@ -48,9 +48,7 @@ function densenet(): Network {
   });
   net.add("norm5", { kind: "batch-normalization" });
   net.add("norm5.act", { kind: "activation", name: "ReLU" });
-  net.add("pool", { kind: "global-pooling" });
-  net.add("flatten", { kind: "flatten" });
-  net.add("fc", { kind: "dense", outFeatures: 1000 });
+  classify(net, 1000);
   return defineNetwork({
     id: "densenet-121",
     name: "DenseNet-121",

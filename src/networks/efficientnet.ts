@@ -2,14 +2,15 @@ import type { Source } from "../citation.ts";
 import { macs } from "../layers/counting.ts";
 import { defineNetwork } from "./define.ts";
 import { type Claim, type Draft, draft, type Network } from "./network.ts";
-import { convNorm, squeezeAndExcite, toEight } from "./parts.ts";
+import { classify, convNorm, squeezeAndExcite, toEight } from "./parts.ts";
+import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
 
 const paper: Source = {
   kind: "text",
   title: "Tan and Le 2019, EfficientNet, table 1",
   url: "https://arxiv.org/abs/1905.11946",
 };
-const torchvision: Source = { kind: "program", name: "torchvision 0.29.1, models/efficientnet.py" };
+const program = torchvision("efficientnet.py");
 
 const swish = "swish";
 
@@ -58,21 +59,14 @@ function efficientnet(
     }
   });
   convNorm(net, "head", 4 * channels, 1, { activation: swish });
-  net.add("pool", { kind: "global-pooling" });
-  net.add("flatten", { kind: "flatten" });
-  net.add("drop", { kind: "dropout" });
-  net.add("fc", { kind: "dense", outFeatures: 1000 });
+  classify(net, 1000, { drop: true });
   return defineNetwork({
     id: `efficientnet-${name.toLowerCase()}`,
     name: `EfficientNet-${name}`,
     inputShape: [3, size, size],
     nodes: net.nodes,
-    claims: [
-      { source: torchvision, quantity: "parameters", printed: parameters },
-      { source: torchvision, quantity: "operations", counting: macs, printed: billions, times: 1e9 },
-      ...claims,
-    ],
-    sources: [paper, torchvision],
+    claims: [...torchvisionClaims(program, parameters, billions), ...claims],
+    sources: [paper, program],
   });
 }
 

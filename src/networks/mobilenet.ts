@@ -2,7 +2,7 @@ import type { Source } from "../citation.ts";
 import { macs } from "../layers/counting.ts";
 import { defineNetwork } from "./define.ts";
 import { type Draft, draft, type Network } from "./network.ts";
-import { convNorm } from "./parts.ts";
+import { classify, convNorm } from "./parts.ts";
 import { shapeClaims } from "./shape-claims.ts";
 import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
 
@@ -36,9 +36,7 @@ function first(): Network {
     convNorm(net, `pair${at + 1}.pointwise`, outChannels, 1);
     channels = outChannels;
   });
-  net.add("pool", { kind: "global-pooling" });
-  net.add("flatten", { kind: "flatten" });
-  net.add("fc", { kind: "dense", outFeatures: 1000 });
+  classify(net, 1000);
   return defineNetwork({
     id: "mobilenet-v1",
     name: "MobileNet V1",
@@ -104,10 +102,7 @@ function second(): Network {
     }
   });
   convNorm(net, "head", 1280, 1, { activation });
-  net.add("pool", { kind: "global-pooling" });
-  net.add("flatten", { kind: "flatten" });
-  net.add("drop", { kind: "dropout" });
-  net.add("fc", { kind: "dense", outFeatures: 1000 });
+  classify(net, 1000, { drop: true });
   const program = torchvision("mobilenetv2.py");
   return defineNetwork({
     id: "mobilenet-v2",

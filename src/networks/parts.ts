@@ -70,3 +70,15 @@ export function toEight(channels: number): number {
   const nearest = Math.max(8, 8 * Math.floor((channels + 4) / 8));
   return nearest < 0.9 * channels ? nearest + 8 : nearest;
 }
+
+/** Adds what most image networks end with: the mean of every channel, a dropout where one is asked for, and a score a class. */
+export function classify(
+  net: Draft,
+  classes: number,
+  { drop = false }: { readonly drop?: boolean } = {},
+): string {
+  net.add("pool", { kind: "global-pooling" });
+  net.add("flatten", { kind: "flatten" });
+  if (drop) net.add("drop", { kind: "dropout" });
+  return net.add("fc", { kind: "dense", outFeatures: classes });
+}

@@ -2,20 +2,16 @@ import type { Source } from "../citation.ts";
 import { macs } from "../layers/counting.ts";
 import { ptflops, torchinfo } from "./countings.ts";
 import type { Claim } from "./network.ts";
+import { documented, torchvision } from "./torchvision-claims.ts";
 
 export const paper: Source = {
   kind: "text",
   title: "He, Zhang, Ren and Sun 2016, Deep residual learning for image recognition, table 1",
   url: "https://arxiv.org/abs/1512.03385",
 };
-export const torchvision: Source = { kind: "program", name: "torchvision 0.29.1, models/resnet.py" };
+export const program = torchvision("resnet.py");
 export const keras: Source = { kind: "program", name: "Keras 3.15.1, applications/resnet.py" };
 
-const documented = (name: string): Source => ({
-  kind: "text",
-  title: `torchvision's documentation, ${name}`,
-  url: `https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.${name}.html`,
-});
 const ptflopsThread: Source = {
   kind: "text",
   title: "sovrasov/flops-counter.pytorch, issue 76",
@@ -46,18 +42,18 @@ const stem: Claim = { source: firstConvolution, quantity: "outputShape", at: "co
 
 /** What is published about the networks as torchvision builds them; the two shallow ones are the paper's too. */
 export const torchvisionClaims: Readonly<Record<Depth, readonly Claim[]>> = {
-  18: [stem, parameters(torchvision, "11689512"), billions(torchvision, "1.814"), billions(paper, "1.8")],
+  18: [stem, parameters(program, "11689512"), billions(program, "1.814"), billions(paper, "1.8")],
   34: [stem, parameters(documented("resnet34"), "21797672"), billions(documented("resnet34"), "3.66")],
   50: [
     stem,
-    parameters(torchvision, "25557032"),
-    billions(torchvision, "4.089"),
+    parameters(program, "25557032"),
+    billions(program, "4.089"),
     { source: ptflopsThread, quantity: "operations", counting: ptflops, printed: "4.12", times: 1e9 },
     // Printed for two images.
     { source: torchinfoOutput, quantity: "operations", counting: torchinfo, printed: "8.18", times: 5e8 },
   ],
-  101: [stem, parameters(torchvision, "44549160"), billions(torchvision, "7.801")],
-  152: [stem, parameters(torchvision, "60192808"), billions(torchvision, "11.514")],
+  101: [stem, parameters(program, "44549160"), billions(program, "7.801")],
+  152: [stem, parameters(program, "60192808"), billions(program, "11.514")],
 };
 
 // By hand, because published tables are of TF-Slim's networks. Padding: 3 of the first convolution, 1 * 2 of the pooling,
@@ -89,8 +85,8 @@ export const resnextPaper: Source = {
 
 /** What is published about ResNeXt-50 with 32 groups of 4 channels. */
 export const resnextClaims: readonly Claim[] = [
-  parameters(torchvision, "25028904"),
-  billions(torchvision, "4.23"),
+  parameters(program, "25028904"),
+  billions(program, "4.23"),
   { source: resnextPaper, quantity: "parameters", printed: "25.0", times: 1e6 },
   billions(resnextPaper, "4.2"),
 ];

@@ -7,9 +7,9 @@ import {
   kerasClaims,
   paper,
   paperClaims,
+  program,
   resnextClaims,
   resnextPaper,
-  torchvision,
   torchvisionClaims,
 } from "./resnet-claims.ts";
 
@@ -122,7 +122,7 @@ export const resnets: readonly Network[] = [
       blocks,
       bottleneck: false,
       claims: torchvisionClaims[depth],
-      sources: [torchvision, paper],
+      sources: [program, paper],
     }),
   ),
   ...deep.map(([depth, blocks]) =>
@@ -134,7 +134,7 @@ export const resnets: readonly Network[] = [
       bottleneck: true,
       strideOn: "3x3",
       claims: torchvisionClaims[depth],
-      sources: [torchvision, paper],
+      sources: [program, paper],
     }),
   ),
   ...deep.map(([depth, blocks]) =>
@@ -169,6 +169,6 @@ export const resnets: readonly Network[] = [
     strideOn: "3x3",
     groups: 32,
     claims: resnextClaims,
-    sources: [resnextPaper, torchvision],
+    sources: [resnextPaper, program],
   }),
 ];

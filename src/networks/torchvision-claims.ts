@@ -7,6 +7,15 @@ export function torchvision(file: string): Source {
   return { kind: "program", name: `torchvision 0.29.1, models/${file}` };
 }
 
+/** The page of torchvision's documentation about a model, which prints the same of its weights. */
+export function documented(name: string): Source {
+  return {
+    kind: "text",
+    title: `torchvision's documentation, ${name}`,
+    url: `https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.${name}.html`,
+  };
+}
+
 /** What torchvision prints of a network: its parameters, and its multiply-accumulates in billions. */
 export function torchvisionClaims(source: Source, parameters: string, billions: string): readonly Claim[] {
   return [

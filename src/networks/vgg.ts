@@ -2,6 +2,7 @@ import type { Source } from "../citation.ts";
 import { macs } from "../layers/counting.ts";
 import { defineNetwork } from "./define.ts";
 import { type Claim, draft, type Network } from "./network.ts";
+import { documented, torchvision } from "./torchvision-claims.ts";
 
 const paper: Source = {
   kind: "text",
@@ -38,12 +39,7 @@ function vgg(depth: number, convolutions: readonly number[], claims: readonly Cl
   });
 }
 
-const torchvision: Source = { kind: "program", name: "torchvision 0.29.1, models/vgg.py" };
-const documented = (name: string): Source => ({
-  kind: "text",
-  title: `torchvision's documentation, ${name}`,
-  url: `https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.${name}.html`,
-});
+const program = torchvision("vgg.py");
 const cs231n: Source = {
   kind: "text",
   title: "CS231n, Convolutional networks, VGGNet in detail",
@@ -89,15 +85,15 @@ export const vggs: readonly Network[] = [
   vgg(
     11,
     [1, 1, 2, 2, 2],
-    [parameters(paper, "133", 1e6), parameters(torchvision, "132863336"), billions(torchvision, "7.609")],
+    [parameters(paper, "133", 1e6), parameters(program, "132863336"), billions(program, "7.609")],
   ),
   vgg(
     16,
     [2, 2, 3, 3, 3],
     [
       parameters(paper, "138", 1e6),
-      parameters(torchvision, "138357544"),
-      billions(torchvision, "15.47"),
+      parameters(program, "138357544"),
+      billions(program, "15.47"),
       billions(residualPaper, "15.3", "pool5"), // without the dense layers, though the text does not say so
       weights("conv1_1", "1728"),
       weights("conv1_2", "36864"),

@@ -1,15 +1,15 @@
 import type { Source } from "../citation.ts";
-import { macs } from "../layers/counting.ts";
 import { defineNetwork } from "./define.ts";
 import { type Claim, type Draft, draft, type Network } from "./network.ts";
 import { type ConvNormOptions, convNorm } from "./parts.ts";
+import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
 
 const paper: Source = {
   kind: "text",
   title: "Tran, Wang, Torresani, Ray, LeCun and Paluri 2018, A closer look at spatiotemporal convolutions",
   url: "https://arxiv.org/abs/1711.11248",
 };
-const torchvision: Source = { kind: "program", name: "torchvision 0.29.1, models/video/resnet.py" };
+const program = torchvision("video/resnet.py");
 
 /** Adds the convolution that one of the networks has where another has another, and its normalisation; depth first. */
 type Spatiotemporal = (net: Draft, path: string, outChannels: number, own: Place) => void;
@@ -74,7 +74,7 @@ function video({ id, name, stem, stages, claims }: Video): Network {
     inputShape: [3, 16, 112, 112],
     nodes: net.nodes,
     claims,
-    sources: [paper, torchvision],
+    sources: [paper, program],
   });
 }
 
@@ -106,8 +106,7 @@ const stemInHalves = (net: Draft) => {
 };
 
 const published = (parameters: string, billions: string): readonly Claim[] => [
-  { source: torchvision, quantity: "parameters", printed: parameters },
-  { source: torchvision, quantity: "operations", counting: macs, printed: billions, times: 1e9 },
+  ...torchvisionClaims(program, parameters, billions),
 ];
 // The paper's table 1 prints the sizes for clips of L frames; here L is 16, and its first two stages keep it.
 const shapes: readonly Claim[] = [
