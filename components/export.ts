@@ -2,7 +2,8 @@ import type { Example, Language } from "../src/examples/index.ts";
 import { tex } from "../src/formula/tex.ts";
 import { text } from "../src/formula/text.ts";
 import { phrasesOf } from "../src/locales/index.ts";
-import { addressOf } from "./words.ts";
+import { bibtexOf } from "./citation.ts";
+import { absoluteAddressOf } from "./words.ts";
 
 /** A worked example as the JSON it is published as: the layer, what follows from it, each formula as text and TeX, its sources. */
 export function exportExample(example: Example, language: Language, site: URL | undefined) {
@@ -36,18 +37,10 @@ export function citationOf(
   const url = addressIn(site, language, id);
   return {
     text: `${siteName}. ${title[language]} (${id}). ${url}`,
-    bibtex: [
-      `@misc{volume-convolution-${id},`,
-      `  title        = {${title[language]}},`,
-      `  author       = {{${siteName}}},`,
-      `  howpublished = {\\url{${url}}},`,
-      `  note         = {Worked example ${id}}`,
-      "}",
-    ].join("\n"),
+    bibtex: bibtexOf({ id, title: title[language], siteName, url, noun: "Worked example" }),
   };
 }
 
 function addressIn(site: URL | undefined, language: Language, id: string): string {
-  const path = addressOf(language, `examples/${id}/`);
-  return site ? new URL(path, site).href : path;
+  return absoluteAddressOf(site, language, `examples/${id}/`);
 }

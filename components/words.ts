@@ -22,3 +22,9 @@ export function wordsOf({ url }: { readonly url: URL }): {
 export function addressOf(language: Language, path: string, base: string = import.meta.env.BASE_URL): string {
   return `${base.replace(/\/$/, "")}/${language === "en" ? "" : `${language}/`}${path}`;
 }
+
+/** The same as `addressOf`, with the site's host before it where the site has one. */
+export function absoluteAddressOf(site: URL | undefined, language: Language, path: string): string {
+  const address = addressOf(language, path);
+  return site ? new URL(address, site).href : address;
+}

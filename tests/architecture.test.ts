@@ -24,12 +24,20 @@ const files = ["src", "components", "content"].flatMap((room) => filesBelow(room
 // examples <- components <- layouts, pages; a locale knows the types it words, and no more.
 const below: Readonly<Record<string, readonly string[]>> = {
   "src/citation.ts": [],
+  "src/registry.ts": [],
   "src/formula": [],
   "src/convolution": ["src/formula"],
   "src/layers": ["src/formula", "src/convolution"],
-  "src/networks": ["src/citation.ts", "src/formula", "src/convolution", "src/layers"],
+  "src/networks": ["src/citation.ts", "src/registry.ts", "src/formula", "src/convolution", "src/layers"],
   "src/frameworks": ["src/formula", "src/convolution", "src/layers", "src/networks"],
-  "src/examples": ["src/citation.ts", "src/formula", "src/convolution", "src/layers", "src/networks"],
+  "src/examples": [
+    "src/citation.ts",
+    "src/registry.ts",
+    "src/formula",
+    "src/convolution",
+    "src/layers",
+    "src/networks",
+  ],
   "src/locales": [],
   components: [
     "src/citation.ts",

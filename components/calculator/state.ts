@@ -18,24 +18,24 @@ export function specOf(state: State): UncheckedSpec {
   const axes = (field: string, own: unknown = perAxis) =>
     letters
       .slice(-Number(state.rank))
-      .map((letter) => read(state[`${field}-${own ? letter : "w"}`] as string));
+      .map((letter) => readText(state[`${field}-${own ? letter : "w"}`] as string));
   const [pads, after] = [axes("padding"), axes("paddingAfter")];
   const sides = pads.map((before, axis) => [before, after[axis]]);
   return {
     inputSize: axes("inputSize", true),
-    inChannels: read(state.inChannels as string),
-    outChannels: read(state.outChannels as string),
+    inChannels: readText(state.inChannels as string),
+    outChannels: readText(state.outChannels as string),
     kernelSize: axes("kernelSize"),
     stride: axes("stride"),
     padding: { number: pads, sides }[paddingMode as string] ?? paddingMode,
     dilation: axes("dilation"),
-    groups: read(state.groups as string) ?? "",
+    groups: readText(state.groups as string) ?? "",
     bias: state.bias !== "",
   };
 }
 
-// Full-width digits, as Chinese keyboards type them, are digits.
-function read(text: string): number | string | undefined {
+/** A text as a number where it is a whole one, as nothing where it is empty; full-width digits, as Chinese keyboards type them, are digits. */
+export function readText(text: string): number | string | undefined {
   const plain = text.normalize("NFKC").trim();
   return /^[+-]?\d+$/.test(plain) ? Number(plain) : plain === "" ? undefined : text;
 }

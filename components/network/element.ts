@@ -1,8 +1,9 @@
 import type { Shape } from "../../src/layers/index.ts";
 import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
 import { say } from "../../src/locales/say.ts";
+import { NetworkError, type NetworkIssue } from "../../src/networks/issues.ts";
 import type { Network } from "../../src/networks/network.ts";
-import { checkNetwork, type Row, type Summary, summarize } from "../../src/networks/summarize.ts";
+import { type Row, type Summary, summarize } from "../../src/networks/summarize.ts";
 import { lineKey } from "../calculator/steps.ts";
 import { writeSlots } from "../slots.ts";
 import type { SharedStep } from "../steps.ts";
@@ -31,14 +32,16 @@ export interface Handed {
 export class NetworkPage extends HTMLElement {
   #handed!: Handed;
   #opening!: InputTexts;
-  #summary!: Summary;
+  /** The network on the input asked for last; none while the page stands as it was built. */
+  #summary: Summary | undefined;
+  /** What the links of the files hold; none while they lead to the published ones. */
+  #offered: Summary | undefined;
   readonly #lines = new Map<string, HTMLTemplateElement>();
 
   connectedCallback(): void {
     this.#handed = JSON.parse(this.#one("script").textContent as string);
     const { network } = this.#handed;
     this.#opening = network.inputShape.map(String);
-    this.#summary = summarize(network);
     for (const line of this.querySelectorAll("template")) this.#lines.set(line.dataset.key as string, line);
     for (const control of this.querySelectorAll<HTMLButtonElement>("fieldset, button"))
       control.disabled = false;
@@ -46,6 +49,10 @@ export class NetworkPage extends HTMLElement {
       if ((target as HTMLInputElement).name === "input") this.#answer();
     });
     this.addEventListener("click", ({ target }) => this.#press(target as Element));
+    for (const type of ["pointerdown", "focusin", "click"])
+      this.addEventListener(type, ({ target }) => {
+        if ((target as Element).closest("[data-file]")) this.#offer();
+      });
     const asked = textsFrom(location.search, this.#opening);
     if (queryOf(asked, this.#opening)) this.#ask(asked);
   }
@@ -61,8 +68,7 @@ export class NetworkPage extends HTMLElement {
     const { network, words } = this.#handed;
     const fields = this.#fields();
     const texts = fields.map(({ value }) => value);
-    const inputShape = shapeOf(texts) as Shape;
-    const issues = checkNetwork(network, inputShape);
+    const { summary, issues } = on(network, shapeOf(texts) as Shape);
     const stale = issues.length > 0;
     this.classList.toggle("is-stale", stale);
     // Of the layers that cannot be, the first is the cause.
@@ -74,8 +80,8 @@ export class NetworkPage extends HTMLElement {
       const own = issues.some((issue) => issue.code === "input-shape" && issue.issue.axis === at);
       field.ariaInvalid = own ? "true" : null;
     });
-    if (stale) this.#write("status", words.stale);
-    else this.#show(summarize(network, inputShape));
+    if (summary) this.#show(summary);
+    else this.#write("status", words.stale);
     const address = new URL(location.href);
     address.search = queryOf(texts, this.#opening);
     history.replaceState(null, "", address);
@@ -104,14 +110,20 @@ export class NetworkPage extends HTMLElement {
     for (const [name, path] of Object.entries(chartPaths(summary)))
       this.#one(`.chart .${name}`).setAttribute("d", path);
     this.#one(".chart svg").ariaLabel = chartText(summary, lang, words);
-    this.#offer("csv", csvOf(summary), "text/csv");
-    const { network, addresses } = this.#handed;
-    this.#offer("json", JSON.stringify(exportNetwork(network, summary, addresses)), "application/json");
   }
 
-  /** Puts a file with the rows as they stand behind its link. */
-  #offer(kind: string, text: string, type: string): void {
-    const link = this.#one<HTMLAnchorElement>(`[data-file="${kind}"]`);
+  /** Puts files with the rows as they stand behind their links, before one is followed or its menu opened. */
+  #offer(): void {
+    if (this.#summary === this.#offered) return;
+    const summary = this.#summary as Summary;
+    const { network, addresses } = this.#handed;
+    this.#offered = summary;
+    this.#put("csv", csvOf(summary), "text/csv");
+    this.#put("json", JSON.stringify(exportNetwork(network, summary, addresses)), "application/json");
+  }
+
+  #put(file: string, text: string, type: string): void {
+    const link = this.#one<HTMLAnchorElement>(`[data-file="${file}"]`);
     URL.revokeObjectURL(link.href);
     link.href = URL.createObjectURL(new Blob([text], { type }));
   }
@@ -143,7 +155,8 @@ export class NetworkPage extends HTMLElement {
     if (button && line) {
       const open = line.classList.toggle("open");
       button.ariaExpanded = String(open);
-      if (open) this.#explain(line, this.#summary.rows[Number(line.dataset.row)] as Row);
+      const { rows } = this.#summary ?? summarize(this.#handed.network);
+      if (open) this.#explain(line, rows[Number(line.dataset.row)] as Row);
     } else if (button?.dataset.action === "reset") this.#ask(this.#opening);
     else if (button) {
       const { copied, copyFailed } = this.#handed.words;
@@ -166,5 +179,18 @@ export class NetworkPage extends HTMLElement {
 
   #one<T extends Element = HTMLElement>(selector: string): T {
     return this.querySelector(selector) as T;
+  }
+}
+
+/** What a network comes to on an input, or what is wrong, by one walk over its layers. */
+function on(
+  network: Network,
+  inputShape: Shape,
+): { readonly summary?: Summary; readonly issues: readonly NetworkIssue[] } {
+  try {
+    return { summary: summarize(network, inputShape), issues: [] };
+  } catch (error) {
+    if (error instanceof NetworkError) return { issues: error.issues };
+    throw error;
   }
 }

@@ -1,4 +1,3 @@
-import type { Language } from "../../src/citation.ts";
 import type { AxisSight, Step } from "../../src/convolution/index.ts";
 import type { Fraction } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
@@ -22,24 +21,6 @@ export function exportNetwork(network: Network, { inputShape, rows, totals }: Su
     sources,
     licence: "CC-BY-4.0",
   };
-}
-
-/** How to cite a network's page, as BibTeX. */
-export function networkCitation(
-  { id, name, variant }: Network,
-  siteName: string,
-  url: string,
-  language: Language,
-): string {
-  const title = variant ? `${name}, ${variant[language]}` : name;
-  return [
-    `@misc{volume-convolution-${id},`,
-    `  title        = {${title}},`,
-    `  author       = {{${siteName}}},`,
-    `  howpublished = {\\url{${url}}},`,
-    `  note         = {Network ${id}}`,
-    "}",
-  ].join("\n");
 }
 
 /** Where the page of a network and the schema of its JSON stand. */

@@ -1,13 +1,11 @@
+import { readText } from "../calculator/state.ts";
+
 /** What stands in the fields of the input, as typed: channels, then a size an axis. */
 export type InputTexts = readonly string[];
 
 /** The input shape that the texts ask for: whole numbers as numbers, anything else as it is, for the check to refuse. */
 export function shapeOf(texts: InputTexts): readonly unknown[] {
-  return texts.map((text) => {
-    // Full-width digits, as Chinese keyboards type them, are digits.
-    const plain = text.normalize("NFKC").trim();
-    return /^[+-]?\d+$/.test(plain) ? Number(plain) : plain === "" ? undefined : text;
-  });
+  return texts.map(readText);
 }
 
 /** The query of a link to a page with these texts; none where they are those it opens with. */

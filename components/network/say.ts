@@ -1,12 +1,10 @@
+import type { LayerIssue } from "../../src/convolution/index.ts";
 import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
-import { say } from "../../src/locales/say.ts";
+import { type Sentences, say, sayIssue } from "../../src/locales/say.ts";
 import type { NetworkIssue } from "../../src/networks/index.ts";
 
-/** The words for what can be wrong with any layer. */
-export interface IssueWords {
-  readonly field: Readonly<Record<string, string>>;
-  readonly issue: Readonly<Record<string, string>>;
-  /** The entries of the input's shape, by name: channels, then each axis. */
+/** What is said of what can be wrong with any layer, and what the entries of the input's shape are called, channels first. */
+export interface IssueWords extends Sentences<LayerIssue> {
   readonly entries: readonly string[];
 }
 
@@ -14,8 +12,8 @@ export interface IssueWords {
 export function sayNetworkIssue(words: LiveNetworkWords & IssueWords, found: NetworkIssue): string {
   if (!("issue" in found)) return words.tooLarge;
   const { issue } = found;
-  const own = found.code === "input-shape" ? words.entries[issue.axis ?? 0] : undefined;
-  const name = own ?? words.field[issue.field];
-  const sentence = say(words.issue[issue.code] as string, { ...issue, name });
-  return found.code === "layer" ? say(words.cannotBe, { layer: found.node, reason: sentence }) : sentence;
+  if (found.code === "layer")
+    return say(words.cannotBe, { layer: found.node, reason: sayIssue(words, issue) });
+  const inputShape = words.entries[issue.axis ?? 0] ?? words.field.inputShape;
+  return sayIssue({ ...words, field: { ...words.field, inputShape } }, issue);
 }

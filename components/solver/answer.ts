@@ -16,9 +16,10 @@ import {
   type TransposedLayer,
 } from "../../src/convolution/index.ts";
 import { checkQuestion } from "../../src/convolution/question.ts";
+import { readText } from "../calculator/state.ts";
 import { isIdle } from "../calculator/steps.ts";
 import { type Shortfall, shortfallOf } from "./shortfall.ts";
-import { questionOf, readText, type State } from "./state.ts";
+import { questionOf, type State } from "./state.ts";
 
 /** A question of which every range is a pair. */
 export type Asked = QuestionSpec &
@@ -85,8 +86,8 @@ function repeatedIn({ dilation: [least, most], ...asked }: Asked): number {
 
 function channelsOf(state: State) {
   return {
-    inChannels: readText(state.inChannels),
-    outChannels: readText(state.outChannels),
+    inChannels: readText(state.inChannels as string),
+    outChannels: readText(state.outChannels as string),
     bias: state.bias !== "",
   };
 }

@@ -1,13 +1,14 @@
 import type { LiveSolverWords } from "../../src/locales/solver/words.ts";
+import { readText } from "../calculator/state.ts";
 import type { SolverIssue } from "./answer.ts";
-import { boxesOf, readText, type State } from "./state.ts";
+import { boxesOf, type State } from "./state.ts";
 import { fieldOf, type IssueWords, sayIssue } from "./texts.ts";
 
 /** The names of the boxes an issue is about: of a range, those that hold what is wrong, or both. */
 export function markedBoxes(state: State, issue: SolverIssue): readonly string[] {
   const boxes = boxesOf(fieldOf(issue));
   const wrong = "value" in issue ? issue.value : undefined;
-  const own = boxes.filter((name) => readText(state[name]) === wrong);
+  const own = boxes.filter((name) => readText(state[name] as string) === wrong);
   return own.length > 0 ? own : boxes;
 }
 

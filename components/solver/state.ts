@@ -1,4 +1,5 @@
 import type { QuestionField } from "../../src/convolution/index.ts";
+import { readText } from "../calculator/state.ts";
 
 /** What stands in the solver's form, as typed, by the names of its controls; a cleared box is empty. */
 export type State = Readonly<Record<string, string>>;
@@ -27,9 +28,11 @@ export function questionOf(state: State): { readonly [field in QuestionField]?: 
   const asked = ranges.filter((field) => field !== "outputPadding" || state.kind !== "convolution");
   return {
     kind: state.kind,
-    from: readText(state.from),
-    to: readText(state.to),
-    ...Object.fromEntries(asked.map((field) => [field, boxesOf(field).map((name) => readText(state[name]))])),
+    from: readText(state.from as string),
+    to: readText(state.to as string),
+    ...Object.fromEntries(
+      asked.map((field) => [field, boxesOf(field).map((name) => readText(state[name] as string))]),
+    ),
   };
 }
 
@@ -52,12 +55,6 @@ export function queryOf(state: State): string {
 export function stateFrom(query: string): State {
   const asked = new URLSearchParams(query);
   return Object.fromEntries(Object.entries(opening).map(([name, text]) => [name, asked.get(name) ?? text]));
-}
-
-/** A text as a number where it is a whole one, as nothing where it is empty; full-width digits are digits. */
-export function readText(text = ""): number | string | undefined {
-  const plain = text.normalize("NFKC").trim();
-  return /^[+-]?\d+$/.test(plain) ? Number(plain) : plain === "" ? undefined : text;
 }
 
 function range(field: string, least: number, most: number): State {

@@ -36,7 +36,7 @@ function heartbeats(claims: readonly Claim[]): Network {
   return defineNetwork({
     id: "heartbeat-cnn",
     name: "Heartbeat CNN",
-    variant: { en: "one-dimensional, on an electrocardiogram", "zh-cn": "一维，用于心电图" },
+    variant: { en: "1-D, on an electrocardiogram", "zh-cn": "一维，用于心电图" },
     inputShape: [1, samples + intervals],
     nodes: net.nodes,
     claims,

@@ -91,7 +91,7 @@ function googlenet(): Network {
   return defineNetwork({
     id: "googlenet",
     name: "GoogLeNet",
-    variant: { en: "the paper’s, without the auxiliary classifiers", "zh-cn": "论文版，不含辅助分类器" },
+    variant: { en: "the paper’s, no auxiliary classifiers", "zh-cn": "论文版，不含辅助分类器" },
     inputShape: [3, 224, 224],
     nodes: net.nodes,
     claims,

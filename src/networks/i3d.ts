@@ -91,7 +91,7 @@ function scores(net: Draft) {
 export const i3ds: readonly Network[] = [
   i3d({
     id: "i3d",
-    variant: { en: "first convolution with a stride over the frames", "zh-cn": "首个卷积在帧上也有步幅" },
+    variant: { en: "with the first stride over frames", "zh-cn": "首个卷积在帧上也有步幅" },
     padding: "same",
     firstStride: 2,
     poolings: [flat, [3, 2], [2, 2]],
@@ -112,7 +112,7 @@ export const i3ds: readonly Network[] = [
   }),
   i3d({
     id: "i3d-no-first-stride",
-    variant: { en: "first convolution without a stride over the frames", "zh-cn": "首个卷积在帧上没有步幅" },
+    variant: { en: "without the first stride over frames", "zh-cn": "首个卷积在帧上没有步幅" },
     padding: "half",
     firstStride: [1, 2, 2],
     poolings: [

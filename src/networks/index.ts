@@ -1,5 +1,5 @@
 /** Layers joined into graphs, and the registry of named networks: every one by its permanent id. */
-
+import { entryOf } from "../registry.ts";
 import { alexnets } from "./alexnet.ts";
 import { c3ds } from "./c3d.ts";
 import { convnexts } from "./convnext.ts";
@@ -58,10 +58,5 @@ export const networks: readonly Network[] = [
 
 /** The network of an id; throws RangeError that lists the known ids where there is none. */
 export function networkOf(id: string): Network {
-  const network = networks.find((candidate) => candidate.id === id);
-  if (!network) {
-    const known = networks.map((candidate) => candidate.id).join(", ");
-    throw new RangeError(`There is no network "${id}"; the known ids are: ${known}.`);
-  }
-  return network;
+  return entryOf(networks, id, "network");
 }

@@ -43,7 +43,7 @@ function slimResnet(
     id: `resnet-v1-${depth}-tf-slim`,
     name: `ResNet-${depth}`,
     variant: {
-      en: "TF-Slim: stride in a stage's last block, no classifier",
+      en: "TF-Slim: late strides, no classifier",
       "zh-cn": "TF-Slim：步幅在每个阶段的最后一个块，无分类层",
     },
     inputShape: [3, 224, 224],

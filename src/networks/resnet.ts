@@ -16,8 +16,8 @@ import {
 const onThree: Words = { en: "stride on the 3×3 convolution", "zh-cn": "步幅在 3×3 卷积上" };
 const onOne: Words = { en: "stride on the 1×1 convolution", "zh-cn": "步幅在 1×1 卷积上" };
 const onOneBiased: Words = {
-  en: "stride on the 1×1 convolution, convolutions with biases",
-  "zh-cn": "步幅在 1×1 卷积上，卷积带偏置",
+  en: "stride on the 1×1, with biases",
+  "zh-cn": "步幅在 1×1 卷积上，带偏置",
 };
 
 /** What tells the residual networks from each other. */

@@ -109,8 +109,8 @@ function mobilenet(): Network {
     id: "mobilenet-v1-tf-slim",
     name: "MobileNet V1",
     variant: {
-      en: "TF-Slim, biases for normalizations, no classifier",
-      "zh-cn": "TF-Slim，以偏置代替归一化，无分类层",
+      en: "TF-Slim, with biases, no classifier",
+      "zh-cn": "TF-Slim，带偏置，无分类层",
     },
     inputShape: [3, 224, 224],
     nodes: net.nodes,

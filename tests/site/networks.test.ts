@@ -134,6 +134,9 @@ test("the files follow the input", async () => {
   const link = page.locator("[data-file=csv]");
   expect(await link.getAttribute("href")).toBe("/networks/vgg-16.csv");
   await size(1).fill("448");
+  // what a menu opened from the keyboard would save
+  await page.locator("[data-file=json]").focus();
+  expect(await link.getAttribute("href")).toMatch(/^blob:/);
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   expect(download.suggestedFilename()).toBe("vgg-16.csv");
   const text = await (await download.createReadStream()).toArray();

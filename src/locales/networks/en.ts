@@ -4,6 +4,7 @@ export const networkWords: NetworkWords = {
   networks: "Networks",
   networksLead:
     "Whole networks, layer by layer: what comes out, where the parameters sit, where the work is done, and the published figures they were checked against.",
+  withVariant: (name, variant) => `${name}, ${variant}`,
   networkDescription: (name) =>
     `${name}, layer by layer: shapes, parameters, MACs, memory and receptive fields.`,
   byAxes: { 1: "Over sequences", 2: "Over images", 3: "Over video and volumes" },

@@ -6,6 +6,8 @@ import type { ActivationCount, Claim } from "../../networks/index.ts";
 export interface NetworkWords {
   readonly networks: string;
   readonly networksLead: string;
+  /** A name with what tells it from others of the name. */
+  readonly withVariant: (name: string, variant: string) => string;
   readonly networkDescription: (name: string) => string;
   /** The groups of the list, by how many spatial axes the networks work on. */
   readonly byAxes: Readonly<Record<1 | 2 | 3, string>>;

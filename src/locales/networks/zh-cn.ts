@@ -4,6 +4,7 @@ export const networkWords: NetworkWords = {
   networks: "网络",
   networksLead:
     "把整个网络逐层摊开：每层输出什么形状，参数集中在哪里，计算花在哪里，并与公开发表的数字核对。",
+  withVariant: (name, variant) => `${name}，${variant}`,
   networkDescription: (name) =>
     `${name} 逐层核算：输出形状、参数、乘加运算、激活占用的内存与感受野，每个数都附推导。`,
   byAxes: { 1: "处理序列", 2: "处理图像", 3: "处理视频与三维体" },

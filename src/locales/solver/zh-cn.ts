@@ -1,7 +1,7 @@
 import type { SolverWords } from "./words.ts";
 
 export const solverWords: SolverWords = {
-  solver: "尺寸反推",
+  solver: "反推",
   title: "从一个尺寸到另一个尺寸，怎么走？",
   description: "给出输入尺寸和想要的输出尺寸，列出能做到的每一种卷积核、步幅、填充与膨胀率，并附推导。",
   lead: "手上是一个尺寸，想要的是另一个。先猜一组卷积核、步幅和填充，再往下看：答案常常不止一个。",

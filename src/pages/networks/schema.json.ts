@@ -1,9 +1,6 @@
 import type { APIRoute } from "astro";
+import { schemaAddress } from "../../../components/network/addresses.ts";
 import { networkSchema } from "../../../components/network/schema.ts";
-import { addressOf } from "../../../components/words.ts";
 
-export const GET: APIRoute = ({ site }) => {
-  const local = addressOf("en", "networks/schema.json");
-  const address = site ? new URL(local, site).href : local;
-  return new Response(`${JSON.stringify(networkSchema(address), null, 2)}\n`);
-};
+export const GET: APIRoute = ({ site }) =>
+  new Response(`${JSON.stringify(networkSchema(schemaAddress(site)), null, 2)}\n`);

@@ -1,7 +1,9 @@
 import Ajv from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { exportNetwork, networkCitation } from "../../../components/network/export.ts";
+import { exportNetwork } from "../../../components/network/export.ts";
 import { networkSchema } from "../../../components/network/schema.ts";
+import { networkTitle } from "../../../components/network/title.ts";
+import { phrasesOf } from "../../../src/locales/index.ts";
 import { networkOf, networks, summarize } from "../../../src/networks/index.ts";
 
 const addresses = {
@@ -49,10 +51,20 @@ test("exportNetwork(VGG-16) holds the figures of torchvision and CS231n, and the
   expect(step).toMatchObject({ numbersPutIn: "3*3*3*64 + 64", value: 1792 });
 });
 
-test("networkCitation gives an entry of BibTeX with the variant", () => {
-  const network = networkOf("resnet-50-stride-on-1x1");
-  const entry = networkCitation(network, "Volume Convolution", "https://example.org/a/", "en");
-  expect(entry).toContain("@misc{volume-convolution-resnet-50-stride-on-1x1,");
-  expect(entry).toContain(`title        = {ResNet-50, ${network.variant?.en}}`);
-  expect(entry).toContain("\\url{https://example.org/a/}");
+test.each([
+  ["vgg-16", "en", "VGG-16"],
+  ["resnet-50-stride-on-1x1", "en", "ResNet-50, stride on the 1×1 convolution"],
+  ["resnet-50-stride-on-1x1", "zh-cn", "ResNet-50，步幅在 1×1 卷积上"],
+] as const)("networkTitle(%s) in %s tells its variant", (id, language, title) => {
+  expect(networkTitle(networkOf(id), language)).toBe(title);
 });
+
+test.each(networks)(
+  "the title of the page of $id is shown whole by a search, in both languages",
+  (network) => {
+    for (const language of ["en", "zh-cn"] as const)
+      expect(
+        `${networkTitle(network, language)} · ${phrasesOf(language).siteName}`.length,
+      ).toBeLessThanOrEqual(70);
+  },
+);

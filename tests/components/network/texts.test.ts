@@ -32,7 +32,7 @@ const small: Network = {
 };
 const summary = summarize(small);
 const words = networkWordsOf("en");
-const issueWords = { ...words.live, ...phrasesOf("en").live, entries: ["Channels", "height", "width"] };
+const issueWords = { ...words.live, ...phrasesOf("en").layerWords, entries: ["Channels", "height", "width"] };
 
 test("rowTexts writes a row's numbers, and leaves empty what a layer has none of", () => {
   const texts = summary.rows.map((row) => rowTexts(row, "en", words.live));

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { opening, queryOf, questionOf, readText, stateFrom } from "../../../components/solver/state.ts";
+import { readText } from "../../../components/calculator/state.ts";
+import { opening, queryOf, questionOf, stateFrom } from "../../../components/solver/state.ts";
 
 test.each([
   ["224", 224],
