@@ -13,7 +13,12 @@ export function labelParts({
   letter,
   value,
 }: Label): readonly [letter: string, subscript: string, value: string] {
-  const [, base = "", low = "", rest = ""] = letter.match(/(.?)_?(\w*)(.*)/) as readonly string[];
+  const [, base, low, rest] = letter.match(/(.?)_?(\w*)(.*)/) as unknown as readonly [
+    string,
+    string,
+    string,
+    string,
+  ];
   // What comes after rises as far as a subscript sank, so where there is none something without width must sink.
   return [base, low || "\u200b", value === "" ? "" : `${rest} = ${value}`];
 }

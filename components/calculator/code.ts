@@ -16,6 +16,19 @@ export function codeNote<Note extends Coded, Refusal extends Coded>(
     : say(words.refusal[built.refusal.code as Refusal["code"]], built.refusal);
 }
 
+/** Writes the codes below `root`, each with its note, into the figures of their frameworks. */
+export function writeCodes<Note extends Coded, Refusal extends Coded>(
+  root: HTMLElement,
+  codes: readonly (Parameters<typeof codeText>[0] & Parameters<typeof codeNote<Note, Refusal>>[0])[],
+  words: Sentences<Note, Refusal>,
+): void {
+  for (const built of codes) {
+    const figure = root.querySelector(`[data-code="${built.framework}"]`) as HTMLElement;
+    (figure.querySelector("code") as HTMLElement).textContent = codeText(built);
+    (figure.querySelector(".note") as HTMLElement).textContent = codeNote(built, words);
+  }
+}
+
 type Coded = Readonly<Record<string, unknown>> & { readonly code: string };
 
 interface Sentences<Note extends Coded, Refusal extends Coded> {

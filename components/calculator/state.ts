@@ -1,10 +1,7 @@
-import { type Layer, paddingWords, type UncheckedSpec } from "../../src/convolution/index.ts";
+import type { Layer, UncheckedSpec } from "../../src/convolution/index.ts";
 
 /** The axes a form has texts for; a layer of fewer uses the last ones, and what all axes share stands with the last. */
 export const letters = ["d", "h", "w"] as const;
-
-/** The ways to say a padding: one number, one before and one after, or a word. */
-export const paddingModes = ["number", "sides", ...paddingWords] as const;
 
 /**
  * What stands in the form, as typed, by the names of its controls: `rank`, `perAxis`, `paddingMode`, `bias`,

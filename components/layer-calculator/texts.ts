@@ -1,4 +1,4 @@
-import { shapeIn } from "../../src/frameworks/shape.ts";
+import { shapeTuple } from "../../src/frameworks/shape.ts";
 import type { CountingId, CountingWords, LayerWords } from "../../src/locales/index.ts";
 import { shape } from "../picture-text.ts";
 import type { Answer } from "./parts.ts";
@@ -8,12 +8,10 @@ export function textsOf(answer: Answer, counting: string, words: LayerWords, lan
   const { outputShape, parameters, operations } = answer;
   const [channels = 0, ...size] = outputShape;
   const { unit, says } = countingWords(words, counting);
-  const inOrder = (order: "channels-first" | "channels-last") =>
-    `(${shapeIn(order, channels, size).join(", ")})`;
   return {
     output: shape(outputShape),
-    "channels-first": inOrder("channels-first"),
-    "channels-last": inOrder("channels-last"),
+    "channels-first": shapeTuple("channels-first", channels, size),
+    "channels-last": shapeTuple("channels-last", channels, size),
     parameters: parameters.toLocaleString(lang),
     operations: operations.toLocaleString(lang),
     unit,

@@ -7,6 +7,7 @@ import { type Row, type Summary, summarize } from "../../src/networks/summarize.
 import { lineKey } from "../calculator/steps.ts";
 import { writeSlots } from "../slots.ts";
 import type { SharedStep } from "../steps.ts";
+import { Widget } from "../widget.ts";
 import { largestOf, sharePaths } from "./bars.ts";
 import { chartPaths, chartText } from "./chart.ts";
 import { countedTexts } from "./counted.ts";
@@ -18,85 +19,63 @@ import { rowTexts } from "./row.ts";
 import { type IssueWords, sayNetworkIssue } from "./say.ts";
 import { totalTexts } from "./totals.ts";
 
-/** What a network's page hands over: the network as it is declared, and the words it needs. */
-export interface Handed {
+/** What the page hands over: the network as it is declared, where it stands, and the words. */
+interface Handed extends LiveNetworkWords, IssueWords {
   readonly network: Network;
   readonly addresses: Addresses;
-  readonly words: LiveNetworkWords & IssueWords;
 }
 
-/**
- * Takes over the page of a network, which stands finished: another input is answered on every input event, by writing
- * text and path data into the rows that are there. The typeset lines of an opened row are cloned from the page.
- */
-export class NetworkPage extends HTMLElement {
-  #handed!: Handed;
-  #opening!: InputTexts;
+/** A network on any input: totals, chart and rows, each of which opens to its derivation. */
+export class NetworkPage extends Widget<Handed> {
   /** The network on the input asked for last; none while the page stands as it was built. */
   #summary: Summary | undefined;
   /** What the links of the files hold; none while they lead to the published ones. */
   #offered: Summary | undefined;
-  readonly #lines = new Map<string, HTMLTemplateElement>();
 
-  connectedCallback(): void {
-    this.#handed = JSON.parse(this.#one("script").textContent as string);
-    const { network } = this.#handed;
-    this.#opening = network.inputShape.map(String);
-    for (const line of this.querySelectorAll("template")) this.#lines.set(line.dataset.key as string, line);
-    for (const control of this.querySelectorAll<HTMLButtonElement>("fieldset, button"))
-      control.disabled = false;
-    this.addEventListener("input", ({ target }) => {
-      if ((target as HTMLInputElement).name === "input") this.#answer();
-    });
+  constructor() {
+    super();
     this.addEventListener("click", ({ target }) => this.#press(target as Element));
     for (const type of ["pointerdown", "focusin", "click"])
       this.addEventListener(type, ({ target }) => {
         if ((target as Element).closest("[data-file]")) this.#offer();
       });
-    const asked = textsFrom(location.search, this.#opening);
-    if (queryOf(asked, this.#opening)) this.#ask(asked);
   }
 
-  #ask(texts: InputTexts): void {
+  protected override ask(query: string): void {
+    const texts = textsFrom(query, this.#opening());
     this.#fields().forEach((field, at) => {
       field.value = texts[at] as string;
     });
-    this.#answer();
+    this.answer();
   }
 
-  #answer(): void {
-    const { network, words } = this.#handed;
+  protected override answer(changed?: HTMLInputElement): void {
+    // To leave out rows asks nothing new.
+    if (changed && changed.name !== "input") return;
+    const { network } = this.handed;
     const fields = this.#fields();
     const texts = fields.map(({ value }) => value);
     const { summary, issues } = on(network, shapeOf(texts) as Shape);
-    const stale = issues.length > 0;
-    this.classList.toggle("is-stale", stale);
     // Of the layers that cannot be, the first is the cause.
-    this.#one(".error").textContent = issues
+    this.one(".error").textContent = issues
       .slice(0, 1)
-      .map((issue) => sayNetworkIssue(words, issue))
+      .map((issue) => sayNetworkIssue(this.handed, issue))
       .join();
     fields.forEach((field, at) => {
       const own = issues.some((issue) => issue.code === "input-shape" && issue.issue.axis === at);
       field.ariaInvalid = own ? "true" : null;
     });
-    if (summary) this.#show(summary);
-    else this.#write("status", words.stale);
-    const address = new URL(location.href);
-    address.search = queryOf(texts, this.#opening);
-    history.replaceState(null, "", address);
+    this.conclude(queryOf(texts, this.#opening()), summary && this.#show(summary));
   }
 
-  #show(summary: Summary): void {
-    const { words } = this.#handed;
+  #show(summary: Summary): string {
+    const words = this.handed;
     const { lang } = document.documentElement;
     const { rows } = summary;
     const largest = largestOf(rows);
     this.#summary = summary;
     const texts = totalTexts(summary, lang);
-    for (const [name, text] of Object.entries({ ...texts, ...countedTexts(summary, lang) }))
-      this.#write(name, text);
-    this.#write("status", say(words.answer, texts));
+    this.write({ ...texts, ...countedTexts(summary, lang) });
     this.querySelectorAll<HTMLElement>("[data-row]").forEach((line, at) => {
       const row = rows[at] as Row;
       Object.values(rowTexts(row, lang, words)).forEach((text, cell) => {
@@ -108,22 +87,23 @@ export class NetworkPage extends HTMLElement {
       if (line.classList.contains("open")) this.#explain(line, row);
     });
     for (const [name, path] of Object.entries(chartPaths(summary)))
-      this.#one(`.chart .${name}`).setAttribute("d", path);
-    this.#one(".chart svg").ariaLabel = chartText(summary, lang, words);
+      this.one(`.chart .${name}`).setAttribute("d", path);
+    this.one(".chart svg").ariaLabel = chartText(summary, lang, words);
+    return say(words.answer, texts);
   }
 
   /** Puts files with the rows as they stand behind their links, before one is followed or its menu opened. */
   #offer(): void {
     if (this.#summary === this.#offered) return;
     const summary = this.#summary as Summary;
-    const { network, addresses } = this.#handed;
+    const { network, addresses } = this.handed;
     this.#offered = summary;
     this.#put("csv", csvOf(summary), "text/csv");
     this.#put("json", JSON.stringify(exportNetwork(network, summary, addresses)), "application/json");
   }
 
   #put(file: string, text: string, type: string): void {
-    const link = this.#one<HTMLAnchorElement>(`[data-file="${file}"]`);
+    const link = this.one<HTMLAnchorElement>(`[data-file="${file}"]`);
     URL.revokeObjectURL(link.href);
     link.href = URL.createObjectURL(new Blob([text], { type }));
   }
@@ -136,14 +116,14 @@ export class NetworkPage extends HTMLElement {
 
   #line(shared: SharedStep): Element {
     const { step } = shared;
-    const typeset = this.#lines.get(lineKey(step));
-    const { content } = typeset ?? (this.#lines.get("") as HTMLTemplateElement);
-    const copy = content.firstElementChild?.cloneNode(true) as HTMLElement;
+    const typeset = this.typeset(lineKey(step));
+    const shape = typeset ?? this.typeset("");
+    const copy = shape?.firstElementChild?.cloneNode(true) as HTMLElement;
     // Another input may ask for a rule that no row had: it is told in plain text.
     if (!typeset) copy.textContent = lineText(shared);
     else {
       const label = copy.querySelector(".label") as HTMLElement;
-      label.textContent = lineLabel(label.textContent, shared, this.#handed.words.entries.slice(1));
+      label.textContent = lineLabel(label.textContent, shared, this.handed.entries.slice(1));
       writeSlots(copy, { ...step.values, value: step.value });
     }
     return copy;
@@ -152,33 +132,19 @@ export class NetworkPage extends HTMLElement {
   #press(target: Element): void {
     const button = target.closest("button");
     const line = button?.closest<HTMLElement>("[data-row]");
-    if (button && line) {
-      const open = line.classList.toggle("open");
-      button.ariaExpanded = String(open);
-      const { rows } = this.#summary ?? summarize(this.#handed.network);
-      if (open) this.#explain(line, rows[Number(line.dataset.row)] as Row);
-    } else if (button?.dataset.action === "reset") this.#ask(this.#opening);
-    else if (button) {
-      const { copied, copyFailed } = this.#handed.words;
-      navigator.clipboard.writeText(location.href).then(
-        () => this.#write("status", copied),
-        () => this.#write("status", copyFailed),
-      );
-    }
+    if (!button || !line) return;
+    const open = line.classList.toggle("open");
+    button.ariaExpanded = String(open);
+    const { rows } = this.#summary ?? summarize(this.handed.network);
+    if (open) this.#explain(line, rows[Number(line.dataset.row)] as Row);
   }
 
-  #write(name: string, text: string): void {
-    const place = this.#one(`[data-out="${name}"]`);
-    place.classList.toggle("changed", place.textContent !== text);
-    place.textContent = text;
+  #opening(): InputTexts {
+    return this.handed.network.inputShape.map(String);
   }
 
   #fields(): readonly HTMLInputElement[] {
     return [...this.querySelectorAll<HTMLInputElement>("[name=input]")];
-  }
-
-  #one<T extends Element = HTMLElement>(selector: string): T {
-    return this.querySelector(selector) as T;
   }
 }
 

@@ -6,4 +6,4 @@ export type { LayerCode, LayerNote, LayerRefusal } from "./layer-code.ts";
 export { pytorch, pytorchCode } from "./pytorch.ts";
 export { pytorchLayer } from "./pytorch-layer.ts";
 export { kerasSeparable, pytorchSeparable, type SeparableSpec } from "./separable.ts";
-export { type ChannelOrder, shapeIn } from "./shape.ts";
+export { type ChannelOrder, shapeIn, shapeTuple } from "./shape.ts";

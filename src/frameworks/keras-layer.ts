@@ -4,7 +4,7 @@ import { kerasActivation, kerasDropout, kerasSlopes } from "./activation.ts";
 import { kerasJoining, kerasSelection } from "./joining.ts";
 import { kerasPooling } from "./keras-pooling.ts";
 import { kerasCodeOf, kerasConvolution } from "./keras-row.ts";
-import { axesRefusal, type LayerCode, type LayerNote, type Row, type Written } from "./layer-code.ts";
+import { axesRefusal, type LayerCode, type LayerNote, type Row, sized, type Written } from "./layer-code.ts";
 import { kerasBatch, kerasGroupNorm, kerasLayerNorm } from "./normalization.ts";
 import { call, keyword, perAxis, tuple } from "./python.ts";
 import { everyAxis, kerasEnds, pairs } from "./resizing.ts";
@@ -76,10 +76,6 @@ function written(layer: NetLayer, inputShapes: readonly Shape[]): Written {
     default:
       return kerasJoining(layer.kind, inputShapes.length);
   }
-}
-
-function sized({ kind }: NetLayer, rank: number, layer: string): Row {
-  return axesRefusal(kind, rank) ?? { layers: [layer] };
 }
 
 function factor(

@@ -2,7 +2,7 @@ import { type Derivation, derive, type Layer, type PaddingPair } from "../convol
 import { type FrameworkCode, type Note, type Refusal, rankRefusal } from "./code.ts";
 import { eachSide, isSameEverywhere, sizeNotes } from "./padding.ts";
 import { call, keyword, perAxis, tuple } from "./python.ts";
-import { type ChannelOrder, shapeIn } from "./shape.ts";
+import { type ChannelOrder, shapeTuple } from "./shape.ts";
 
 /** Where Keras is told the channels stand. */
 export interface DataFormat {
@@ -12,8 +12,10 @@ export interface DataFormat {
   readonly notes: (layer: Layer) => readonly Note[];
 }
 
+const byDefault = { order: "channels-last", argument: [] } as const;
+
 /** Keras's default. */
-export const channelsLast: DataFormat = { order: "channels-last", argument: [], notes: () => [] };
+export const channelsLast: DataFormat = { ...byDefault, notes: () => [] };
 
 /** The other order, with what goes wrong there. */
 export const channelsFirst: DataFormat = {
@@ -24,14 +26,15 @@ export const channelsFirst: DataFormat = {
 
 /** The Keras 3 code that builds exactly this layer, with the shape of its input. */
 export function keras(layer: Layer, format: DataFormat = channelsLast): FrameworkCode<"Keras"> {
-  return rankRefusal("Keras", layer) ?? kerasCode(layer, derive(layer), format);
+  const built = rankRefusal("Keras", layer) ?? kerasCode(layer, derive(layer), format);
+  return "code" in built ? { ...built, notes: [...built.notes, ...format.notes(layer)] } : built;
 }
 
 /** The same for a layer that is known to have one to three axes, as the calculator's has. */
 export function kerasCode(
   layer: Layer,
   derivation: Derivation,
-  { order, argument, notes: notesOf }: DataFormat = channelsLast,
+  { order, argument }: Pick<DataFormat, "order" | "argument"> = byDefault,
 ): FrameworkCode<"Keras"> {
   const framework = "Keras";
   const { inputSize } = layer;
@@ -42,7 +45,7 @@ export function kerasCode(
   const { padding } = derivation;
   const word = paddingWord(layer, derivation);
   const layers = [
-    call("keras.Input", [tuple(shapeIn(order, layer.inChannels, inputSize))]),
+    call("keras.Input", [shapeTuple(order, layer.inChannels, inputSize)]),
     ...(word ? [] : [call(`keras.layers.ZeroPadding${rank}D`, [zerosArgument(padding), ...argument])]),
     call(`keras.layers.Conv${rank}D`, [
       `${layer.outChannels}`,
@@ -59,7 +62,6 @@ export function kerasCode(
   const notes: readonly Note[] = [
     ...(word ? [] : [{ code: "padding-layer", padding } as const]),
     ...(word === layer.padding ? [] : sizeNotes(layer, derivation)),
-    ...notesOf(layer),
   ];
   return { framework, code, imports: "import keras", notes };
 }

@@ -89,6 +89,11 @@ export function axesRefusal(
   return rank === 0 ? { refusal: { code: "no-such-layer", kind } } : undefined;
 }
 
+/** A layer of so many axes as one line, or why it cannot be. */
+export function sized({ kind }: NetLayer, rank: number, layer: string): Row {
+  return axesRefusal(kind, rank) ?? { layers: [layer] };
+}
+
 /** What a kind of layer comes to as code: layers in a row by the framework's own way to write a row. */
 export function codeOf<Framework extends string>(
   framework: Framework,

@@ -2,7 +2,7 @@ import { pooling, transposedConvolution } from "../convolution/index.ts";
 import { deriveOn, type NetLayer, type Shape } from "../layers/index.ts";
 import { pytorchActivation, pytorchDropout, pytorchSlopes } from "./activation.ts";
 import { pytorchJoining, pytorchSelection } from "./joining.ts";
-import { axesRefusal, type LayerCode, type Row, type Written } from "./layer-code.ts";
+import { axesRefusal, type LayerCode, type Row, sized, type Written } from "./layer-code.ts";
 import { pytorchBatch, pytorchGroupNorm, pytorchLayerNorm } from "./normalization.ts";
 import { call, keyword, perAxis } from "./python.ts";
 import { pytorchPooling } from "./pytorch-pooling.ts";
@@ -74,10 +74,6 @@ function written(layer: NetLayer, inputShapes: readonly Shape[]): Written {
     default:
       return pytorchJoining(layer.kind, inputShapes.length);
   }
-}
-
-function sized({ kind }: NetLayer, rank: number, layer: string): Row {
-  return axesRefusal(kind, rank) ?? { layers: [layer] };
 }
 
 function factor(

@@ -10,13 +10,12 @@ export function pytorch(layer: Layer): FrameworkCode<"PyTorch"> {
 
 /** The same for a layer that is known to have one to three axes, as the calculator's has. */
 export function pytorchCode(layer: Layer, derivation: Derivation): FrameworkCode<"PyTorch"> {
-  const framework = "PyTorch";
   const rank = layer.inputSize.length;
   const { padding } = derivation;
   const sides = eachSide(padding);
   // PyTorch raises where padding="same" meets a stride.
   const word = layer.padding === "same" && layer.stride.every((stride) => stride === 1);
-  const code = call(`nn.Conv${rank}d`, [
+  const convolution = call(`nn.Conv${rank}d`, [
     `${layer.inChannels}`,
     `${layer.outChannels}`,
     `kernel_size=${perAxis(layer.kernelSize)}`,
@@ -26,15 +25,16 @@ export function pytorchCode(layer: Layer, derivation: Derivation): FrameworkCode
     ...keyword("groups", `${layer.groups}`),
     ...(layer.bias ? [] : ["bias=False"]),
   ]);
-  const imports = "from torch import nn";
-  const notes = sizeNotes(layer, derivation);
-  if (word || sides) return { framework, code, imports, notes };
+  const padsItself = word || sides;
   // nn.ZeroPad takes the last axis first.
-  const zeros = call(`nn.ZeroPad${rank}d`, [tuple(padding.toReversed().flat())]);
+  const zeros = () => call(`nn.ZeroPad${rank}d`, [tuple(padding.toReversed().flat())]);
   return {
-    framework,
-    code: call("nn.Sequential", [zeros, code]),
-    imports,
-    notes: [{ code: "padding-layer", padding }, ...notes],
+    framework: "PyTorch",
+    code: padsItself ? convolution : call("nn.Sequential", [zeros(), convolution]),
+    imports: "from torch import nn",
+    notes: [
+      ...(padsItself ? [] : [{ code: "padding-layer", padding } as const]),
+      ...sizeNotes(layer, derivation),
+    ],
   };
 }

@@ -122,6 +122,17 @@ test.each([
   },
 );
 
+test.each([
+  ["networks/vgg-16/", "Copied"],
+  ["zh-cn/networks/vgg-16/", "已复制"],
+])("on /%s the link to another input is copied, and says so for all to see", async (path, says) => {
+  const { page, size } = await openNetwork(path, { permissions: ["clipboard-read", "clipboard-write"] });
+  await size(1).fill("448");
+  await page.locator("[data-action=link]").click();
+  await expect.poll(() => page.locator(".status.shown").innerText()).toContain(says);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\?input=3&input=448&input=224$/);
+});
+
 test("rows without parameters can be left out", async () => {
   const { page } = await openNetwork("networks/vgg-16/");
   // 13 convolutions and 3 dense layers
