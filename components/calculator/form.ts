@@ -42,7 +42,8 @@ export function complain<Found extends Told & { readonly axis?: number }>(
   }
   for (const control of controlsOf(form)) {
     control.ariaInvalid = marked.has(control.name) ? "true" : null;
-    control.ariaValueNow = control.role && control.value;
+    // What is no number is no value to tell.
+    control.ariaValueNow = control.role && /^\d+$/.test(control.value) ? control.value : null;
   }
 }
 

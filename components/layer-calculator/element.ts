@@ -49,9 +49,6 @@ export class LayerCalculator extends Widget<Handed> {
     const field = namesUnder(state.kind as string, this.handed);
     fitForm(this, state, field);
     complain(this, state, issues, { ...this.handed, field });
-    // What is no number is no value to tell.
-    for (const input of this.querySelectorAll('[role="spinbutton"]'))
-      if (!Number.isFinite(Number(input.ariaValueNow))) input.ariaValueNow = null;
     const said = answer && this.#show(answer, reading, state.counting as string);
     this.conclude(queryOf(state, this.handed.preset), said);
   }

@@ -27,6 +27,7 @@ export function complain(
   }
   for (const box of root.querySelectorAll<HTMLInputElement>("[name]")) {
     box.ariaInvalid = marked.has(box.name) ? "true" : null;
-    box.ariaValueNow = box.role && box.value;
+    // What is no number is no value to tell.
+    box.ariaValueNow = box.role && /^\d+$/.test(box.value) ? box.value : null;
   }
 }

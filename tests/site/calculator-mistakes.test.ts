@@ -159,3 +159,14 @@ test("that the answer is an old one is read aloud", async () => {
     .filter({ hasText: "Still showing the last layer that works." })
     .waitFor();
 });
+
+test.each(["calculator/", "lessons/counting-parameters/"])(
+  "on /%s what is no number is not told as one",
+  async (path) => {
+    const calculator = await openCalculator(await openPage(), path);
+    await calculator.field("inChannels").fill("three");
+    expect(await calculator.field("inChannels").getAttribute("aria-valuenow")).toBeNull();
+    await calculator.field("inChannels").fill("3");
+    expect(await calculator.field("inChannels").getAttribute("aria-valuenow")).toBe("3");
+  },
+);

@@ -120,6 +120,8 @@ test("arrows and Page keys step a number", async () => {
   for (const key of ["ArrowDown", "PageUp", "ArrowUp"]) await page.keyboard.press(key);
   expect(await box("to").inputValue()).toBe("122"); // 112 - 1 + 10 + 1
   expect(await box("to").getAttribute("aria-valuenow")).toBe("122");
+  await box("to").fill("half");
+  expect(await box("to").getAttribute("aria-valuenow")).toBeNull();
   expect(await count()).toContain("122");
 });
 
