@@ -29,7 +29,10 @@ export function inputsOf(state: State, names: Names, phrases: Phrases) {
   ] as const;
   const sides = [
     { side: phrases.before, inputs: ofAxes("padding", names.padding) },
-    { side: phrases.after, inputs: ofAxes("paddingAfter", `${names.padding}, ${phrases.after}`) },
+    {
+      side: phrases.after,
+      inputs: ofAxes("paddingAfter", phrases.fieldOnAxis(names.padding, phrases.after)),
+    },
   ];
   return { ofAxes, whole, fields, sides };
 }

@@ -23,6 +23,8 @@ import { totalTexts } from "./totals.ts";
 interface Handed extends LiveNetworkWords, IssueWords {
   readonly network: Network;
   readonly addresses: Addresses;
+  /** What the axes are called, within a sentence. */
+  readonly axes: readonly string[];
 }
 
 /** A network on any input: totals, chart and rows, each of which opens to its derivation. */
@@ -123,7 +125,7 @@ export class NetworkPage extends Widget<Handed> {
     if (!typeset) copy.textContent = lineText(shared);
     else {
       const label = copy.querySelector(".label") as HTMLElement;
-      label.textContent = lineLabel(label.textContent, shared, this.handed.entries.slice(1));
+      label.textContent = lineLabel(label.textContent, shared, this.handed.axes, this.handed);
       writeSlots(copy, { ...step.values, value: step.value });
     }
     return copy;

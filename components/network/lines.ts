@@ -1,5 +1,7 @@
 import type { Step } from "../../src/convolution/index.ts";
 import { text } from "../../src/formula/text.ts";
+import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
+import { say } from "../../src/locales/say.ts";
 import type { Row } from "../../src/networks/summarize.ts";
 import { isIdle } from "../calculator/steps.ts";
 import { type SharedStep, shareAxes } from "../steps.ts";
@@ -26,7 +28,13 @@ export function lineText({ step: { symbol, formula, values, value } }: SharedSte
 }
 
 /** What a line is about: its quantity, and the axes it is of where not every axis reads alike; none for the whole layer. */
-export function lineLabel(quantity: string, { axes }: SharedStep, axisNames: readonly string[]): string {
+export function lineLabel(
+  quantity: string,
+  { axes }: SharedStep,
+  axisNames: readonly string[],
+  words: Pick<LiveNetworkWords, "between" | "onAxes">,
+): string {
   if (axes.length === 0 || axes.length === axisNames.length) return quantity;
-  return `${quantity} (${axes.map((axis) => axisNames[axis]).join(", ")})`;
+  const names = axes.map((axis) => axisNames[axis]).join(words.between.axes);
+  return say(words.onAxes, { quantity, axes: names });
 }

@@ -13,7 +13,7 @@ export function settingsText(layer: NetLayer, words: LiveNetworkWords): string {
     if (value === undefined || sizes(value) === standard) return [];
     return [say(words.setting[setting], { value: sizes(value) })];
   });
-  return [[name, kernel].filter(Boolean).join(" "), ...settings].join(", ");
+  return [[name, kernel].filter(Boolean).join(" "), ...settings].join(words.between.settings);
 }
 
 /** What is told of a layer, by which words, and what it is by default and so is not told. */

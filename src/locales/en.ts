@@ -155,6 +155,7 @@ export const phrases: Phrases = {
   },
   before: "before",
   after: "after",
+  codeInOrder: (framework, order) => `${framework}, ${order}`,
   fieldOnAxis: (field, axis) => `${field}, ${axis}`,
   channelsFirst: "channels first",
   channelsLast: "channels last",

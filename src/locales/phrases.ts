@@ -86,6 +86,8 @@ export interface Phrases {
   readonly paddingMode: Readonly<Record<PaddingWord | "number" | "sides", string>>;
   readonly before: string;
   readonly after: string;
+  /** The name of a framework, and the order of channels that its code is for. */
+  readonly codeInOrder: (framework: string, order: string) => string;
   readonly fieldOnAxis: (field: string, axis: string) => string;
   readonly channelsFirst: string;
   readonly channelsLast: string;

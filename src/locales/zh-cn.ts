@@ -145,6 +145,7 @@ export const phrases: Phrases = {
   },
   before: "前",
   after: "后",
+  codeInOrder: (framework, order) => `${framework}，${order}`,
   fieldOnAxis: (field, axis) => `${field}，${axis}`,
   channelsFirst: "通道在前",
   channelsLast: "通道在后",

@@ -99,7 +99,7 @@ test.each([
   {
     path: "networks/vgg-16/",
     typed: "2.5",
-    says: ["height must be a whole number", "2.5"],
+    says: ["Height must be a whole number", "2.5"],
     stale: "last input that works",
   },
   { path: "zh-cn/networks/vgg-16/", typed: "", says: ["高度不能为空"], stale: "上一个成立的输入" },

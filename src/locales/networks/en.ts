@@ -14,6 +14,7 @@ export const networkWords: NetworkWords = {
   inputLead: "Change what comes in; every row, bar and total follows. A layer that no longer fits is named.",
   inputNoScript: "With JavaScript on, you can change the input, and everything on this page follows.",
   channels: "Channels",
+  sizes: { d: "Depth", h: "Height", w: "Width" },
   chartTitle: "Where the numbers sit",
   chartLead:
     "One bar a layer, from the input at the left to the output at the right: parameters upwards, multiply-accumulates downwards, each to its own largest.",
@@ -44,7 +45,7 @@ export const networkWords: NetworkWords = {
   layers: "layers",
   activations: "activations",
   memory: "memory",
-  memoryOf: "every layer's output kept, as numbers of four bytes",
+  memoryOf: ", every layer's output kept, as numbers of four bytes",
   countedTitle: "Counted another way",
   countedLead:
     "The same network by the conventions of others. The one that prints your number is the one that was used.",
@@ -134,6 +135,8 @@ export const networkWords: NetworkWords = {
     wholeInput: "all",
     answer: "Output {output}; {parameters} parameters; {macs} MACs.",
     stale: "Still showing the last input that works.",
+    between: { axes: ", ", settings: ", " },
+    onAxes: "{quantity} ({axes})",
     cannotBe: "The layer {layer} cannot be on this input. {reason}",
     tooLarge: "A total passes 2^53, so it could not be exact. Take a smaller input.",
     copied: "Copied.",

@@ -17,6 +17,8 @@ export interface NetworkWords {
   readonly inputLead: string;
   readonly inputNoScript: string;
   readonly channels: string;
+  /** What the sizes of the input are called, axis by axis. */
+  readonly sizes: Readonly<Record<"d" | "h" | "w", string>>;
   readonly chartTitle: string;
   readonly chartLead: string;
   readonly tableTitle: string;
@@ -35,6 +37,7 @@ export interface NetworkWords {
   readonly layers: string;
   readonly activations: string;
   readonly memory: string;
+  /** What the memory is of; it follows its size. */
   readonly memoryOf: string;
   readonly countedTitle: string;
   readonly countedLead: string;
@@ -72,6 +75,10 @@ export interface LiveNetworkWords {
   readonly chart: string;
   readonly answer: string;
   readonly stale: string;
+  /** What stands between the names of axes, and between what a layer is set to. */
+  readonly between: Readonly<Record<"axes" | "settings", string>>;
+  /** A quantity of some of the axes. */
+  readonly onAxes: string;
   /** A layer that cannot be on this input: its name, and the sentence that says why. */
   readonly cannotBe: string;
   readonly tooLarge: string;

@@ -32,7 +32,7 @@ const small: Network = {
 };
 const summary = summarize(small);
 const words = networkWordsOf("en");
-const issueWords = { ...words.live, ...phrasesOf("en").layerWords, entries: ["Channels", "height", "width"] };
+const issueWords = { ...words.live, ...phrasesOf("en").layerWords, entries: ["Channels", "Height", "Width"] };
 
 test("rowTexts writes a row's numbers, and leaves empty what a layer has none of", () => {
   const texts = summary.rows.map((row) => rowTexts(row, "en", words.live));
@@ -118,6 +118,14 @@ test.each<[string, NetLayer, string]>([
   expect(settingsText(layer, words.live)).toBe(text);
 });
 
+test("a Chinese page sets what it lists with its own commas", () => {
+  const { live } = networkWordsOf("zh-cn");
+  const layer = { kind: "convolution", outChannels: 2, kernelSize: 3, stride: 2, padding: 1 } as const;
+  expect(settingsText(layer, live)).toBe("卷积 3，步幅 2，填充 1");
+  const step = { axes: [1, 2] } as unknown as Parameters<typeof lineLabel>[1];
+  expect(lineLabel("输出尺寸", step, ["深度", "高度", "宽度"], live)).toBe("输出尺寸（高度、宽度）");
+});
+
 test("linesOf tells what a row's numbers come from, axes that read alike once", () => {
   const [row] = summary.rows;
   const lines = row ? linesOf(row) : [];
@@ -139,13 +147,13 @@ test("linesOf tells what a row's numbers come from, axes that read alike once", 
 test("lineLabel names the axes where they read differently", () => {
   const [oblong] = summarize(small, [1, 4, 6]).rows;
   const labels = (oblong ? linesOf(oblong) : []).map((line) =>
-    lineLabel(line.step.quantity, line, ["height", "width"]),
+    lineLabel(line.step.quantity, line, ["height", "width"], words.live),
   );
   expect(labels.slice(0, 3)).toEqual(["outputSize (height)", "outputSize (width)", "kernelWeights"]);
   const [square] = summary.rows;
-  expect((square ? linesOf(square) : []).map((line) => lineLabel("a", line, ["height", "width"]))[0]).toBe(
-    "a",
-  );
+  expect(
+    (square ? linesOf(square) : []).map((line) => lineLabel("a", line, ["height", "width"], words.live))[0],
+  ).toBe("a");
 });
 
 test("chartText says which layers have the most", () => {
@@ -201,7 +209,7 @@ test("sayNetworkIssue names the layer that cannot be, and the rule", () => {
 test("sayNetworkIssue names the entry of the input that cannot be", () => {
   const [issue] = checkNetwork(small, [1, 2.5, 4]);
   expect(issue && sayNetworkIssue(issueWords, issue)).toBe(
-    "height must be a whole number; got “2.5”. Type digits alone, such as 3.",
+    "Height must be a whole number; got “2.5”. Type digits alone, such as 3.",
   );
 });
 
