@@ -10,12 +10,15 @@ test.each([
   [text("en", "[object Object]", true), "a value failed"],
   [text("zh-Hans", "Choose a number between."), "English on a Chinese page"],
   [text("zh-Hans", "步幅 must be at least one"), "English on a Chinese page"],
+  [text("zh-Hans", "卷积 3, 填充 1"), "English punctuation"],
+  [text("zh-Hans", "高度,宽度"), "English punctuation"],
   [text("en", "输出 8 × 8"), "Chinese on an English page"],
 ])("textFaults reports %o", (bad, fault) => {
   expect(textFaults([text("en", "Output"), bad])).toEqual([expect.stringContaining(fault)]);
 });
 
 test.each([
+  text("zh-Hans", "形状 (5, 8, 8)，通道在前"),
   text("zh-Hans", "padding 取 valid、same、full 之一"),
   text("zh-Hans", "Keras 3.15.1 (TensorFlow 2.21.0)"),
   text("zh-Hans", "A question on Conv3D channels", true),

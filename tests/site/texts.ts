@@ -33,14 +33,17 @@ export function readTexts(): readonly ReadText[] {
 
 const broken = /\bNaN\b|\bundefined\b|\bInfinity\b|\bnull\b|\[object|\[native/;
 const english = /(?:[A-Za-z][A-Za-z'’-]*[ ]+){3,}[A-Za-z][A-Za-z'’-]*/;
+const englishCommas = /\p{Script=Han}\s*[,;?!]|[,;]\s*\p{Script=Han}/u;
 const chinese = /\p{Script=Han}/u;
 
-/** What is wrong with the texts of a page: values that failed, English in Chinese, Chinese in English. */
+/** What is wrong with the texts of a page: values that failed, English words or commas in Chinese, Chinese in English. */
 export function textFaults(texts: readonly ReadText[]): readonly string[] {
   return texts.flatMap(({ text, lang, foreign }) => {
     if (broken.test(text)) return [`a value failed: "${text}"`];
     if (foreign) return [];
     if (lang.startsWith("zh") && english.test(text)) return [`English on a Chinese page: "${text}"`];
+    if (lang.startsWith("zh") && englishCommas.test(text))
+      return [`English punctuation on a Chinese page: "${text}"`];
     if (!lang.startsWith("zh") && chinese.test(text)) return [`Chinese on an English page: "${text}"`];
     return [];
   });
