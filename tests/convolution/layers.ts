@@ -84,3 +84,26 @@ function least(padding: PaddingWord | readonly (number | PaddingPair)[], axis: n
   const entry = padding[axis] as number | PaddingPair;
   return typeof entry === "number" ? 2 * entry : entry[0] + entry[1];
 }
+
+/** Conv3D, 4 kernels of 2x2x2 on 5 channels of 4x10x10, with what it comes to by hand. */
+export const conv3d = {
+  spec: { inputSize: [4, 10, 10], inChannels: 5, outChannels: 4, kernelSize: 2 },
+  values: {
+    effectiveKernel: [2, 2, 2],
+    padding: [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ],
+    outputSize: [3, 9, 9],
+    outputChannels: 4,
+    unusedInput: [0, 0, 0],
+    kernelWeights: 40, // 8*5
+    weights: 160, // 40*4
+    biases: 4,
+    parameters: 164,
+    macs: 38880, // 160*243
+    inputElements: 2000, // 5*400
+    outputElements: 972, // 4*243
+  },
+};
