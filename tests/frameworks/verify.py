@@ -58,6 +58,21 @@ def same_numbers(ours: np.ndarray, theirs: np.ndarray) -> None:
     assert np.array_equal(ours, theirs), f"output: ours\n{ours}\ntheirs\n{theirs}"
 
 
+def settled(ours: np.ndarray, run: Callable[[], np.ndarray]) -> None:
+    """Fails where what a run gives differs from ours, by PyTorch's own convolution where oneDNN's differs.
+
+    oneDNN 3.12, as PyTorch 2.13.0 carries it, gives wrong numbers where channels stand last and there is one of them, the
+    kernel is 4 or larger, steps by 1 along the height and by more along the width, and the output is 1 wide.
+    """
+    theirs = run()
+    if np.array_equal(ours, theirs) or keras.backend.backend() != "torch":
+        same_numbers(ours, theirs)
+        return
+    with torch.backends.mkldnn.flags(enabled=False):
+        same_numbers(ours, run())
+    counts["oneDNN gave other numbers, PyTorch without it ours"] += 1
+
+
 def raises(errors: type[Exception] | tuple[type[Exception], ...], action: Callable[[], Any]) -> bool:
     """Whether an action fails with one of the errors."""
     try:
@@ -107,9 +122,9 @@ def verify_pytorch(case: Case, written: Case) -> None:
         last.weight.copy_(torch.from_numpy(array(case["weights"])))
         if layer["bias"]:
             last.bias.copy_(torch.tensor(case["biases"], dtype=torch.float32))
-        output = module(torch.from_numpy(array(case["input"])[None])).numpy()[0]
-    same("derived shape", tuple(case["derived"]["shape"]), output.shape)
-    same_numbers(array(case["output"]), output)
+        volume = torch.from_numpy(array(case["input"])[None])
+        same("derived shape", tuple(case["derived"]["shape"]), tuple(module(volume).shape[1:]))
+        settled(array(case["output"]), lambda: module(volume).numpy()[0])
     counts["PyTorch built, ran, equal"] += 1
 
 
@@ -159,7 +174,7 @@ def verify_keras(case: Case, written: Case, order: str) -> None:
             same_numbers(astray, output())
             counts["Keras built, ran; noted that TensorFlow puts the biases on the last axis"] += 1
             return
-    same_numbers(expected, output())
+    settled(expected, output)
     counts[f"Keras built, ran, equal, {order}"] += 1
 
 

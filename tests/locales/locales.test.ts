@@ -152,6 +152,7 @@ function plainTexts(phrases: Phrases): readonly (readonly [string, string])[] {
     exampleDescription: phrases.exampleDescription(word),
     counted: phrases.counted("parameters", word) + phrases.counted("macs", word),
     alongAxis: phrases.alongAxis(word),
+    codeInOrder: phrases.codeInOrder("Keras", word),
     fieldOnAxis: phrases.fieldOnAxis(word, word),
     sourceOf: phrases.sourceOf({ kind: "hand" }),
   };
