@@ -114,20 +114,56 @@ def refuses(case: Case, engine: str, refusal: Case) -> None:
     elif code == "average-3d-over-input":
         pooling = nn.AvgPool3d(refusal["kernelSize"], 1, 0)
         assert raises(refusals, lambda: pooling(torch.zeros(1, *shape)))
-        averages_otherwise(case, engine, rank)
+        averages_otherwise(layer, engine, array(case["numbers"]["input"]), numbers(case["numbers"]["output"]))
     elif code == "average-without-padding":
-        averages_otherwise(case, engine, rank)
+        padding, volume = refusal["padding"], array(case["numbers"]["input"])
+        close("averages by hand", numbers(case["numbers"]["output"]), means(volume, layer, padding))
+        volume = longer(shape[1:], layer)
+        averages_otherwise(layer, engine, volume, means(volume, layer, padding))
     elif code == "average-past-end":
         pass  # No line is written for it, which is no word on whether one could be: on a small input, some average alike.
     else:
         same("refusal", code, "no-such-layer")
 
 
-def averages_otherwise(case: Case, engine: str, rank: int) -> None:
+def windows(layer: Case, rank: int) -> tuple[list[int], list[int]]:
+    """Kernel and stride of a pooling, an entry an axis."""
+    kernel = layer["kernelSize"]
+    return tuple([int(each) for each in np.broadcast_to(one, rank)] for one in (kernel, layer.get("stride", kernel)))
+
+
+def longer(size: list[int], layer: Case) -> np.ndarray:
+    """A volume of one channel whose windows end as those of a size do, but so long that none is cut off on both sides.
+
+    On a short one another padding may come to the same averages.
+    """
+    kernel, stride = windows(layer, len(size))
+    sizes = [i + s * -(-3 * k // s) for i, k, s in zip(size, kernel, stride)]
+    return np.random.default_rng(0).standard_normal((1, *sizes)).astype("float32")
+
+
+def means(volume: np.ndarray, layer: Case, padding: list[list[int]]) -> np.ndarray:
+    """The average over what of a window lies in the volume, by hand."""
+    channels, *size = volume.shape
+    kernel, stride = windows(layer, len(size))
+    starts = []
+    for i, k, s, (before, after) in zip(size, kernel, stride, padding):
+        room = i + before + after - k
+        count = (-(-room // s) if layer["ceilMode"] else room // s) + 1
+        places = [place * s - before for place in range(count)]
+        # A window that would start behind the input is left out.
+        starts.append([place for place in places if place < i])
+    output = np.empty((channels, *map(len, starts)), "float32")
+    for at in np.ndindex(*map(len, starts)):
+        cut = [slice(max(axis[n], 0), axis[n] + k) for axis, n, k in zip(starts, at, kernel)]
+        output[(slice(None), *at)] = volume[(slice(None), *cut)].reshape(channels, -1).mean(axis=1)
+    return output
+
+
+def averages_otherwise(layer: Case, engine: str, volume: np.ndarray, expected: np.ndarray) -> None:
     """Sees that no single pooling of a framework, in its own words, averages as we do."""
-    layer = case["layer"]
+    rank = volume.ndim - 1
     kernel, stride = layer["kernelSize"], layer.get("stride", layer["kernelSize"])
-    volume, expected = array(case["numbers"]["input"]), numbers(case["numbers"]["output"])
     if engine == "PyTorch":
         sides = np.atleast_1d(kernel) // 2
         options = [
