@@ -36,13 +36,12 @@ export class LayerCalculator extends Widget<Handed> {
 
   protected override answer(changed?: HTMLInputElement): void {
     const state = readLayerForm(this);
-    if (changed?.name === "perAxis") writeForm(this, toldApart(state));
-    else if (changed?.name === "kind" || changed?.name === "framework")
-      writeForm(this, followed(state, this.#state ?? this.handed.preset));
-    this.#answerTo(readLayerForm(this));
-  }
-
-  #answerTo(state: State): void {
+    const next = this.#next(state, changed?.name);
+    if (next) {
+      writeForm(this, next);
+      this.answer();
+      return;
+    }
     this.#state = state;
     const reading = readState(state);
     const { answer, issues } = reading;
@@ -51,6 +50,14 @@ export class LayerCalculator extends Widget<Handed> {
     complain(this, state, issues, { ...this.handed, field });
     const said = answer && this.#show(answer, reading, state.counting as string);
     this.conclude(queryOf(state, this.handed.preset), said);
+  }
+
+  /** The state that a change leads to, where it takes more of the form along. */
+  #next(state: State, changed: string | undefined): State | undefined {
+    if (changed === "perAxis") return toldApart(state);
+    if (changed === "kind" || changed === "framework")
+      return followed(state, this.#state ?? this.handed.preset);
+    return undefined;
   }
 
   #show(answer: Answer, reading: Reading, counting: string): string {

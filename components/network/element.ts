@@ -29,7 +29,7 @@ interface Handed extends LiveNetworkWords, IssueWords {
 
 /** A network on any input: totals, chart and rows, each of which opens to its derivation. */
 export class NetworkPage extends Widget<Handed> {
-  /** The network on the input asked for last; none while the page stands as it was built. */
+  /** The network on the input asked for last; none until it is needed. */
   #summary: Summary | undefined;
   /** What the links of the files hold; none while they lead to the published ones. */
   #offered: Summary | undefined;
@@ -137,8 +137,16 @@ export class NetworkPage extends Widget<Handed> {
     if (!button || !line) return;
     const open = line.classList.toggle("open");
     button.ariaExpanded = String(open);
-    const { rows } = this.#summary ?? summarize(this.handed.network);
-    if (open) this.#explain(line, rows[Number(line.dataset.row)] as Row);
+    if (open) this.#explain(line, this.#current().rows[Number(line.dataset.row)] as Row);
+  }
+
+  /** The network on its input, worked out once; of the page's own, the published files are. */
+  #current(): Summary {
+    if (!this.#summary) {
+      this.#summary = summarize(this.handed.network);
+      this.#offered = this.#summary;
+    }
+    return this.#summary;
   }
 
   #opening(): InputTexts {

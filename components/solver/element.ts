@@ -16,7 +16,8 @@ type Handed = LiveSolverWords &
 
 /** The solver: every window that takes one size to another, a row each, opened to its derivation. */
 export class Solver extends Widget<Handed> {
-  #rows = answer(opening).rows;
+  /** The rows asked for last; none while the page stands as it was built. */
+  #rows: readonly Row[] | undefined;
   /** The windows whose rows are open, which stay so while the question changes. */
   readonly #open = new Set<string>();
 
@@ -97,6 +98,7 @@ export class Solver extends Widget<Handed> {
       return;
     }
     this.#open.add(key);
+    this.#rows ??= answer(opening).rows;
     const at = [...this.querySelectorAll("[data-row]")].indexOf(line);
     this.#unfold(line, line.nextElementSibling as Element, this.#rows[at] as Row);
   }
