@@ -2,13 +2,13 @@ import { type Derivation, derive, type Layer, read } from "../../src/convolution
 import { kerasCode, pytorchCode, shapeTuple } from "../../src/frameworks/index.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
 import { say } from "../../src/locales/say.ts";
+import { complain, readForm, toldApart, writeForm } from "../form/form.ts";
 import { drawLayer } from "../picture/picture.ts";
-import { sayPicture, shape } from "../picture-text.ts";
+import { sayPicture, shape } from "../picture/text.ts";
 import { writeSlots } from "../slots.ts";
-import { Widget } from "../widget.ts";
+import { linkHighlight } from "../widget/link-highlight.ts";
+import { Widget } from "../widget/widget.ts";
 import { writeCodes } from "./code.ts";
-import { complain, readForm, toldApart, writeForm } from "./form.ts";
-import { lightTogether } from "./light.ts";
 import { redraw } from "./redraw.ts";
 import { queryOf, type State, specOf, stateFrom } from "./state.ts";
 import { isIdle, lineKey } from "./steps.ts";
@@ -20,7 +20,7 @@ type Handed = LiveWords & { readonly preset: State };
 export class Calculator extends Widget<Handed> {
   constructor() {
     super();
-    lightTogether(this);
+    linkHighlight(this);
   }
 
   protected override ask(query: string): void {

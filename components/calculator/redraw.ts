@@ -1,6 +1,6 @@
 import type { LiveWords } from "../../src/locales/index.ts";
 import type { Label, Picture } from "../picture/index.ts";
-import { labelParts } from "../picture-text.ts";
+import { labelParts } from "../picture/text.ts";
 
 /** Writes a picture into the three drawings below `root`: new path data, places and words, no new elements. */
 export function redraw(

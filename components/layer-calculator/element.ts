@@ -1,11 +1,11 @@
 import type { LayerWords } from "../../src/locales/index.ts";
 import { say } from "../../src/locales/say.ts";
 import { writeCodes } from "../calculator/code.ts";
-import { complain, toldApart, writeForm } from "../calculator/form.ts";
-import { lightTogether } from "../calculator/light.ts";
 import { redraw } from "../calculator/redraw.ts";
+import { complain, toldApart, writeForm } from "../form/form.ts";
 import { writeSlots } from "../slots.ts";
-import { Widget } from "../widget.ts";
+import { linkHighlight } from "../widget/link-highlight.ts";
+import { Widget } from "../widget/widget.ts";
 import { codesOf } from "./codes.ts";
 import { findingOf } from "./findings.ts";
 import { fitForm, namesUnder, readLayerForm } from "./fit-form.ts";
@@ -26,7 +26,7 @@ export class LayerCalculator extends Widget<Handed> {
 
   constructor() {
     super();
-    lightTogether(this);
+    linkHighlight(this);
   }
 
   protected override ask(query: string): void {

@@ -1,6 +1,6 @@
 import type { LayerWords } from "../../src/locales/index.ts";
-import { readForm } from "../calculator/form.ts";
 import type { State } from "../calculator/state.ts";
+import { readForm } from "../form/form.ts";
 import { hasField, offeredModes, type PaddingMode } from "./kinds.ts";
 
 /** What stands in the form, as typed; a box that is not ticked is an empty text. */

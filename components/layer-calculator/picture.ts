@@ -2,7 +2,7 @@ import type { Derivation, Layer } from "../../src/convolution/index.ts";
 import type { LayerWords } from "../../src/locales/index.ts";
 import { say } from "../../src/locales/say.ts";
 import { drawLayer, type Picture } from "../picture/index.ts";
-import { sayPicture } from "../picture-text.ts";
+import { sayPicture } from "../picture/text.ts";
 import type { Part } from "./parts.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { shapeTuple } from "../../src/frameworks/shape.ts";
 import type { CountingId, CountingWords, LayerWords } from "../../src/locales/index.ts";
-import { shape } from "../picture-text.ts";
+import { shape } from "../picture/text.ts";
 import type { Answer } from "./parts.ts";
 
 /** The answer as it is written into the page, by the names of its places. */

@@ -1,6 +1,6 @@
 import type { NetworkWords } from "../../src/locales/networks/index.ts";
 import { type Claim, countings, foundFor, type Summary } from "../../src/networks/index.ts";
-import { shape } from "../picture-text.ts";
+import { shape } from "../picture/text.ts";
 
 /** A published figure as a row of a table: what it is of, what was printed, and what the notebook has for it. */
 export interface ClaimTexts {

@@ -4,7 +4,7 @@ import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
 import { say } from "../../src/locales/say.ts";
 import type { Row } from "../../src/networks/summarize.ts";
 import { isIdle } from "../calculator/steps.ts";
-import { type SharedStep, shareAxes } from "../steps.ts";
+import { type SharedStep, shareAxes } from "../derivation/steps.ts";
 
 /** The lines a row's derivation is read in: what tells nothing is left out, and axes that read alike share a line. */
 export function linesOf(row: Pick<Row, "steps" | "receptiveFieldSteps">): readonly SharedStep[] {

@@ -1,6 +1,6 @@
 import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
 import type { Row } from "../../src/networks/summarize.ts";
-import { shape } from "../picture-text.ts";
+import { shape } from "../picture/text.ts";
 
 /** The texts of a row of the table, by the names of its cells. */
 export interface RowTexts {

@@ -1,7 +1,7 @@
 import type { NetLayer } from "../../src/layers/index.ts";
 import type { LiveNetworkWords, SettingName } from "../../src/locales/networks/words.ts";
 import { say } from "../../src/locales/say.ts";
-import { shape } from "../picture-text.ts";
+import { shape } from "../picture/text.ts";
 
 /** A layer as one reads it in a table: its kind, its kernel, and what is not as it is by default. */
 export function settingsText(layer: NetLayer, words: LiveNetworkWords): string {

@@ -1,7 +1,7 @@
 import { inUnit, memoryOf } from "../../src/layers/memory.ts";
 import type { Summary } from "../../src/networks/summarize.ts";
 import type { Totals } from "../../src/networks/totals.ts";
-import { shape } from "../picture-text.ts";
+import { shape } from "../picture/text.ts";
 
 /** The texts of a network's totals, by the names of the places they are written to. */
 export type TotalTexts = Readonly<

@@ -1,9 +1,9 @@
 import type { LiveSolverWords } from "../../src/locales/solver/words.ts";
-import { writeForm } from "../calculator/form.ts";
 import type { State as CalculatorState } from "../calculator/state.ts";
 import { lineKey } from "../calculator/steps.ts";
+import { writeForm } from "../form/form.ts";
 import { writeSlots } from "../slots.ts";
-import { Widget } from "../widget.ts";
+import { Widget } from "../widget/widget.ts";
 import { type Answer, answer, type Row } from "./answer.ts";
 import { complain } from "./complain.ts";
 import { calculatorQuery } from "./link.ts";

@@ -1,6 +1,6 @@
 import { say } from "../../src/locales/say.ts";
 import type { LiveSolverWords } from "../../src/locales/solver/words.ts";
-import { shape } from "../picture-text.ts";
+import { shape } from "../picture/text.ts";
 import type { Answer, Row, SolverIssue } from "./answer.ts";
 
 /** The words for what can be wrong with any layer. */

@@ -1,8 +1,8 @@
 import { evaluate } from "mathjs";
 import { describe, expect, test } from "vitest";
-import { exportExample } from "../../components/export.ts";
-import { stepTex } from "../../components/step-tex.ts";
-import { shareAxes } from "../../components/steps.ts";
+import { stepTex } from "../../components/derivation/step-tex.ts";
+import { shareAxes } from "../../components/derivation/steps.ts";
+import { exportExample } from "../../components/lesson/export.ts";
 import { typeset } from "../../components/typeset.ts";
 import { check } from "../../src/convolution/index.ts";
 import { defineExample, type Example, examples, misread, refusals } from "../../src/examples/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sayPicture } from "../../components/picture-text.ts";
+import { sayPicture } from "../../components/picture/text.ts";
 import { convolution, derive, type Issue } from "../../src/convolution/index.ts";
 import type { Note, Refusal } from "../../src/frameworks/index.ts";
 import { languages, type Phrases, phrasesOf } from "../../src/locales/index.ts";
