@@ -1,7 +1,7 @@
 import { type Derivation, inputShape, type Layer, weightShape } from "../../src/convolution/index.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
 import { say } from "../../src/locales/say.ts";
-import type { Label } from "./index.ts";
+import type { Label } from "./drawing.ts";
 
 /** A shape as a reader writes it: "3 × 10 × 10". */
 export function shape(sizes: readonly number[]): string {
@@ -13,18 +13,16 @@ export function labelParts({
   letter,
   value,
 }: Label): readonly [letter: string, subscript: string, value: string] {
-  const [, base, low, rest] = letter.match(/(.?)_?(\w*)(.*)/) as unknown as readonly [
-    string,
-    string,
-    string,
-    string,
-  ];
-  // What comes after rises as far as a subscript sank, so where there is none something without width must sink.
-  return [base, low || "\u200b", value === "" ? "" : `${rest} = ${value}`];
+  const [, base = "", low = "", rest = ""] = letter.match(/(.?)_?(\w*)(.*)/) ?? [];
+  return [base, low, value === "" ? "" : `${rest} = ${value}`];
 }
 
 /** The text alternative of a layer's picture. */
-export function sayPicture(words: LiveWords, layer: Layer, { outputSize }: Derivation): string {
+export function sayPicture(
+  words: Pick<LiveWords, "picture" | "everyChannel" | "oneGroup" | "axes">,
+  layer: Layer,
+  { outputSize }: Derivation,
+): string {
   return say(words.picture, {
     ...layer,
     input: inputShape(layer),

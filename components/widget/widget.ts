@@ -1,7 +1,7 @@
-import { stepped } from "../form/form.ts";
+import { stepped } from "../form/state.ts";
 
 /** What every widget has to say, of its link and of an answer that no longer is one. */
-interface Spoken {
+export interface WidgetWords {
   readonly stale: string;
   readonly copied: string;
   readonly copyFailed: string;
@@ -9,27 +9,28 @@ interface Spoken {
 
 /**
  * A widget that takes over what stands finished in its page: it lets the controls be used, answers each input event in one
- * task, and only writes text and attributes into what is there, or clones what the page has typeset.
+ * task, and writes what changed.
  */
-export abstract class Widget<Handed extends Spoken> extends HTMLElement {
+export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
   /** What the page hands over. */
-  protected handed!: Handed;
+  protected words!: Words;
 
   connectedCallback(): void {
-    this.handed = JSON.parse(this.one("script").textContent as string);
+    this.words = JSON.parse(this.one("script").textContent as string);
     for (const control of this.querySelectorAll<HTMLButtonElement>("fieldset, button"))
       control.disabled = false;
     this.addEventListener("input", ({ target }) => this.answer(target as HTMLInputElement));
     this.addEventListener("keydown", (event) => this.#step(event));
     this.addEventListener("click", ({ target }) => this.#press(target as Element));
-    if (location.search) this.ask(location.search);
+    const query = this.#query();
+    if (query.size > 0) this.ask(query);
   }
 
   /** Answers what the form asks, after a control has changed where one has. */
   protected abstract answer(changed?: HTMLInputElement): void;
 
   /** Asks what a query asks, which for an empty one is what the page was built with. */
-  protected abstract ask(query: string): void;
+  protected abstract ask(query: URLSearchParams): void;
 
   /** The first element that matches, which is there. */
   protected one<T extends Element = HTMLElement>(selector: string): T {
@@ -39,30 +40,42 @@ export abstract class Widget<Handed extends Spoken> extends HTMLElement {
   /** Writes texts into the places of their names, which are marked where they changed. */
   protected write(texts: Readonly<Record<string, string>>): void {
     for (const [name, text] of Object.entries(texts)) {
-      const place = this.one(`[data-out="${name}"]`);
-      place.classList.toggle("changed", place.textContent !== text);
-      place.textContent = text;
+      for (const place of this.querySelectorAll(`[data-out="${name}"]`)) {
+        place.classList.toggle("changed", place.textContent !== text);
+        if (place.textContent !== text) place.textContent = text;
+      }
     }
   }
 
-  /** Ends an answer: the query of its link, and a sentence that says it; none where what is asked for cannot be. */
-  protected conclude(query: string, sentence: string | undefined): void {
+  /** Ends an answer: the entries of its link, and a sentence that says it; none where what is asked for cannot be. */
+  protected conclude(entries: readonly (readonly [string, string])[], sentence: string | undefined): void {
     this.classList.toggle("is-stale", sentence === undefined);
-    this.#tell(sentence ?? this.handed.stale);
+    this.#tell(sentence ?? this.words.stale);
+    const prefix = this.#prefix();
     const address = new URL(location.href);
-    address.search = query;
-    history.replaceState(null, "", address);
+    const others = [...address.searchParams].filter(([name]) => !isOwn(name, prefix));
+    const own = entries.map(([name, text]) => [prefix + name, text] as [string, string]);
+    address.search = String(new URLSearchParams([...own, ...others]));
+    if (address.href !== location.href) history.replaceState(null, "", address);
   }
 
-  /** What the page has typeset under a key, to be cloned; nothing where it has no such thing. */
-  protected typeset(key: string): DocumentFragment | undefined {
-    return this.querySelector<HTMLTemplateElement>(`template[data-key="${key}"]`)?.content;
+  // A page's first widget has the plain names of its controls, as in links that stand since there was one on a page; any
+  // other has its id before them.
+  #prefix(): string {
+    return document.querySelector("[data-widget]") === this ? "" : `${this.id}.`;
   }
 
-  // The answer stands on the page already; what was copied is said for everyone to see.
+  #query(): URLSearchParams {
+    const prefix = this.#prefix();
+    const own = [...new URLSearchParams(location.search)].filter(([name]) => isOwn(name, prefix));
+    return new URLSearchParams(own.map(([name, text]) => [name.slice(prefix.length), text]));
+  }
+
+  // The answer stands on the page already, so it is said to those who hear it; that something was copied stands nowhere else.
   #tell(text: string, shown = false): void {
-    this.write({ status: text });
-    this.one(".status").classList.toggle("shown", shown);
+    const status = this.one(".status");
+    if (status.textContent !== text) status.textContent = text;
+    status.classList.toggle("shown", shown);
   }
 
   #step(event: KeyboardEvent): void {
@@ -71,18 +84,23 @@ export abstract class Widget<Handed extends Spoken> extends HTMLElement {
     if (!text) return;
     event.preventDefault();
     input.value = text;
-    this.answer();
+    this.answer(input);
   }
 
   #press(target: Element): void {
     const action = target.closest("button")?.dataset.action;
-    if (action === "reset") this.ask("");
+    if (action === "reset") this.ask(new URLSearchParams());
     else if (action) {
       const text = action === "link" ? location.href : this.one(`[data-code="${action}"] code`).textContent;
       navigator.clipboard.writeText(text as string).then(
-        () => this.#tell(this.handed.copied, true),
-        () => this.#tell(this.handed.copyFailed, true),
+        () => this.#tell(this.words.copied, true),
+        () => this.#tell(this.words.copyFailed, true),
       );
     }
   }
 }
+
+function isOwn(name: string, prefix: string): boolean {
+  return prefix ? name.startsWith(prefix) : !name.includes(".");
+}
+

@@ -151,7 +151,6 @@ function plainTexts(phrases: Phrases): readonly (readonly [string, string])[] {
     lesson: phrases.lesson(1).replace("1", word),
     exampleDescription: phrases.exampleDescription(word),
     counted: phrases.counted("parameters", word) + phrases.counted("macs", word),
-    alongAxis: phrases.alongAxis(word),
     codeInOrder: phrases.codeInOrder("Keras", word),
     fieldOnAxis: phrases.fieldOnAxis(word, word),
     sourceOf: phrases.sourceOf({ kind: "hand" }),

@@ -2,21 +2,12 @@ import { shapeIn } from "../../src/layers/conventions/channel-order.ts";
 import type { LayerWords } from "../../src/locales/index.ts";
 import { say } from "../../src/locales/say.ts";
 import type { Reading } from "./reading.ts";
-
-/** What a framework makes of a layer, in words; all empty where none is chosen or the form has first to be mended. */
-export interface Finding {
-  /** What was asked: a program with its version. */
-  readonly witness: string;
-  readonly verdict: string;
-  readonly sentences: string;
-  /** Whether the framework gives what the derivation gives. */
-  readonly agrees: boolean;
-}
+import type { Finding } from "./shown.ts";
 
 // The form names the channels, so there is nothing to confuse.
 const known: ReadonlySet<string> = new Set(["channels-last", "depth-is-channels"]);
 
-/** Puts the finding of a reading into words; `lang` is the page's, for lists of words. */
+/** What a framework makes of a layer, in words; all empty where none is chosen or the form has first to be mended. */
 export function findingOf({ answer, framework, found }: Reading, words: LayerWords, lang: string): Finding {
   if (!framework || !found) return { witness: "", verdict: "", sentences: "", agrees: true };
   const { name, witness, orders } = framework;

@@ -1,40 +1,36 @@
 import type { Layer } from "../../src/convolution/index.ts";
-import { letters, type State, stateOf as stateOfConvolution } from "../calculator/state.ts";
+import type { State } from "../form/state.ts";
 import { frameworkOf, kinds, paddingModesOf, ruleOf } from "./kinds.ts";
+import { letters, stateOf as stateOfConvolution } from "./state.ts";
 
 /**
- * What stands in the form: the state of the lessons' calculator, so that links to it stay good, and besides `kind`,
- * `framework`, `counting`, `depthMultiplier`, `depthwiseBias`, `ceilMode`, `countPadding`, `outputPadding-d` to `-w`.
+ * The state of a convolution, no framework chosen: that of the lessons' calculator, so that links to it stay good, and besides
+ * `kind`, `framework`, `counting`, `depthMultiplier`, `depthwiseBias`, `ceilMode`, `countPadding`, `outputPadding-d` to `-w`.
  */
-export type { State } from "../calculator/state.ts";
-
-/** The state of a convolution, no framework chosen. */
 export function stateOf(layer: Layer): State {
   const state = { ...stateOfConvolution(layer), kind: "convolution", framework: "", counting: "macs" };
   return { ...state, depthMultiplier: "1", ceilMode: "", ...defaultsOf(state) };
 }
 
-/** A state as the query of a link: what differs from what the page opens with under the same kind and framework. */
-export function queryOf(state: State, preset: State): string {
+/** What a link to a state says: what differs from what the page opens with under the same kind and framework. */
+export function entriesOf(state: State, preset: State): readonly (readonly [string, string])[] {
   const chosen = Object.fromEntries(Object.entries(state).filter(([name]) => leads(name)));
-  const base = followed({ ...preset, ...chosen }, preset);
-  const told = Object.entries(state).filter(
+  const base = applyDefaults({ ...preset, ...chosen }, preset);
+  return Object.entries(state).filter(
     ([name, text]) => text !== (leads(name) ? preset : base)[name] && name in preset,
   );
-  return String(new URLSearchParams(told));
 }
 
 /** The state a query asks for; what it leaves open is the page's own, or the default of the kind and framework asked for. */
-export function stateFrom(query: string, preset: State): State {
-  const given = new URLSearchParams(query);
+export function stateFrom(given: URLSearchParams, preset: State): State {
   const asked = Object.fromEntries(
     Object.keys(preset).flatMap((name) => (given.has(name) ? [[name, given.get(name) as string]] : [])),
   );
-  return { ...followed({ ...preset, ...asked }, preset), ...asked };
+  return { ...applyDefaults({ ...preset, ...asked }, preset), ...asked };
 }
 
 /** A state whose kind or framework was chosen anew: what still stood at the default `before` goes to the new one. */
-export function followed(state: State, before: State): State {
+export function applyDefaults(state: State, before: State): State {
   const { kind, framework } = before;
   const [was, is] = [defaultsOf({ ...state, kind, framework } as State), defaultsOf(state)];
   const isPadded = letters.some((letter) => state[`padding-${letter}`] !== "0");

@@ -1,9 +1,12 @@
-import type { LayerIssue } from "../../src/convolution/index.ts";
+import type { ConvolutionSpec, LayerIssue } from "../../src/convolution/index.ts";
+import { shapeIn } from "../../src/layers/conventions/channel-order.ts";
+import type { Convention } from "../../src/layers/conventions/convention.ts";
+import type { ConventionSpec } from "../../src/layers/conventions/spec.ts";
 import { macs } from "../../src/layers/counting.ts";
-import { type State, specOf } from "../calculator/state.ts";
-import type { Kind } from "./kinds.ts";
-import { outputPaddingOf } from "./output-padding.ts";
+import type { State } from "../form/state.ts";
+import { hasField, type Kind } from "./kinds.ts";
 import { answerTo, type Checked, readLayer } from "./parts.ts";
+import { letters, specOf } from "./state.ts";
 
 /** What is wrong with a field of the form; a separable layer has a field that no layer by itself has. */
 export type FormIssue = Omit<LayerIssue, "field"> & {
@@ -65,4 +68,53 @@ function ofChannels(issue: LayerIssue): FormIssue {
 
 function ofMultiplier(issue: LayerIssue): FormIssue {
   return issue.field === "outChannels" ? { ...issue, field: "depthMultiplier" } : issue;
+}
+
+/** The layer as the framework has it written; only of a state whose texts are all numbers. */
+export function conventionSpec(state: State, framework: Convention): ConventionSpec {
+  const kind = state.kind as Kind;
+  const spec = specOf(state) as Numbers;
+  const { inputSize, inChannels, padding } = spec;
+  const [order] = framework.orders;
+  const outputPadding = hasField(kind, "outputPadding") ? outputPaddingOf(state) : undefined;
+  // What is alike on every axis is one number, which TensorFlow.js reads otherwise than one an axis.
+  const shared = state.paddingMode === "number" && padding.every((size) => size === padding[0]);
+  return {
+    kind,
+    order,
+    inputShape: shapeIn(order, [inChannels, ...inputSize]),
+    kernelSize: spec.kernelSize,
+    stride: spec.stride,
+    padding: shared ? (padding[0] as number) : padding,
+    bias: spec.bias,
+    ...(hasField(kind, "outChannels") && { outChannels: spec.outChannels }),
+    ...(hasField(kind, "dilation") && {
+      dilation: spec.dilation.map((step) => step - 1 + framework.dilationFrom),
+    }),
+    ...(hasField(kind, "groups") && { groups: spec.groups }),
+    ...(hasField(kind, "ceilMode") && { ceilMode: state.ceilMode !== "" }),
+    ...(outputPadding !== undefined && { outputPadding: outputPadding as readonly number[] }),
+    ...(hasField(kind, "depthMultiplier") && {
+      depthMultiplier: specOf({ ...state, groups: state.depthMultiplier as string }).groups as number,
+      depthwiseBias: state.depthwiseBias !== "",
+    }),
+  };
+}
+
+// The texts of the form are numbers, and lists one an axis.
+type Numbers = Required<ConvolutionSpec> & {
+  readonly padding: readonly unknown[];
+  readonly dilation: readonly number[];
+};
+
+/** The output padding a form asks for, one text or number an axis; undefined where it is left out on every axis, which is not nothing in Keras. */
+function outputPaddingOf(state: State): unknown {
+  const texts = letters
+    .slice(-Number(state.rank))
+    .map((letter) => state[`outputPadding-${state.perAxis ? letter : "w"}`] as string);
+  if (texts.every((text) => text.trim() === "")) return undefined;
+  const asStrides = Object.fromEntries(
+    letters.map((letter) => [`stride-${letter}`, state[`outputPadding-${letter}`] as string]),
+  );
+  return specOf({ ...state, ...asStrides }).stride;
 }

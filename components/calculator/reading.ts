@@ -4,11 +4,10 @@ import type { Convention } from "../../src/layers/conventions/convention.ts";
 import { type UnderConvention, underConventionBy } from "../../src/layers/conventions/under-convention.ts";
 import { type Counting, flops, macs } from "../../src/layers/counting.ts";
 import { ptflops, tensorflowProfiler, torchinfo } from "../../src/networks/countings.ts";
-import type { State } from "../calculator/state.ts";
-import { conventionSpec } from "./convention-spec.ts";
+import type { State } from "../form/state.ts";
 import { frameworkOf } from "./kinds.ts";
 import { type Answer, answerTo, type Checked, inRow, readWindowed } from "./parts.ts";
-import { type FormIssue, rowFrom } from "./row.ts";
+import { conventionSpec, type FormIssue, rowFrom } from "./layer-form.ts";
 
 /** What a state comes to: an answer, or what is wrong; and what the framework chosen makes of the layer. */
 export interface Reading {

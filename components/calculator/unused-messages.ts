@@ -1,5 +1,10 @@
-/** The words that cannot come up in the calculator's form, by their names: its page does not hand them to the browser. */
-export const unsaid: ReadonlySet<string> = new Set([
+/** Messages that cannot come up in the form of a convolution, by their codes: its page does not hand them to the browser. */
+export const unusedInLessons: ReadonlySet<string> = new Set([
+  ...["wrong-length", "no-axis", "too-many-axes", "not-a-boolean", "unknown-padding", "refusal", "note"],
+]);
+
+/** The same for the form of every kind of layer. */
+export const unusedInCalculator: ReadonlySet<string> = new Set([
   // Of issues: what a form's controls cannot ask for, and what is wrong with layers it does not know.
   ...[
     "wrong-length",

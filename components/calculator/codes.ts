@@ -2,16 +2,50 @@ import type { Derivation, Layer } from "../../src/convolution/index.ts";
 import { kerasCode } from "../../src/frameworks/keras.ts";
 import { kerasPooling } from "../../src/frameworks/keras-pooling.ts";
 import { kerasCodeOf } from "../../src/frameworks/keras-row.ts";
+import type { FrameworkCode } from "../../src/frameworks/code.ts";
 import type { LayerCode } from "../../src/frameworks/layer-code.ts";
 import { pytorchCode } from "../../src/frameworks/pytorch.ts";
 import { pytorchPooling } from "../../src/frameworks/pytorch-pooling.ts";
 import { pytorchCodeOf } from "../../src/frameworks/pytorch-row.ts";
 import { kerasSeparable, pytorchSeparable, type SeparableSpec } from "../../src/frameworks/separable.ts";
 import { kerasTransposed, pytorchTransposed } from "../../src/frameworks/transposed.ts";
+import type { LayerWords } from "../../src/locales/index.ts";
+import { say } from "../../src/locales/say.ts";
 import type { Answer, Part } from "./parts.ts";
+import type { ShownCode } from "./shown.ts";
 
-/** The lines of PyTorch and of Keras that build a layer, or why one has none. */
-export function codesOf({ parts }: Answer): readonly LayerCode[] {
+/** The lines of PyTorch and of Keras that build a layer, each with what to know beside them, or why there are none. */
+export function shownCodes(answer: Answer, words: Pick<LayerWords, "note" | "refusal">): readonly ShownCode[] {
+  return codesOf(answer).map((built) => ({
+    framework: built.framework,
+    code: codeText(built),
+    note: codeNote(built, words),
+  }));
+}
+
+/** The code to copy, with the import it needs; empty where the framework refuses the layer. */
+export function codeText(built: FrameworkCode | LayerCode): string {
+  return "code" in built ? `${built.imports}\n\n${built.code}` : "";
+}
+
+/** What a reader should know beside the code: the notes, or why there is none. */
+export function codeNote<Note extends Coded, Refusal extends Coded>(
+  built: { readonly code: string; readonly notes: readonly Note[] } | { readonly refusal: Refusal },
+  words: Sentences<Note, Refusal>,
+): string {
+  return "code" in built
+    ? built.notes.map((note) => say(words.note[note.code as Note["code"]], note)).join(" ")
+    : say(words.refusal[built.refusal.code as Refusal["code"]], built.refusal);
+}
+
+type Coded = Readonly<Record<string, unknown>> & { readonly code: string };
+
+interface Sentences<Note extends Coded, Refusal extends Coded> {
+  readonly note: Readonly<Record<Note["code"], string>>;
+  readonly refusal: Readonly<Record<Refusal["code"], string>>;
+}
+
+function codesOf({ parts }: Answer): readonly LayerCode[] {
   const [{ layer, inputShape, derivation }, pointwise] = parts as readonly [Part, Part?];
   if (pointwise) {
     const spec = separableOf(layer as Layer, pointwise.layer as Layer);

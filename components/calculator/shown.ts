@@ -1,0 +1,158 @@
+import type { Step } from "../../src/convolution/index.ts";
+import { lineNode } from "../derivation/line.ts";
+import { isToScale, pictureNode } from "../picture/nodes.ts";
+import type { Picture } from "../picture/picture.ts";
+import { type Node, node } from "../widget/node.ts";
+import type { AnswerWords } from "./words.ts";
+
+/** A number at the head of an answer, by the name of its place; the first is written in both orders of channels. */
+export interface Total {
+  readonly name: string;
+  readonly label: string;
+  readonly text: string;
+  readonly also?: Readonly<Record<"channels-first" | "channels-last", string>>;
+}
+
+/** Lines of a derivation under a heading. */
+export interface Place {
+  readonly title: string;
+  readonly steps: readonly Step[];
+}
+
+/** A picture with its text alternative; `kind` is the layer's, which colours what is lit, `kernel` what its middle is called. */
+export interface Depicted {
+  readonly kind: string;
+  readonly kernel: string;
+  readonly picture: Picture;
+  readonly label: string;
+}
+
+/** The lines that build a layer in a framework; no code where it refuses, which the note tells. */
+export interface ShownCode {
+  readonly framework: string;
+  readonly code: string;
+  readonly note: string;
+}
+
+/** What a framework makes of the layer: who was asked, and what it says. */
+export interface Finding {
+  readonly witness: string;
+  readonly verdict: string;
+  readonly sentences: string;
+  /** Whether the framework gives what the derivation gives. */
+  readonly agrees: boolean;
+}
+
+/** Everything a calculator says of a layer that can be; a model makes it of what stands in the form. */
+export interface Shown {
+  readonly totals: readonly Total[];
+  /** How the operations are counted. */
+  readonly counting?: string;
+  readonly finding?: Finding;
+  readonly pictures: readonly Depicted[];
+  readonly places: readonly Place[];
+  readonly codes: readonly ShownCode[];
+  /** Read aloud when it changes. */
+  readonly said: string;
+}
+
+/** An answer as an element; numbers that are not as they were `before` are marked. */
+export function answerNode(shown: Shown, words: AnswerWords, before: Shown = shown): Node {
+  const { counting, finding, pictures, places, codes } = shown;
+  return node(
+    "div",
+    { class: "answer" },
+    totalsNode(shown.totals, words, before.totals),
+    counting !== undefined && node("p", { class: "hint counted", "data-out": "counting" }, counting),
+    // Always there, so that what follows keeps its place.
+    findingNode(finding),
+    pictures.map((depicted) => pictureWithScale(depicted, words)),
+    node(
+      "section",
+      { class: "why", "aria-label": words.derivation },
+      node("p", { class: "part" }, words.derivation),
+      node("p", { class: "hint" }, words.derivationLead),
+      places.map(({ title, steps }) =>
+        node(
+          "div",
+          { class: "steps" },
+          node("p", { class: "place" }, title),
+          steps.map((step) => lineNode({ step, axes: [] }, words.quantity[step.quantity as "macs"])),
+        ),
+      ),
+    ),
+    codes.length > 0 && codesNode(codes, words),
+  );
+}
+
+function totalsNode(totals: readonly Total[], words: AnswerWords, before: readonly Total[]): Node {
+  const output = (name: string, text: string, was = text) =>
+    node("output", { "data-out": name, class: was === text ? undefined : "changed" }, text);
+  return node(
+    "dl",
+    { class: "totals" },
+    totals.map(({ name, label, text, also }, at) => {
+      const was = before[at];
+      return node(
+        "div",
+        { "data-symbol": also && "o" },
+        node("dt", {}, label),
+        node(
+          "dd",
+          {},
+          output(name, text, was?.text),
+          also &&
+            (["channels-first", "channels-last"] as const).map((order) =>
+              node("small", {}, `${words[order]} `, output(order, also[order], was?.also?.[order])),
+            ),
+        ),
+      );
+    }),
+  );
+}
+
+function findingNode(finding: Finding | undefined): Node {
+  const { witness = "", verdict = "", sentences = "", agrees = true } = finding ?? {};
+  return node(
+    "section",
+    { class: agrees ? "finding" : "finding differs", hidden: verdict + sentences === "" },
+    node("p", { class: "part", "data-out": "witness" }, witness),
+    node("p", { "data-out": "verdict" }, verdict),
+    node("p", { "data-out": "sentences" }, sentences),
+  );
+}
+
+function pictureWithScale({ kind, kernel, picture, label }: Depicted, words: AnswerWords): Node {
+  return node(
+    "div",
+    { class: "layer-picture", "data-kind": kind },
+    pictureNode(picture, label, { ...words, kernel }),
+    node(
+      "p",
+      { class: "caption" },
+      node("span", { class: "scale" }, isToScale(picture) ? words.toScale : words.notToScale),
+    ),
+  );
+}
+
+function codesNode(codes: readonly ShownCode[], words: AnswerWords): Node {
+  return node(
+    "section",
+    { class: "codes", "aria-label": words.code },
+    node("p", { class: "part" }, words.code),
+    codes.map(({ framework, code, note }) =>
+      node(
+        "figure",
+        { class: "code", "data-code": framework },
+        node("figcaption", {}, `${framework} `, copyButton(framework, words)),
+        node("pre", {}, node("code", {}, code)),
+        node("p", { class: "note" }, note),
+      ),
+    ),
+  );
+}
+
+// Without a script there is nothing it could do; the widget lets it be pressed.
+function copyButton(framework: string, words: AnswerWords): Node {
+  return node("button", { type: "button", "data-action": framework, disabled: true }, words.copy);
+}
