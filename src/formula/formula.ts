@@ -31,7 +31,8 @@ export function symbol(name: string): Formula {
   return { kind: "symbol", name };
 }
 
-function formulaOf(operand: Operand): Formula {
+/** The formula an operand stands for; throws TypeError where it stands for none. */
+export function formulaOf(operand: Operand): Formula {
   if (typeof operand === "number") return integer(operand);
   return typeof operand === "string" ? symbol(operand) : operand;
 }
