@@ -1,15 +1,13 @@
 import type { FormulaNode } from "./boxes.ts";
 
-/** A typeset formula as HTML, as KaTeX writes it. */
+/** A tree of elements as HTML; of a formula, as KaTeX writes it. */
 export function toHtml({ name, attributes, style, children }: FormulaNode): string {
   const { class: classes, ...others } = attributes;
   const css = style && Object.entries(style).map(([property, value]) => `${property}:${value};`);
   const written = Object.entries({ class: classes, style: css?.join(""), ...others })
     .map(([attribute, value]) => (value === undefined ? "" : ` ${attribute}="${escaped(value)}"`))
     .join("");
-  const inner = children
-    .map((child) => (typeof child === "string" ? escaped(child) : toHtml(child)))
-    .join("");
+  const inner = children.map((child) => (typeof child === "string" ? escaped(child) : toHtml(child))).join("");
   return `<${name}${written}>${inner}</${name}>`;
 }
 
@@ -19,33 +17,46 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => escapes[character] as string);
 }
 
-/** A typeset formula as an element, made without reading HTML. */
-export function toElement(node: FormulaNode, document: Document): Element {
+const html = "http://www.w3.org/1999/xhtml";
+const namespaces: Readonly<Record<string, string>> = {
+  math: "http://www.w3.org/1998/Math/MathML",
+  svg: "http://www.w3.org/2000/svg",
+};
+
+/** A tree of elements, made without reading HTML; what stands inside `math` and `svg` is of their namespaces. */
+export function toElement(node: FormulaNode, document: Document, around: string = html): Element {
   const { name, attributes, style = {}, children } = node;
-  const element =
-    name === "span"
-      ? document.createElement(name)
-      : document.createElementNS("http://www.w3.org/1998/Math/MathML", name);
+  const namespace = namespaces[name] ?? around;
+  const element = document.createElementNS(namespace, name);
   for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute] as string);
   for (const property in style) styleOf(element).setProperty(property, style[property] as string);
-  element.append(...children.map((child) => made(child, document)));
+  element.append(...children.map((child) => made(child, document, namespace)));
   return element;
 }
 
 /**
- * Makes `element`, which shows `before`, show `after`: writes the texts, attributes and styles that differ and makes anew
- * what has another shape. Returns the element that now stands in its place.
+ * Makes `element`, which shows `before`, show `after`: writes the texts, attributes and styles that differ, and makes anew
+ * what has another name. Returns the element that now stands in its place.
  */
 export function update(element: Element, before: FormulaNode, after: FormulaNode): Element {
-  if (shapeOf(before) !== shapeOf(after)) {
-    const made = toElement(after, element.ownerDocument);
+  if (before.name !== after.name) {
+    const made = toElement(after, element.ownerDocument, element.parentElement?.namespaceURI ?? html);
     element.replaceWith(made);
     return made;
   }
-  for (const [attribute, value] of Object.entries(after.attributes))
-    if (value !== before.attributes[attribute]) element.setAttribute(attribute, value);
-  for (const [property, value] of Object.entries(after.style ?? {}))
-    if (value !== before.style?.[property]) styleOf(element).setProperty(property, value);
+  const { attributes, style = {} } = after;
+  for (const name of Object.keys({ ...before.attributes, ...attributes })) {
+    const value = attributes[name];
+    if (value === before.attributes[name]) continue;
+    if (value === undefined) element.removeAttribute(name);
+    else element.setAttribute(name, value);
+  }
+  if (JSON.stringify([before.attributes.class, before.style]) !== JSON.stringify([attributes.class, after.style])) {
+    // The build puts styles into a class of its own, which goes with the styles it stood for.
+    if (before.style) element.setAttribute("class", attributes.class ?? "");
+    for (const property of Object.keys({ ...before.style, ...style }))
+      styleOf(element).setProperty(property, style[property] ?? "");
+  }
   updateChildren(element, before.children, after.children);
   return element;
 }
@@ -60,19 +71,17 @@ function updateChildren(
   after.forEach((child, index) => {
     const old = before[index];
     const node = shown[index];
-    if (!node) element.append(made(child, element.ownerDocument));
+    const { ownerDocument, namespaceURI } = element;
+    if (!node) element.append(made(child, ownerDocument, namespaceURI ?? html));
     else if (typeof child === "object" && typeof old === "object") update(node as Element, old, child);
-    else if (child !== old) node.replaceWith(made(child, element.ownerDocument));
+    else if (typeof child === "string" && typeof old === "string") {
+      if (child !== old) node.nodeValue = child;
+    } else node.replaceWith(made(child, ownerDocument, namespaceURI ?? html));
   });
 }
 
-// The name, the class and which attributes and styles there are: a build may have put the styles into a class of its own.
-function shapeOf({ name, attributes, style = {} }: FormulaNode): string {
-  return [name, attributes.class, ...Object.keys(attributes), ...Object.keys(style)].join();
-}
-
-function made(child: FormulaNode | string, document: Document): Node {
-  return typeof child === "string" ? document.createTextNode(child) : toElement(child, document);
+function made(child: FormulaNode | string, document: Document, namespace: string): Node {
+  return typeof child === "string" ? document.createTextNode(child) : toElement(child, document, namespace);
 }
 
 const styleOf = (element: Element): CSSStyleDeclaration => (element as HTMLElement).style;
