@@ -88,8 +88,6 @@ const typesBelow: Readonly<Record<string, readonly string[]>> = {
 };
 // What PyTorch and Keras made of the examples' lines is data that `npm run verify` writes beside the programs that ask them.
 const data = "tests/frameworks/verified.json";
-// The build typesets maths in Markdown, and the formulas whose characters the fonts must hold, as the components do.
-const exceptions = ["components/typeset.ts"];
 
 test("imports go one way", () => {
   expect(importsOf(files).flatMap(wrongWay)).toEqual([]);
@@ -220,7 +218,6 @@ function wrongWay({ from, to, typeOnly }: Import): readonly string[] {
   const allowed = [...(below[room] ?? []), ...(typeOnly ? (typesBelow[room] ?? []) : [])];
   if (room in below && (room === target || allowed.includes(target))) return [];
   if (room === "components" && to === data) return [];
-  if (room === "src/build" && exceptions.includes(to)) return [];
   return [`${from} imports ${to}`];
 }
 

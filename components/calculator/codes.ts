@@ -1,8 +1,8 @@
 import type { Derivation, Layer } from "../../src/convolution/index.ts";
+import type { FrameworkCode } from "../../src/frameworks/code.ts";
 import { kerasCode } from "../../src/frameworks/keras.ts";
 import { kerasPooling } from "../../src/frameworks/keras-pooling.ts";
 import { kerasCodeOf } from "../../src/frameworks/keras-row.ts";
-import type { FrameworkCode } from "../../src/frameworks/code.ts";
 import type { LayerCode } from "../../src/frameworks/layer-code.ts";
 import { pytorchCode } from "../../src/frameworks/pytorch.ts";
 import { pytorchPooling } from "../../src/frameworks/pytorch-pooling.ts";
@@ -15,7 +15,10 @@ import type { Answer, Part } from "./parts.ts";
 import type { ShownCode } from "./shown.ts";
 
 /** The lines of PyTorch and of Keras that build a layer, each with what to know beside them, or why there are none. */
-export function shownCodes(answer: Answer, words: Pick<LayerWords, "note" | "refusal">): readonly ShownCode[] {
+export function shownCodes(
+  answer: Answer,
+  words: Pick<LayerWords, "note" | "refusal">,
+): readonly ShownCode[] {
   return codesOf(answer).map((built) => ({
     framework: built.framework,
     code: codeText(built),

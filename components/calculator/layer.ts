@@ -5,8 +5,8 @@ import type { CountingId, LayerWords } from "../../src/locales/index.ts";
 import { say, sayIssue } from "../../src/locales/say.ts";
 import type { State } from "../form/state.ts";
 import { shape } from "../picture/text.ts";
-import { shownCodes } from "./codes.ts";
 import type { Answered, Model } from "./calculator.ts";
+import { shownCodes } from "./codes.ts";
 import { findingOf } from "./finding.ts";
 import type { FieldNames } from "./inputs.ts";
 import { hasField, offeredModes, type PaddingMode } from "./kinds.ts";
@@ -135,8 +135,7 @@ function ownSteps(ours: readonly Step[], theirs: readonly Step[]): readonly Step
 function wholeSteps({ shaped, operations }: Part): readonly Step[] {
   const counted = symbolsOf(operations.formula);
   const whole = shaped.steps.filter(
-    (step) =>
-      step.axis === undefined && (!isLeftOut(step) || counted.includes(step.symbol)),
+    (step) => step.axis === undefined && (!isLeftOut(step) || counted.includes(step.symbol)),
   );
   const { kind } = operations.formula;
   // Where MACs alone are counted, or nothing is, their own line says it.

@@ -6,8 +6,8 @@ import { type Counting, flops, macs } from "../../src/layers/counting.ts";
 import { ptflops, tensorflowProfiler, torchinfo } from "../../src/networks/countings.ts";
 import type { State } from "../form/state.ts";
 import { frameworkOf } from "./kinds.ts";
-import { type Answer, answerTo, type Checked, inRow, readWindowed } from "./parts.ts";
 import { conventionSpec, type FormIssue, rowFrom } from "./layer-form.ts";
+import { type Answer, answerTo, type Checked, inRow, readWindowed } from "./parts.ts";
 
 /** What a state comes to: an answer, or what is wrong; and what the framework chosen makes of the layer. */
 export interface Reading {

@@ -72,7 +72,11 @@ function rowNodes(row: Row, at: number, derived: Derived, words: RowWords, lang:
       node(
         "td",
         { colspan: words.columns.length },
-        node("div", { class: "lines" }, derived !== "closed" && row.steps.map((step) => lineOf(step, open, words))),
+        node(
+          "div",
+          { class: "lines" },
+          derived !== "closed" && row.steps.map((step) => lineOf(step, open, words)),
+        ),
         node("p", {}, node("a", { href }, words.toCalculator)),
       ),
     ),

@@ -13,11 +13,7 @@ export type SolverText = LiveSolverWords & {
 };
 
 /** The texts of a row's cells, in the order of the table. */
-export function cellTexts(
-  { solution, parameters, unused, layer }: Row,
-  lang: string,
-  words: SolverText,
-) {
+export function cellTexts({ solution, parameters, unused, layer }: Row, lang: string, words: SolverText) {
   const { stride, padding, dilation, outputPadding = "", same } = solution;
   return {
     kernelSize: shape(layer.kernelSize),

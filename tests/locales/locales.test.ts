@@ -152,7 +152,6 @@ function plainTexts(phrases: Phrases): readonly (readonly [string, string])[] {
     exampleDescription: phrases.exampleDescription(word),
     counted: phrases.counted("parameters", word) + phrases.counted("macs", word),
     codeInOrder: phrases.codeInOrder("Keras", word),
-    fieldOnAxis: phrases.fieldOnAxis(word, word),
     sourceOf: phrases.sourceOf({ kind: "hand" }),
   };
   const functions = Object.entries(phrases).filter(([, value]) => typeof value === "function");

@@ -1,19 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { queryOf as queryOfLesson, stateOf as stateOfLesson } from "../../../components/calculator/state.ts";
-import { frameworks, kinds } from "../../../components/layer-calculator/kinds.ts";
-import {
-  followed,
-  queryOf,
-  type State,
-  stateFrom,
-  stateOf,
-} from "../../../components/layer-calculator/state.ts";
+import { frameworks, kinds } from "../../../components/calculator/kinds.ts";
+import { applyDefaults, entriesOf, stateFrom, stateOf } from "../../../components/calculator/layer-state.ts";
+import { stateOf as stateOfLesson } from "../../../components/calculator/state.ts";
+import { entriesOf as entriesOfLesson, queryOf, type State } from "../../../components/form/state.ts";
 import { convolution } from "../../../src/convolution/index.ts";
 import { validSpec } from "../../convolution/layers.ts";
 
 const seed = convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 });
 const preset = stateOf(seed);
+const from = (query: string) => stateFrom(new URLSearchParams(query), preset);
 const text = fc.oneof(
   fc.constantFrom("", "0", "1", "2", "3", "yes", "number", "valid", "same"),
   fc.string({ unit: "grapheme" }),
@@ -27,7 +23,7 @@ const typed: fc.Arbitrary<State> = fc.record({
 test("a link gives what stands in the form again, to the letter, whatever is chosen", () => {
   fc.assert(
     fc.property(typed, (state) => {
-      expect(stateFrom(`?${queryOf(state, preset)}`, preset)).toEqual(state);
+      expect(from(queryOf(entriesOf(state, preset)))).toEqual(state);
     }),
     { numRuns: 500 },
   );
@@ -38,7 +34,7 @@ test("a link of the lessons' calculator, whatever its layer, opens that layer an
   fc.assert(
     fc.property(short, (spec) => {
       const lesson = stateOfLesson(convolution(spec));
-      const state = stateFrom(`?${queryOfLesson(lesson, stateOfLesson(seed))}`, preset);
+      const state = from(queryOf(entriesOfLesson(lesson, stateOfLesson(seed))));
       expect(state).toMatchObject(lesson);
       expect(state).toMatchObject({ kind: "convolution", framework: "", counting: "macs" });
     }),
@@ -55,11 +51,11 @@ test.each([
   ["framework=keras&paddingMode=valid",      "framework=keras"],               // Keras's default
   ["utm_source=x",                           ""],
 ])("the link to what ?%s asks for is ?%s", (query, link) => {
-  expect(queryOf(stateFrom(query, preset), preset)).toBe(link);
+  expect(queryOf(entriesOf(from(query), preset))).toBe(link && `?${link}`);
 });
 
-describe("followed(state, before)", () => {
-  const choose = (state: State, choice: State) => followed({ ...state, ...choice }, state);
+describe("applyDefaults(state, before)", () => {
+  const choose = (state: State, choice: State) => applyDefaults({ ...state, ...choice }, state);
 
   test("gives what was left at a default the new default", () => {
     // Keras pads by words and gives SeparableConv2D no depthwise bias; ONNX's Conv has a bias where it is given one.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { stepped, toldApart } from "../../../components/form/form.ts";
+import { stepped } from "../../../components/form/state.ts";
 
 // biome-ignore format: a table
 test.each([
@@ -19,16 +19,4 @@ test.each([
   ["9007199254740993", "ArrowUp", undefined], // no longer a number every digit of which is sure
 ])("stepped(%j, %s) is %j", (text, key, next) => {
   expect(stepped(text, key)).toBe(next);
-});
-
-test("axes told apart start from the number they shared; the input's own sizes stay", () => {
-  const state = {
-    "inputSize-h": "7",
-    "inputSize-w": "9",
-    "stride-d": "1",
-    "stride-h": "1",
-    "stride-w": "3",
-    groups: "2",
-  };
-  expect(toldApart(state)).toEqual({ ...state, "stride-d": "3", "stride-h": "3" });
 });
