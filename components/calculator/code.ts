@@ -1,5 +1,5 @@
 import type { FrameworkCode, LayerCode } from "../../src/frameworks/index.ts";
-import { say } from "../../src/locales/say.ts";
+import { format } from "../../src/locales/format.ts";
 
 /** The code to copy, with the import it needs; empty where the framework refuses the layer. */
 export function codeText(built: FrameworkCode | LayerCode): string {
@@ -12,8 +12,8 @@ export function codeNote<Note extends Coded, Refusal extends Coded>(
   words: Sentences<Note, Refusal>,
 ): string {
   return "code" in built
-    ? built.notes.map((note) => say(words.note[note.code as Note["code"]], note)).join(" ")
-    : say(words.refusal[built.refusal.code as Refusal["code"]], built.refusal);
+    ? built.notes.map((note) => format(words.note[note.code as Note["code"]], note)).join(" ")
+    : format(words.refusal[built.refusal.code as Refusal["code"]], built.refusal);
 }
 
 /** Writes the codes below `root`, each with its note, into the figures of their frameworks. */

@@ -1,7 +1,7 @@
-import { type Derivation, derive, type Layer, read } from "../../src/convolution/index.ts";
+import { type Convolution, type Derivation, derive, safeParse } from "../../src/convolution/index.ts";
 import { kerasCode, pytorchCode, shapeTuple } from "../../src/frameworks/index.ts";
+import { format } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
-import { say } from "../../src/locales/say.ts";
 import { drawLayer } from "../picture/picture.ts";
 import { sayPicture, shape } from "../picture-text.ts";
 import { writeSlots } from "../slots.ts";
@@ -31,12 +31,12 @@ export class Calculator extends Widget<Handed> {
   protected override answer(changed?: HTMLInputElement): void {
     if (changed?.name === "perAxis") writeForm(this, toldApart(readForm(this)));
     const state = readForm(this);
-    const { layer, issues } = read(specOf(state));
+    const { layer, issues } = safeParse(specOf(state));
     complain(this, state, issues, this.handed);
     this.conclude(queryOf(state, this.handed.preset), layer && this.#show(layer, derive(layer)));
   }
 
-  #show(layer: Layer, derivation: Derivation): string {
+  #show(layer: Convolution, derivation: Derivation): string {
     const { outputChannels, outputSize, parameters, macs } = derivation;
     const { lang } = document.documentElement;
     const answer = {
@@ -52,11 +52,11 @@ export class Calculator extends Widget<Handed> {
     redraw(this, drawLayer(layer, derivation), this.handed);
     this.one(".drawings").ariaLabel = sayPicture(this.handed, layer, derivation);
     writeCodes(this, [pytorchCode(layer, derivation), kerasCode(layer, derivation)], this.handed);
-    return say(this.handed.answer, answer);
+    return format(this.handed.answer, answer);
   }
 
   /** Sets the lines of one place, an axis or the whole layer: one for each step that the page has typeset a line for. */
-  #derive(place: HTMLElement, { inputSize }: Layer, { steps }: Derivation): void {
+  #derive(place: HTMLElement, { inputSize }: Convolution, { steps }: Derivation): void {
     const name = place.dataset.place as string;
     const axis = name === "layer" ? undefined : "dhw".indexOf(name) - 3 + inputSize.length;
     const own = steps.filter((step) => step.axis === axis && this.typeset(lineKey(step)));

@@ -1,4 +1,4 @@
-import { type Sentences, sayIssue, type Told } from "../../src/locales/say.ts";
+import { formatIssue, type Sentences, type Told } from "../../src/locales/format.ts";
 import { controlOf, type State } from "./state.ts";
 
 /** What stands in the form, as typed. */
@@ -37,7 +37,9 @@ export function complain<Found extends Told & { readonly axis?: number }>(
   );
   for (const error of form.querySelectorAll(".error")) {
     const field = (error.parentElement as HTMLElement).dataset.field;
-    const sentences = issues.filter((issue) => issue.field === field).map((issue) => sayIssue(words, issue));
+    const sentences = issues
+      .filter((issue) => issue.field === field)
+      .map((issue) => formatIssue(words, issue));
     error.textContent = [...new Set(sentences)].join(" ");
   }
   for (const control of controlsOf(form)) {

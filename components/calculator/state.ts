@@ -1,4 +1,4 @@
-import type { Layer, UncheckedSpec } from "../../src/convolution/index.ts";
+import type { Convolution, UncheckedSpec } from "../../src/convolution/index.ts";
 
 /** The axes a form has texts for; a layer of fewer uses the last ones, and what all axes share stands with the last. */
 export const letters = ["d", "h", "w"] as const;
@@ -38,7 +38,7 @@ export function readText(text: string): number | string | undefined {
 }
 
 /** The state of a layer. */
-export function stateOf(layer: Layer): State {
+export function stateOf(layer: Convolution): State {
   const { inputSize, padding } = layer;
   const pairs = typeof padding === "string" ? inputSize.map(() => [0, 0] as const) : padding;
   const several = [layer.kernelSize, layer.stride, layer.dilation, pairs.map(String)];

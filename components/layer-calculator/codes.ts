@@ -1,11 +1,11 @@
-import type { Derivation, Layer } from "../../src/convolution/index.ts";
-import { kerasCode } from "../../src/frameworks/keras.ts";
-import { kerasPooling } from "../../src/frameworks/keras-pooling.ts";
-import { kerasCodeOf } from "../../src/frameworks/keras-row.ts";
+import type { Convolution, Derivation } from "../../src/convolution/index.ts";
+import { kerasCode } from "../../src/frameworks/keras/convolution.ts";
+import { kerasPooling } from "../../src/frameworks/keras/pooling.ts";
+import { kerasCodeOf } from "../../src/frameworks/keras/row.ts";
 import type { LayerCode } from "../../src/frameworks/layer-code.ts";
-import { pytorchCode } from "../../src/frameworks/pytorch.ts";
-import { pytorchPooling } from "../../src/frameworks/pytorch-pooling.ts";
-import { pytorchCodeOf } from "../../src/frameworks/pytorch-row.ts";
+import { pytorchCode } from "../../src/frameworks/pytorch/convolution.ts";
+import { pytorchPooling } from "../../src/frameworks/pytorch/pooling.ts";
+import { pytorchCodeOf } from "../../src/frameworks/pytorch/row.ts";
 import { kerasSeparable, pytorchSeparable, type SeparableSpec } from "../../src/frameworks/separable.ts";
 import { kerasTransposed, pytorchTransposed } from "../../src/frameworks/transposed.ts";
 import type { Answer, Part } from "./parts.ts";
@@ -14,7 +14,7 @@ import type { Answer, Part } from "./parts.ts";
 export function codesOf({ parts }: Answer): readonly LayerCode[] {
   const [{ layer, inputShape, derivation }, pointwise] = parts as readonly [Part, Part?];
   if (pointwise) {
-    const spec = separableOf(layer as Layer, pointwise.layer as Layer);
+    const spec = separableOf(layer as Convolution, pointwise.layer as Convolution);
     return [pytorchSeparable(spec, inputShape), kerasSeparable(spec, inputShape)];
   }
   if (layer.kind === "convolution") {
@@ -27,7 +27,7 @@ export function codesOf({ parts }: Answer): readonly LayerCode[] {
   return [pytorchCodeOf(pytorchPooling(layer)), kerasCodeOf(kerasPooling(layer), inputShape)];
 }
 
-function separableOf(depthwise: Layer, pointwise: Layer): SeparableSpec {
+function separableOf(depthwise: Convolution, pointwise: Convolution): SeparableSpec {
   const { inChannels, kernelSize, stride, padding, dilation } = depthwise;
   return {
     ...{ kernelSize, stride, padding, dilation },

@@ -1,7 +1,7 @@
 import type { ConvolutionSpec } from "../../src/convolution/index.ts";
-import { shapeIn } from "../../src/layers/conventions/channel-order.ts";
-import type { Convention } from "../../src/layers/conventions/convention.ts";
-import type { ConventionSpec } from "../../src/layers/conventions/spec.ts";
+import { shapeIn } from "../../src/frameworks/channel-order.ts";
+import type { Convention } from "../../src/frameworks/convention.ts";
+import type { ConventionSpec } from "../../src/frameworks/spec.ts";
 import { type State, specOf } from "../calculator/state.ts";
 import { hasField, type Kind } from "./kinds.ts";
 import { outputPaddingOf } from "./output-padding.ts";

@@ -1,5 +1,5 @@
+import { format } from "../../src/locales/format.ts";
 import type { LayerWords } from "../../src/locales/index.ts";
-import { say } from "../../src/locales/say.ts";
 import { writeCodes } from "../calculator/code.ts";
 import { complain, toldApart, writeForm } from "../calculator/form.ts";
 import { lightTogether } from "../calculator/light.ts";
@@ -13,7 +13,7 @@ import { keyOf, type Place, stepsAt } from "./lines.ts";
 import type { Answer } from "./parts.ts";
 import { depict, sayPart } from "./picture.ts";
 import { type Reading, readState } from "./reading.ts";
-import { followed, queryOf, type State, stateFrom } from "./state.ts";
+import { applyDefaults, queryOf, type State, stateFrom } from "./state.ts";
 import { textsOf } from "./texts.ts";
 
 /** What the page hands over: its words, and the state the form opens with. */
@@ -56,7 +56,7 @@ export class LayerCalculator extends Widget<Handed> {
   #next(state: State, changed: string | undefined): State | undefined {
     if (changed === "perAxis") return toldApart(state);
     if (changed === "kind" || changed === "framework")
-      return followed(state, this.#state ?? this.handed.preset);
+      return applyDefaults(state, this.#state ?? this.handed.preset);
     return undefined;
   }
 
@@ -78,7 +78,7 @@ export class LayerCalculator extends Widget<Handed> {
       (figure.querySelector(".drawings") as HTMLElement).ariaLabel = sayPart(words, part);
     });
     writeCodes(this, codesOf(answer), words);
-    return `${say(words.answer, texts)} ${verdict}`.trim();
+    return `${format(words.answer, texts)} ${verdict}`.trim();
   }
 
   /** Sets the lines of one place: a clone for each step, kept as long as its formula stays. */

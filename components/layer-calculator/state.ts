@@ -1,4 +1,4 @@
-import type { Layer } from "../../src/convolution/index.ts";
+import type { Convolution } from "../../src/convolution/index.ts";
 import { letters, type State, stateOf as stateOfConvolution } from "../calculator/state.ts";
 import { frameworkOf, kinds, paddingModesOf, ruleOf } from "./kinds.ts";
 
@@ -9,7 +9,7 @@ import { frameworkOf, kinds, paddingModesOf, ruleOf } from "./kinds.ts";
 export type { State } from "../calculator/state.ts";
 
 /** The state of a convolution, no framework chosen. */
-export function stateOf(layer: Layer): State {
+export function stateOf(layer: Convolution): State {
   const state = { ...stateOfConvolution(layer), kind: "convolution", framework: "", counting: "macs" };
   return { ...state, depthMultiplier: "1", ceilMode: "", ...defaultsOf(state) };
 }
@@ -17,7 +17,7 @@ export function stateOf(layer: Layer): State {
 /** A state as the query of a link: what differs from what the page opens with under the same kind and framework. */
 export function queryOf(state: State, preset: State): string {
   const chosen = Object.fromEntries(Object.entries(state).filter(([name]) => leads(name)));
-  const base = followed({ ...preset, ...chosen }, preset);
+  const base = applyDefaults({ ...preset, ...chosen }, preset);
   const told = Object.entries(state).filter(
     ([name, text]) => text !== (leads(name) ? preset : base)[name] && name in preset,
   );
@@ -30,11 +30,11 @@ export function stateFrom(query: string, preset: State): State {
   const asked = Object.fromEntries(
     Object.keys(preset).flatMap((name) => (given.has(name) ? [[name, given.get(name) as string]] : [])),
   );
-  return { ...followed({ ...preset, ...asked }, preset), ...asked };
+  return { ...applyDefaults({ ...preset, ...asked }, preset), ...asked };
 }
 
 /** A state whose kind or framework was chosen anew: what still stood at the default `before` goes to the new one. */
-export function followed(state: State, before: State): State {
+export function applyDefaults(state: State, before: State): State {
   const { kind, framework } = before;
   const [was, is] = [defaultsOf({ ...state, kind, framework } as State), defaultsOf(state)];
   const isPadded = letters.some((letter) => state[`padding-${letter}`] !== "0");

@@ -1,5 +1,4 @@
-import type { Phrases } from "../../src/locales/index.ts";
-import type { SolverWords } from "../../src/locales/solver/index.ts";
+import type { Phrases, SolverWords } from "../../src/locales/index.ts";
 
 /** A column of the table: its cell's key, its name, and the class of those that one kind of layer has alone. */
 export interface Column {

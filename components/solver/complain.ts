@@ -1,4 +1,4 @@
-import type { LiveSolverWords } from "../../src/locales/solver/words.ts";
+import type { LiveSolverWords } from "../../src/locales/solver-words.ts";
 import { readText } from "../calculator/state.ts";
 import type { SolverIssue } from "./answer.ts";
 import { boxesOf, type State } from "./state.ts";

@@ -1,4 +1,4 @@
-import type { LiveSolverWords } from "../../src/locales/solver/words.ts";
+import type { LiveSolverWords } from "../../src/locales/solver-words.ts";
 import { writeForm } from "../calculator/form.ts";
 import type { State as CalculatorState } from "../calculator/state.ts";
 import { lineKey } from "../calculator/steps.ts";

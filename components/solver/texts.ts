@@ -1,5 +1,5 @@
-import { say } from "../../src/locales/say.ts";
-import type { LiveSolverWords } from "../../src/locales/solver/words.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LiveSolverWords } from "../../src/locales/solver-words.ts";
 import { shape } from "../picture-text.ts";
 import type { Answer, Row, SolverIssue } from "./answer.ts";
 
@@ -30,24 +30,24 @@ export function cellTexts(
 
 /** What a row goes by, for those who hear its button: its window in words. */
 export function windowText({ solution, layer: { kernelSize } }: Row, words: LiveSolverWords): string {
-  return say(solution.outputPadding ? words.windowAdded : words.window, { ...solution, kernelSize });
+  return format(solution.outputPadding ? words.windowAdded : words.window, { ...solution, kernelSize });
 }
 
 /** How many solutions there are, how many of them stand below, or why there are none. */
 export function countText({ count, rows, shortfall }: Answer, lang: string, words: LiveSolverWords): string {
-  if (shortfall) return say(words.none[shortfall.code], shortfall as never);
+  if (shortfall) return format(words.none[shortfall.code], shortfall as never);
   const facts = {
     count: count.toLocaleString(lang),
     shown: rows.length,
     more: (count - rows.length).toLocaleString(lang),
   };
-  if (count > rows.length) return say(words.more, facts);
-  return say(count === 1 ? words.one : words.many, facts);
+  if (count > rows.length) return format(words.more, facts);
+  return format(count === 1 ? words.one : words.many, facts);
 }
 
 /** An issue in words: the rule, what came, and a remedy. */
 export function sayIssue(words: LiveSolverWords & IssueWords, issue: SolverIssue): string {
-  return say(words.issue[issue.code] as string, { ...issue, name: words.field[fieldOf(issue)] });
+  return format(words.issue[issue.code] as string, { ...issue, name: words.field[fieldOf(issue)] });
 }
 
 /** The field an issue stands beside: a layer's input size is where the question starts from. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { queryOf as queryOfLesson, stateOf as stateOfLesson } from "../../../components/calculator/state.ts";
 import { frameworks, kinds } from "../../../components/layer-calculator/kinds.ts";
 import {
-  followed,
+  applyDefaults,
   queryOf,
   type State,
   stateFrom,
@@ -59,7 +59,7 @@ test.each([
 });
 
 describe("followed(state, before)", () => {
-  const choose = (state: State, choice: State) => followed({ ...state, ...choice }, state);
+  const choose = (state: State, choice: State) => applyDefaults({ ...state, ...choice }, state);
 
   test("gives what was left at a default the new default", () => {
     // Keras pads by words and gives SeparableConv2D no depthwise bias; ONNX's Conv has a bias where it is given one.
