@@ -1,8 +1,8 @@
 import type { Step } from "../../src/convolution/index.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
 import { shapeTuple } from "../../src/frameworks/shape.ts";
+import { format, formatIssue } from "../../src/locales/format.ts";
 import type { CountingId, LayerWords } from "../../src/locales/index.ts";
-import { say, sayIssue } from "../../src/locales/say.ts";
 import type { State } from "../form/state.ts";
 import { shape } from "../picture/text.ts";
 import type { Answered, Model } from "./calculator.ts";
@@ -48,7 +48,7 @@ export function answerLayer(state: State, words: LayerCalculatorWords, lang: str
   const named = { ...words, field: namesUnder(state, words) as LayerWords["field"] };
   const complaints = issues.map((issue) => ({
     field: issue.field,
-    sentence: sayIssue(named, issue),
+    sentence: formatIssue(named, issue),
     controls: controlsOf(state, issue),
   }));
   return { complaints, ...(answer && { shown: shownOf(answer, reading, state, words, lang) }) };
@@ -89,7 +89,7 @@ function shownOf(
     })),
     places: placesOf(answer, reading, words, lang),
     codes: shownCodes(answer, words),
-    said: `${say(words.answer, { output, parameters, operations, unit })} ${finding.verdict}`.trim(),
+    said: `${format(words.answer, { output, parameters, operations, unit })} ${finding.verdict}`.trim(),
   };
 }
 

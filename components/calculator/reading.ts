@@ -1,7 +1,7 @@
 import type { LayerField, LayerIssue } from "../../src/convolution/index.ts";
-import { inexact } from "../../src/convolution/settle.ts";
-import type { Convention } from "../../src/layers/conventions/convention.ts";
-import { type UnderConvention, underConventionBy } from "../../src/layers/conventions/under-convention.ts";
+import { inexact } from "../../src/convolution/validate.ts";
+import type { Convention } from "../../src/frameworks/convention.ts";
+import { type UnderConvention, underConventionBy } from "../../src/frameworks/under-convention.ts";
 import { type Counting, flops, macs } from "../../src/layers/counting.ts";
 import { ptflops, tensorflowProfiler, torchinfo } from "../../src/networks/countings.ts";
 import type { State } from "../form/state.ts";

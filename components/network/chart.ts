@@ -1,6 +1,6 @@
-import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
-import { say } from "../../src/locales/say.ts";
-import type { Row, Summary } from "../../src/networks/summarize.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { barsPath, chartHeight } from "./bars.ts";
 
 /** The paths of the chart of a network's layers: parameters upwards from the line, multiply-accumulates downwards. */
@@ -23,11 +23,11 @@ export function chartPaths({ rows }: Summary): Readonly<Record<"parameters" | "m
 export function chartText({ rows }: Summary, lang: string, { chart }: LiveNetworkWords): string {
   const most = (of: "parameters" | "macs") =>
     rows.reduce(
-      (largest: Row | undefined, row) => (largest && largest[of] >= row[of] ? largest : row),
+      (largest: LayerSummary | undefined, row) => (largest && largest[of] >= row[of] ? largest : row),
       undefined,
     );
   const [heaviest, busiest] = [most("parameters"), most("macs")];
-  return say(chart, {
+  return format(chart, {
     layers: rows.length,
     heaviest: heaviest?.name,
     parameters: heaviest?.parameters.toLocaleString(lang),

@@ -1,4 +1,4 @@
-import type { NetworkWords } from "../../src/locales/networks/index.ts";
+import type { NetworkWords } from "../../src/locales/index.ts";
 import { type Claim, countings, foundFor, type Summary } from "../../src/networks/index.ts";
 import { shape } from "../picture/text.ts";
 

@@ -1,9 +1,9 @@
 import type { Shape } from "../../src/layers/index.ts";
-import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
-import { say } from "../../src/locales/say.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
 import { NetworkError, type NetworkIssue } from "../../src/networks/issues.ts";
 import type { Network } from "../../src/networks/network.ts";
-import { type Row, type Summary, summarize } from "../../src/networks/summarize.ts";
+import { type LayerSummary, type Summary, summarize } from "../../src/networks/summarize.ts";
 import { lineKey } from "../calculator/steps.ts";
 import type { SharedStep } from "../derivation/steps.ts";
 import { writeSlots } from "../slots.ts";
@@ -79,7 +79,7 @@ export class NetworkPage extends Widget<Handed> {
     const texts = totalTexts(summary, lang);
     this.write({ ...texts, ...countedTexts(summary, lang) });
     this.querySelectorAll<HTMLElement>("[data-row]").forEach((line, at) => {
-      const row = rows[at] as Row;
+      const row = rows[at] as LayerSummary;
       Object.values(rowTexts(row, lang, words)).forEach((text, cell) => {
         (line.children[cell + 1] as Element).textContent = text;
       });
@@ -91,7 +91,7 @@ export class NetworkPage extends Widget<Handed> {
     for (const [name, path] of Object.entries(chartPaths(summary)))
       this.one(`.chart .${name}`).setAttribute("d", path);
     this.one(".chart svg").ariaLabel = chartText(summary, lang, words);
-    return say(words.answer, texts);
+    return format(words.answer, texts);
   }
 
   /** Puts files with the rows as they stand behind their links, before one is followed or its menu opened. */
@@ -111,7 +111,7 @@ export class NetworkPage extends Widget<Handed> {
   }
 
   /** Sets the lines of a row's derivation, each cloned from the one the page has typeset. */
-  #explain(line: HTMLElement, row: Row): void {
+  #explain(line: HTMLElement, row: LayerSummary): void {
     const place = line.nextElementSibling?.firstElementChild as HTMLElement;
     place.replaceChildren(...linesOf(row).map((shared) => this.#line(shared)));
   }
@@ -137,7 +137,7 @@ export class NetworkPage extends Widget<Handed> {
     if (!button || !line) return;
     const open = line.classList.toggle("open");
     button.ariaExpanded = String(open);
-    if (open) this.#explain(line, this.#current().rows[Number(line.dataset.row)] as Row);
+    if (open) this.#explain(line, this.#current().rows[Number(line.dataset.row)] as LayerSummary);
   }
 
   /** The network on its input, worked out once; of the page's own, the published files are. */

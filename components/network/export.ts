@@ -1,8 +1,8 @@
-import type { AxisSight, Step } from "../../src/convolution/index.ts";
+import type { AxisReceptiveField, Step } from "../../src/convolution/index.ts";
 import type { Fraction } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
 import type { Network } from "../../src/networks/network.ts";
-import type { Row, Summary } from "../../src/networks/summarize.ts";
+import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 
 /** A network as the JSON it is published as: the graph, what every layer makes of its input and by which formulas, the totals. */
 export function exportNetwork(network: Network, { inputShape, rows, totals }: Summary, addresses: Addresses) {
@@ -29,7 +29,7 @@ export interface Addresses {
   readonly schema: string;
 }
 
-function exportRow(row: Row) {
+function exportRow(row: LayerSummary) {
   const { name, from, layer, inputShapes, outputShape, receptiveField, steps } = row;
   const { parameters, buffers, counters, biases, macs, outputElements } = row;
   return {
@@ -44,15 +44,16 @@ function exportRow(row: Row) {
     biases,
     macs,
     outputElements,
-    receptiveField: receptiveField === "all" ? "all" : receptiveField.map(exportSight),
+    receptiveField: receptiveField === "all" ? "all" : receptiveField.map(exportField),
     aligned: row.aligned,
     steps: [...steps, ...row.receptiveFieldSteps].map(exportStep),
   };
 }
 
 // A distance between elements is a fraction behind transposed layers, so it is written as one: "1/2".
-function exportSight({ size, jump, start }: AxisSight) {
-  const written = ({ top, over }: Fraction) => (over === 1 ? String(top) : `${top}/${over}`);
+function exportField({ size, jump, start }: AxisReceptiveField) {
+  const written = ({ numerator, denominator }: Fraction) =>
+    denominator === 1 ? String(numerator) : `${numerator}/${denominator}`;
   return { size, jump: written(jump), start: written(start) };
 }
 

@@ -1,13 +1,13 @@
 import type { Step } from "../../src/convolution/index.ts";
 import { text } from "../../src/formula/text.ts";
-import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
-import { say } from "../../src/locales/say.ts";
-import type { Row } from "../../src/networks/summarize.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import type { LayerSummary } from "../../src/networks/summarize.ts";
 import { isIdle } from "../calculator/steps.ts";
 import { type SharedStep, shareAxes } from "../derivation/steps.ts";
 
 /** The lines a row's derivation is read in: what tells nothing is left out, and axes that read alike share a line. */
-export function linesOf(row: Pick<Row, "steps" | "receptiveFieldSteps">): readonly SharedStep[] {
+export function linesOf(row: Pick<LayerSummary, "steps" | "receptiveFieldSteps">): readonly SharedStep[] {
   const steps = [...row.steps, ...row.receptiveFieldSteps];
   return shareAxes(steps.filter((step) => !isIdle(step) && !isTrivial(step) && !leftOut.has(step.quantity)));
 }
@@ -36,5 +36,5 @@ export function lineLabel(
 ): string {
   if (axes.length === 0 || axes.length === axisNames.length) return quantity;
   const names = axes.map((axis) => axisNames[axis]).join(words.between.axes);
-  return say(words.onAxes, { quantity, axes: names });
+  return format(words.onAxes, { quantity, axes: names });
 }

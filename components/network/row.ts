@@ -1,5 +1,5 @@
-import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
-import type { Row } from "../../src/networks/summarize.ts";
+import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import type { LayerSummary } from "../../src/networks/summarize.ts";
 import { shape } from "../picture/text.ts";
 
 /** The texts of a row of the table, by the names of its cells. */
@@ -11,7 +11,7 @@ export interface RowTexts {
 }
 
 /** A row's numbers as the page writes them; where a layer has none of a kind, its cell is empty. */
-export function rowTexts(row: Row, lang: string, words: LiveNetworkWords): RowTexts {
+export function rowTexts(row: LayerSummary, lang: string, words: LiveNetworkWords): RowTexts {
   return {
     output: shape(row.outputShape),
     parameters: counted(row.parameters, lang),
@@ -25,7 +25,7 @@ function counted(value: number, lang: string): string {
 }
 
 /** How much of the network's input an element sees: one number where the axes have the same, else one an axis. */
-export function fieldText(field: Row["receptiveField"], words: LiveNetworkWords): string {
+export function fieldText(field: LayerSummary["receptiveField"], words: LiveNetworkWords): string {
   if (field === "all") return words.wholeInput;
   const sizes = field.map(({ size }) => size);
   return new Set(sizes).size === 1 ? String(sizes[0]) : shape(sizes);

@@ -1,6 +1,6 @@
 import type { LayerIssue } from "../../src/convolution/index.ts";
-import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
-import { type Sentences, say, sayIssue } from "../../src/locales/say.ts";
+import { format, formatIssue, type Sentences } from "../../src/locales/format.ts";
+import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
 import type { NetworkIssue } from "../../src/networks/index.ts";
 
 /** What is said of what can be wrong with any layer, and what the entries of the input's shape are called, channels first. */
@@ -13,7 +13,7 @@ export function sayNetworkIssue(words: LiveNetworkWords & IssueWords, found: Net
   if (!("issue" in found)) return words.tooLarge;
   const { issue } = found;
   if (found.code === "layer")
-    return say(words.cannotBe, { layer: found.node, reason: sayIssue(words, issue) });
+    return format(words.cannotBe, { layer: found.node, reason: formatIssue(words, issue) });
   const inputShape = words.entries[issue.axis ?? 0] ?? words.field.inputShape;
-  return sayIssue({ ...words, field: { ...words.field, inputShape } }, issue);
+  return formatIssue({ ...words, field: { ...words.field, inputShape } }, issue);
 }

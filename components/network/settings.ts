@@ -1,17 +1,17 @@
-import type { NetLayer } from "../../src/layers/index.ts";
-import type { LiveNetworkWords, SettingName } from "../../src/locales/networks/words.ts";
-import { say } from "../../src/locales/say.ts";
+import type { LayerSpec } from "../../src/layers/index.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LiveNetworkWords, SettingName } from "../../src/locales/network-words.ts";
 import { shape } from "../picture/text.ts";
 
 /** A layer as one reads it in a table: its kind, its kernel, and what is not as it is by default. */
-export function settingsText(layer: NetLayer, words: LiveNetworkWords): string {
-  const { kind, ...own } = layer as NetLayer & Partial<Record<string, unknown>>;
+export function settingsText(layer: LayerSpec, words: LiveNetworkWords): string {
+  const { kind, ...own } = layer as LayerSpec & Partial<Record<string, unknown>>;
   const name = (own.name as string | undefined) ?? words.kind[kind];
   const kernel = own.kernelSize === undefined ? "" : sizes(own.kernelSize);
   const settings = listed.flatMap(([field, setting, standard]) => {
     const value = own[field];
     if (value === undefined || sizes(value) === standard) return [];
-    return [say(words.setting[setting], { value: sizes(value) })];
+    return [format(words.setting[setting], { value: sizes(value) })];
   });
   return [[name, kernel].filter(Boolean).join(" "), ...settings].join(words.between.settings);
 }

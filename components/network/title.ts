@@ -1,5 +1,5 @@
 import type { Language } from "../../src/citation.ts";
-import { networkWordsOf } from "../../src/locales/networks/index.ts";
+import { networkWordsOf } from "../../src/locales/index.ts";
 import type { Network } from "../../src/networks/index.ts";
 
 /** How a network is called, with what tells it from others of its name. */

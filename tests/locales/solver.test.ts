@@ -2,8 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answer } from "../../components/solver/answer.ts";
 import { opening } from "../../components/solver/state.ts";
 import { cellTexts, complaintOf, countText, windowText } from "../../components/solver/texts.ts";
-import { languages, phrasesOf } from "../../src/locales/index.ts";
-import { solverWordsOf } from "../../src/locales/solver/index.ts";
+import { languages, phrasesOf, solverWordsOf } from "../../src/locales/index.ts";
 import { sentenceFaults } from "./sentences.ts";
 
 const none = { issues: [], count: 0, rows: [] };
