@@ -41,6 +41,7 @@ export function toElement(node: FormulaNode, document: Document, around: string 
  * what has another name. Returns the element that now stands in its place.
  */
 export function update(element: Element, before: FormulaNode, after: FormulaNode): Element {
+  if (before === after) return element;
   if (before.name !== after.name) {
     const made = toElement(after, element.ownerDocument, element.parentElement?.namespaceURI ?? html);
     element.replaceWith(made);
