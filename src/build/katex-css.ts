@@ -59,28 +59,18 @@ export const otherFaces: ReadonlySet<string> = new Set(
 );
 
 /**
- * The elements of formulas that scripts make in the browser, by their classes: kept whether or not a page has them at build,
- * since numbers change the height of a fence, and put a fraction or a script where none stood.
+ * The elements of formulas that scripts make in the browser and KaTeX has rules for, by their classes. Their rules are kept
+ * whether or not a page has such an element at build: numbers change the height of a fence, and put a fraction or a script
+ * where none stood.
  */
 const madeByScript = [
-  ...["katex", "katex-display", "katex-mathml", "katex-html", "katex-base", "katex-strut"],
-  ...[
-    "mord",
-    "mop",
-    "mbin",
-    "mrel",
-    "mopen",
-    "mclose",
-    "mpunct",
-    "minner",
-    "mspace",
-    "mord mathnormal",
-    "msupsub",
-  ],
-  ...["mfrac", "frac-line", "nulldelimiter", "delimcenter"],
-  ...["delimsizing size1", "delimsizing size2", "delimsizing size3", "delimsizing size4"],
-  ...["vlist-t vlist-t2", "vlist-r", "vlist", "vlist-s", "pstrut"],
-  ...["katex-sizing reset-size6 size3", "katex-sizing reset-size6 size1", "katex-sizing reset-size3 size1"],
+  ..."katex,katex-display,katex-mathml,katex-html,katex-base,katex-strut,mathnormal,mspace,msupsub".split(
+    ",",
+  ),
+  ..."vlist-t vlist-t2,vlist-r,vlist,vlist-s,pstrut,mfrac,frac-line,nulldelimiter,delimcenter".split(","),
+  ...[1, 2, 3, 4].map((size) => `delimsizing size${size}`),
+  // Between text, script and script of script, and back to text for a fence.
+  ...["6 size3", "6 size1", "3 size1", "3 size6", "1 size6"].map((step) => `katex-sizing reset-size${step}`),
 ];
 
 /**
