@@ -11,9 +11,9 @@ export function apart(entry = /\/components\/(.+)\/element\.ts$/): Plugin {
     apply: "build",
     enforce: "pre",
     async resolveId(source, importer = "", options) {
-      const [mark = `?apart=${entry.exec(importer)?.[1]?.replaceAll("/", "-")}`] =
-        importer.match(/\?apart=.*/) ?? [];
-      if (mark === "?apart=undefined") return null;
+      const own = entry.exec(importer);
+      const mark = /\?apart=.*$/.exec(importer)?.[0] ?? (own && `?apart=${own[1]?.replaceAll("/", "-")}`);
+      if (!mark) return null;
       const found = await this.resolve(source, importer.replace(mark, ""), { ...options, skipSelf: true });
       const isOwn =
         found && !found.external && /\.ts$/.test(found.id) && !found.id.includes("/node_modules/");
