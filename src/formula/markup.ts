@@ -21,15 +21,24 @@ function escaped(text: string): string {
 
 /** A typeset formula as an element, made without reading HTML. */
 export function toElement(node: FormulaNode, document: Document): Element {
-  const { name, attributes, style = {}, children } = node;
+  const { name, children } = node;
   const element =
     name === "span"
       ? document.createElement(name)
       : document.createElementNS("http://www.w3.org/1998/Math/MathML", name);
-  for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute] as string);
-  for (const property in style) styleOf(element).setProperty(property, style[property] as string);
-  element.append(...children.map((child) => made(child, document)));
+  put(element, node);
+  element.append(
+    ...children.map((child) => (typeof child === "string" ? child : toElement(child, document))),
+  );
   return element;
+}
+
+// Attributes and styles, where they are not as they were.
+function put(element: Element, { attributes, style = {} }: FormulaNode, before?: FormulaNode): void {
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== before?.attributes[name]) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries(style))
+    if (value !== before?.style?.[name]) (element as HTMLElement).style.setProperty(name, value);
 }
 
 /**
@@ -42,37 +51,19 @@ export function update(element: Element, before: FormulaNode, after: FormulaNode
     element.replaceWith(made);
     return made;
   }
-  for (const [attribute, value] of Object.entries(after.attributes))
-    if (value !== before.attributes[attribute]) element.setAttribute(attribute, value);
-  for (const [property, value] of Object.entries(after.style ?? {}))
-    if (value !== before.style?.[property]) styleOf(element).setProperty(property, value);
-  updateChildren(element, before.children, after.children);
+  put(element, after, before);
+  const shown = [...element.childNodes];
+  after.children.forEach((child, index) => {
+    const old = before.children[index];
+    const node = shown[index] as ChildNode;
+    if (typeof child !== "string") update(node as Element, old as FormulaNode, child);
+    else if (child !== old) node.nodeValue = child;
+  });
   return element;
 }
 
-function updateChildren(
-  element: Element,
-  before: FormulaNode["children"],
-  after: FormulaNode["children"],
-): void {
-  const shown = [...element.childNodes];
-  for (const surplus of shown.slice(after.length)) surplus.remove();
-  after.forEach((child, index) => {
-    const old = before[index];
-    const node = shown[index];
-    if (!node) element.append(made(child, element.ownerDocument));
-    else if (typeof child === "object" && typeof old === "object") update(node as Element, old, child);
-    else if (child !== old) node.replaceWith(made(child, element.ownerDocument));
-  });
+// The class belongs to it: a build may have put the styles into a class of its own beside it.
+function shapeOf({ name, attributes, style = {}, children }: FormulaNode): string {
+  const parts = [...Object.keys(attributes), ...Object.keys(style), ...children.map((child) => typeof child)];
+  return [name, attributes.class, ...parts].join();
 }
-
-// The name, the class and which attributes and styles there are: a build may have put the styles into a class of its own.
-function shapeOf({ name, attributes, style = {} }: FormulaNode): string {
-  return [name, attributes.class, ...Object.keys(attributes), ...Object.keys(style)].join();
-}
-
-function made(child: FormulaNode | string, document: Document): Node {
-  return typeof child === "string" ? document.createTextNode(child) : toElement(child, document);
-}
-
-const styleOf = (element: Element): CSSStyleDeclaration => (element as HTMLElement).style;
