@@ -6,3 +6,8 @@ import { equationTex } from "../../src/formula/tex.ts";
 export function katexOf(sides: readonly Side[], options: { continued?: boolean } = {}): string {
   return katex.renderToString(equationTex(sides, options), { throwOnError: true, strict: "error" });
 }
+
+/** Whether KaTeX had to stack a fence of pieces, which a formula's nodes refuse. */
+export function isStacked(html: string): boolean {
+  return html.includes("<svg");
+}
