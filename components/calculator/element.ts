@@ -1,4 +1,9 @@
-import { type Convolution, type Derivation, derive, safeParse } from "../../src/convolution/index.ts";
+import {
+  type Convolution,
+  type Derivation,
+  deriveConvolution,
+  safeParse,
+} from "../../src/convolution/index.ts";
 import { kerasCode, pytorchCode, shapeTuple } from "../../src/frameworks/index.ts";
 import { format } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
@@ -33,7 +38,7 @@ export class Calculator extends Widget<Handed> {
     const state = readForm(this);
     const { layer, issues } = safeParse(specOf(state));
     complain(this, state, issues, this.handed);
-    this.conclude(queryOf(state, this.handed.preset), layer && this.#show(layer, derive(layer)));
+    this.conclude(queryOf(state, this.handed.preset), layer && this.#show(layer, deriveConvolution(layer)));
   }
 
   #show(layer: Convolution, derivation: Derivation): string {

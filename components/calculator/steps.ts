@@ -1,4 +1,9 @@
-import { type ConvolutionSpec, convolution, derive, type Step } from "../../src/convolution/index.ts";
+import {
+  type ConvolutionSpec,
+  convolution,
+  deriveConvolution,
+  type Step,
+} from "../../src/convolution/index.ts";
 import type { Formula } from "../../src/formula/formula.ts";
 
 /** What a line of the derivation is set from: steps of the same quantity and formula share one typeset line. */
@@ -26,7 +31,7 @@ export function isLeftOut({ quantity }: Step): boolean {
 export function everyLine(): ReadonlyMap<string, Step> {
   const lines = new Map<string, Step>();
   for (const spec of everyStructure()) {
-    for (const step of derive(convolution(spec)).steps) {
+    for (const step of deriveConvolution(convolution(spec)).steps) {
       if (!isLeftOut(step)) lines.set(lineKey(step), step);
     }
   }
