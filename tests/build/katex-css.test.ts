@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { typeset } from "../../components/typeset.ts";
+import { typeset } from "../../src/build/typeset.ts";
 import { katexCss, katexStylesheet, withoutUnusedKatex } from "../../src/build/katex-css.ts";
 import { readPage } from "../../src/build/page.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { typeset } from "../../components/typeset.ts";
+import { typeset } from "../../src/build/typeset.ts";
 import { contentSecurityPolicy } from "../../src/build/csp.ts";
 import { readPage, styleNames, styleRules, written } from "../../src/build/page.ts";
 

@@ -1,7 +1,6 @@
 /** As much of a document as a formula needs, which writes down every change made to it. */
 export class FakeDocument {
   readonly writes: string[] = [];
-  readonly createElement = (name: string) => new FakeElement(this, name, "html");
   readonly createElementNS = (namespace: string, name: string) => new FakeElement(this, name, namespace);
 }
 
@@ -13,6 +12,14 @@ class FakeText {
   constructor(document: FakeDocument, text: string) {
     this.document = document;
     this.text = text;
+  }
+
+  replaceWith(node: FakeElement | string): void {
+    replace(this, node);
+  }
+
+  remove(): void {
+    remove(this);
   }
 
   set nodeValue(text: string) {
@@ -33,7 +40,8 @@ export class FakeElement {
   readonly style = {
     setProperty: (name: string, value: string) => {
       this.ownerDocument.writes.push(`${name} ${value}`);
-      this.properties[name] = value;
+      if (value === "") delete this.properties[name];
+      else this.properties[name] = value;
     },
   };
 
@@ -48,20 +56,24 @@ export class FakeElement {
     this.attributes[name] = value;
   }
 
+  removeAttribute(name: string): void {
+    this.ownerDocument.writes.push(`no ${name}`);
+    delete this.attributes[name];
+  }
+
   append(...nodes: readonly (FakeElement | string)[]): void {
     for (const node of nodes) {
-      const child = typeof node === "string" ? new FakeText(this.ownerDocument, node) : node;
-      child.parent = this;
+      const child = childOf(this, node);
       this.childNodes.push(child);
     }
   }
 
-  replaceWith(node: FakeElement): void {
-    const { parent } = this;
-    this.ownerDocument.writes.push(`replace ${this.name}`);
-    if (!parent) return;
-    node.parent = parent;
-    parent.childNodes = parent.childNodes.map((child) => (child === this ? node : child));
+  replaceWith(node: FakeElement | string): void {
+    replace(this, node);
+  }
+
+  remove(): void {
+    remove(this);
   }
 
   /** The element as plain data, its MathML told from its HTML. */
@@ -70,4 +82,24 @@ export class FakeElement {
     const children = childNodes.map((child) => (child instanceof FakeText ? child.text : child.shown));
     return { name, namespace, attributes, properties, children };
   }
+}
+
+function childOf(parent: FakeElement, node: FakeElement | string): FakeElement | FakeText {
+  const child = typeof node === "string" ? new FakeText(parent.ownerDocument, node) : node;
+  child.parent = parent;
+  return child;
+}
+
+function replace(old: FakeElement | FakeText, node: FakeElement | string): void {
+  const { parent } = old;
+  if (!parent) return;
+  parent.ownerDocument.writes.push("replace");
+  parent.childNodes = parent.childNodes.map((child) => (child === old ? childOf(parent, node) : child));
+}
+
+function remove(old: FakeElement | FakeText): void {
+  const { parent } = old;
+  if (!parent) return;
+  parent.ownerDocument.writes.push("remove");
+  parent.childNodes = parent.childNodes.filter((child) => child !== old);
 }

@@ -88,25 +88,50 @@ describe("update(element, before, after)", () => {
     expect(updated(before, after).writes).toEqual(["title=d", "height 3em"]);
   });
 
-  // A class that comes to an element anew would take away the one that a build has put its styles into.
-  test.each<[string, FormulaNode, FormulaNode]>([
-    ["another class", leaf({ class: "a" }), leaf({ class: "b" })],
-    ["another name", leaf({}), { ...leaf({}), name: "mrow" }],
-    ["another attribute", leaf({ id: "a" }), leaf({ title: "a" })],
-    ["an attribute less", leaf({ id: "a" }), leaf({})],
-    ["another style", { ...leaf({}), style: { top: "1em" } }, { ...leaf({}), style: { height: "1em" } }],
-    ["a style less", { ...leaf({}), style: { top: "1em" } }, leaf({})],
-    ["a child more", leaf({}, "a"), leaf({}, "a", "b")],
-    ["an element for a text", leaf({}, "a"), leaf({}, leaf({}, "a"))],
-  ])("makes an element of %s anew, in its place", (_, before, after) => {
-    const { element, from, writes } = updated(
-      leaf({ class: "outer" }, before),
-      leaf({ class: "outer" }, after),
-    );
+  test.each<[string, FormulaNode, FormulaNode, string[]]>([
+    ["another class", leaf({ class: "a" }), leaf({ class: "b" }), ["class=b"]],
+    ["another name", leaf({}), { ...leaf({}), name: "em" }, ["replace"]],
+    ["another attribute", leaf({ id: "a" }), leaf({ title: "a" }), ["no id", "title=a"]],
+    ["a child more", leaf({}, "a"), leaf({}, "a", leaf({})), []],
+    ["a child less", leaf({}, "a", leaf({})), leaf({}, "a"), ["remove"]],
+    ["an element for a text", leaf({}, "a"), leaf({}, leaf({}, "a")), ["replace"]],
+    ["a text for an element", leaf({}, leaf({}, "a")), leaf({}, "a"), ["replace"]],
+  ])("writes for %s just that", (_, before, after, writes) => {
+    const { element, from, writes: written } = updated(leaf({}, before), leaf({}, after));
     expect(element).toBe(from);
-    expect(element.shown).toEqual(dataOf(leaf({ class: "outer" }, after)));
-    expect(writes[writes.length - 1]).toBe("replace span");
+    expect(element.shown).toEqual(dataOf(leaf({}, after)));
+    expect(written).toEqual(writes);
     expect(updated(before, after).element.shown).toEqual(dataOf(after));
+  });
+
+  // The build may have put the styles into a class of its own beside the element's, which goes along with it.
+  test.each<[string, FormulaNode, FormulaNode, string[]]>([
+    [
+      "a class written anew brings every style along",
+      { ...leaf({ class: "a" }), style: { top: "1em" } },
+      { ...leaf({ class: "b" }), style: { top: "1em" } },
+      ["class=b", "top 1em"],
+    ],
+    [
+      "a style that is gone takes the class of styles away, and the others come back",
+      { ...leaf({ class: "a" }), style: { top: "1em", height: "2em" } },
+      { ...leaf({ class: "a" }), style: { height: "2em" } },
+      ["class=a", "top ", "height 2em"],
+    ],
+    ["no style is left", { ...leaf({}), style: { top: "1em" } }, leaf({}), ["no class", "top "]],
+  ])("%s", (_, before, after, writes) => {
+    const { writes: written, element } = updated(before, after);
+    expect(written).toEqual(writes);
+    expect(element.properties).toEqual(after.style ?? {});
+  });
+
+  test("makes what is drawn anew in the namespace it stands in", () => {
+    const svg = (name: string): FormulaNode => ({
+      name: "svg",
+      attributes: {},
+      children: [{ name, attributes: {}, children: [] }],
+    });
+    expect(updated(svg("path"), svg("text")).element.shown).toEqual(dataOf(svg("text")));
   });
 });
 
@@ -122,8 +147,14 @@ function updated(before: FormulaNode, after: FormulaNode) {
   return { element, from, writes };
 }
 
-function dataOf({ name, attributes, style = {}, children }: FormulaNode): unknown {
-  const namespace = name === "span" ? "html" : "http://www.w3.org/1998/Math/MathML";
-  const inner = children.map((child) => (typeof child === "string" ? child : dataOf(child)));
+const html = "http://www.w3.org/1999/xhtml";
+const namespaces: Readonly<Record<string, string>> = {
+  math: "http://www.w3.org/1998/Math/MathML",
+  svg: "http://www.w3.org/2000/svg",
+};
+
+function dataOf({ name, attributes, style = {}, children }: FormulaNode, around = html): unknown {
+  const namespace = namespaces[name] ?? around;
+  const inner = children.map((child) => (typeof child === "string" ? child : dataOf(child, namespace)));
   return { name, namespace, attributes, properties: style, children: inner };
 }

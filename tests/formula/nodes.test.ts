@@ -84,7 +84,7 @@ describe("equation(sides) is element by element what KaTeX makes of the same TeX
     "for every step of every example, network and convention",
     async () => {
       const { examples } = await import("../../src/examples/index.ts");
-      const { conventions, shapeIn, underConvention } = await import("../../src/layers/conventions/index.ts");
+      const { conventions, shapeIn, underConvention } = await import("../../src/frameworks/conventions.ts");
       const { networks, summarize } = await import("../../src/networks/index.ts");
       const steps = [
         ...examples.flatMap(({ derivation }) => derivation.steps),
