@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { typeset } from "../../src/build/typeset.ts";
 import { contentSecurityPolicy } from "../../src/build/csp.ts";
 import { readPage, styleNames, styleRules, written } from "../../src/build/page.ts";
+import { typeset } from "../../src/build/typeset.ts";
 
 const charset = '<meta charset="utf-8">';
 const policy = `<meta http-equiv="content-security-policy" content="${contentSecurityPolicy}">`;
