@@ -1,6 +1,7 @@
 import { axisLetters, type Step } from "../../src/convolution/index.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
 import { type EquationOptions, equation, type Side } from "../../src/formula/nodes.ts";
+import { text } from "../../src/formula/text.ts";
 import { type Node, node } from "../widget/node.ts";
 import type { SharedStep } from "./steps.ts";
 
@@ -42,6 +43,13 @@ export function lineNode(shared: SharedStep, label: string, rank?: number): Node
     node("span", { class: "rule" }, ruleNode(shared, rank)),
     hasNumbers(step) && node("span", { class: "numbers" }, numbersNode(shared)),
   );
+}
+
+/** A line in plain text: what it gives, the rule, the numbers put in where there are any, and the value. */
+export function plainLine({ symbol, formula, values, value }: Step): string {
+  const numbers = text(formula, values);
+  const parts = [symbol, text(formula), ...(numbers === String(value) ? [] : [numbers]), String(value)];
+  return parts.join(" = ");
 }
 
 // A symbol that has a subscript already keeps it: its axis is told beside it.

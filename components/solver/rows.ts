@@ -1,7 +1,6 @@
 import type { Layer, Step, TransposedLayer } from "../../src/convolution/index.ts";
-import { text } from "../../src/formula/text.ts";
 import { letters, stateOf } from "../calculator/state.ts";
-import { lineNode } from "../derivation/line.ts";
+import { lineNode, plainLine } from "../derivation/line.ts";
 import { entriesOf, queryOf, type State } from "../form/state.ts";
 import { type Node, node } from "../widget/node.ts";
 import type { Answer, Row } from "./answer.ts";
@@ -72,7 +71,11 @@ function rowNodes(row: Row, at: number, derived: Derived, words: RowWords, lang:
       node(
         "td",
         { colspan: words.columns.length },
-        node("div", { class: "lines" }, derived !== "closed" && row.steps.map((step) => lineOf(step, open, words))),
+        node(
+          "div",
+          { class: "lines" },
+          derived !== "closed" && row.steps.map((step) => lineOf(step, open, words)),
+        ),
         node("p", {}, node("a", { href }, words.toCalculator)),
       ),
     ),
@@ -88,13 +91,6 @@ function lineOf(step: Step, open: boolean, { quantity }: RowWords): Node {
     node("span", { class: "label" }, label),
     node("span", { class: "rule" }, plainLine(step)),
   );
-}
-
-/** A line in plain text: what it gives, the rule, the numbers put in where there are any, and the value. */
-export function plainLine({ symbol, formula, values, value }: Step): string {
-  const numbers = text(formula, values);
-  const parts = [symbol, text(formula), ...(numbers === String(value) ? [] : [numbers]), String(value)];
-  return parts.join(" = ");
 }
 
 /**

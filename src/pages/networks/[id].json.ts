@@ -1,6 +1,5 @@
 import type { APIRoute } from "astro";
-import { networkAddresses } from "../../../components/network/addresses.ts";
-import { exportNetwork } from "../../../components/network/export.ts";
+import { exportNetwork, networkAddresses } from "../../../components/network/export.ts";
 import { type Network, networks, summarize } from "../../networks/index.ts";
 
 export const getStaticPaths = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { schemaAddress } from "../../../components/network/addresses.ts";
+import { schemaAddress } from "../../../components/network/export.ts";
 import { networkSchema } from "../../../components/network/schema.ts";
 
 export const GET: APIRoute = ({ site }) =>
