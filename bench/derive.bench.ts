@@ -1,6 +1,6 @@
 import { backend_util } from "@tensorflow/tfjs-core";
 import { expect, test } from "vitest";
-import { convolution, type Layer, measure, measurer } from "../src/convolution/index.ts";
+import { type Convolution, convolution, measure, measurer } from "../src/convolution/index.ts";
 import { networkLayers, randomLayers } from "./layers.ts";
 
 const { computeConv2DInfo } = backend_util;
@@ -12,7 +12,7 @@ const bars = { perSecond: 1_000_000, ratio: 2 };
 const asked = measurer(["effectiveKernel", "padding", "outputSize", "parameters"]);
 
 /** What TensorFlow.js is given for a layer, ready beforehand: shapes with the batch, channels last. */
-function theirWords({ inputSize, kernelSize, inChannels, outChannels, stride, padding, bias }: Layer) {
+function theirWords({ inputSize, kernelSize, inChannels, outChannels, stride, padding, bias }: Convolution) {
   return {
     inShape: [1, ...inputSize, inChannels] as [number, number, number, number],
     filterShape: [...kernelSize, inChannels, outChannels] as [number, number, number, number],
@@ -23,7 +23,7 @@ function theirWords({ inputSize, kernelSize, inChannels, outChannels, stride, pa
 }
 
 /** The ways to ask, each of which adds up what it is told, so that none of it is left out. */
-function ways(layers: readonly Layer[]) {
+function ways(layers: readonly Convolution[]) {
   const words = layers.map(theirWords);
   return {
     measure() {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import { convolution, type Layer } from "../src/convolution/index.ts";
+import { type Convolution, convolution } from "../src/convolution/index.ts";
 import { networks, summarize } from "../src/networks/index.ts";
 
 /**
  * Convolutions over images as far as TensorFlow.js goes: without groups, and by numbers padded alike on all sides under a
  * square kernel. No two are alike but by chance, and nothing about one axis follows from the other.
  */
-const imaginable: fc.Arbitrary<Layer> = fc
+const imaginable: fc.Arbitrary<Convolution> = fc
   .record({
     inputSize: fc.tuple(fc.integer({ min: 16, max: 512 }), fc.integer({ min: 16, max: 512 })),
     inChannels: fc.integer({ min: 1, max: 512 }),
@@ -19,13 +19,13 @@ const imaginable: fc.Arbitrary<Layer> = fc
   .map(convolution);
 
 /** Two thousand layers, the same at every run. */
-export const randomLayers: readonly Layer[] = fc.sample(imaginable, { seed: 1, numRuns: 2000 });
+export const randomLayers: readonly Convolution[] = fc.sample(imaginable, { seed: 1, numRuns: 2000 });
 
 /** The convolutions of every network over images that is declared, but for those in groups. */
-export const networkLayers: readonly Layer[] = networks
+export const networkLayers: readonly Convolution[] = networks
   .filter(({ inputShape }) => inputShape.length === 3)
   .flatMap((network) => summarize(network).rows)
-  .flatMap(({ layer, inputShapes: [shape = []] }): readonly Layer[] =>
+  .flatMap(({ layer, inputShapes: [shape = []] }): readonly Convolution[] =>
     layer.kind === "convolution" && (layer.groups ?? 1) === 1
       ? [convolution({ ...layer, inChannels: shape[0] as number, inputSize: shape.slice(1) })]
       : [],

@@ -1,10 +1,11 @@
-import type { Language } from "../src/examples/index.ts";
-import { type Phrases, phrasesOf } from "../src/locales/index.ts";
+import type { Language } from "../src/citation.ts";
+import { defaultLanguage, languages, type Phrases, phrasesOf } from "../src/locales/index.ts";
 
-/** The language of a page, by its address: what stands below /zh-cn/ is Chinese. */
+/** The language of a page, by its address: what stands below /zh-cn/ is Chinese, what stands below none the default. */
 export function languageOf(url: URL, base: string = import.meta.env.BASE_URL): Language {
   const path = url.pathname.slice(base.replace(/\/$/, "").length);
-  return /^\/zh-cn(\/|$)/.test(path) ? "zh-cn" : "en";
+  const [, first] = path.split("/");
+  return languages.find((language) => language === first) ?? defaultLanguage;
 }
 
 /** The language, words and addresses of the page a component stands on. */
@@ -20,7 +21,7 @@ export function wordsOf({ url }: { readonly url: URL }): {
 
 /** The address of a page in a language: `addressOf("zh-cn", "calculator/")`. */
 export function addressOf(language: Language, path: string, base: string = import.meta.env.BASE_URL): string {
-  return `${base.replace(/\/$/, "")}/${language === "en" ? "" : `${language}/`}${path}`;
+  return `${base.replace(/\/$/, "")}/${language === defaultLanguage ? "" : `${language}/`}${path}`;
 }
 
 /** The same as `addressOf`, with the site's host before it where the site has one. */

@@ -1,21 +1,24 @@
-import type { Derivation, Layer } from "../../src/convolution/index.ts";
-import { kerasCode } from "../../src/frameworks/keras.ts";
-import { kerasPooling } from "../../src/frameworks/keras-pooling.ts";
-import { kerasCodeOf } from "../../src/frameworks/keras-row.ts";
+import type { Convolution, Derivation } from "../../src/convolution/index.ts";
 import type { FrameworkCode } from "../../src/frameworks/code.ts";
+import { kerasCode } from "../../src/frameworks/keras/convolution.ts";
+import { kerasPooling } from "../../src/frameworks/keras/pooling.ts";
+import { kerasCodeOf } from "../../src/frameworks/keras/row.ts";
 import type { LayerCode } from "../../src/frameworks/layer-code.ts";
-import { pytorchCode } from "../../src/frameworks/pytorch.ts";
-import { pytorchPooling } from "../../src/frameworks/pytorch-pooling.ts";
-import { pytorchCodeOf } from "../../src/frameworks/pytorch-row.ts";
+import { pytorchCode } from "../../src/frameworks/pytorch/convolution.ts";
+import { pytorchPooling } from "../../src/frameworks/pytorch/pooling.ts";
+import { pytorchCodeOf } from "../../src/frameworks/pytorch/row.ts";
 import { kerasSeparable, pytorchSeparable, type SeparableSpec } from "../../src/frameworks/separable.ts";
 import { kerasTransposed, pytorchTransposed } from "../../src/frameworks/transposed.ts";
+import { format } from "../../src/locales/format.ts";
 import type { LayerWords } from "../../src/locales/index.ts";
-import { say } from "../../src/locales/say.ts";
 import type { Answer, Part } from "./parts.ts";
 import type { ShownCode } from "./shown.ts";
 
 /** The lines of PyTorch and of Keras that build a layer, each with what to know beside them, or why there are none. */
-export function shownCodes(answer: Answer, words: Pick<LayerWords, "note" | "refusal">): readonly ShownCode[] {
+export function shownCodes(
+  answer: Answer,
+  words: Pick<LayerWords, "note" | "refusal">,
+): readonly ShownCode[] {
   return codesOf(answer).map((built) => ({
     framework: built.framework,
     code: codeText(built),
@@ -34,8 +37,8 @@ export function codeNote<Note extends Coded, Refusal extends Coded>(
   words: Sentences<Note, Refusal>,
 ): string {
   return "code" in built
-    ? built.notes.map((note) => say(words.note[note.code as Note["code"]], note)).join(" ")
-    : say(words.refusal[built.refusal.code as Refusal["code"]], built.refusal);
+    ? built.notes.map((note) => format(words.note[note.code as Note["code"]], note)).join(" ")
+    : format(words.refusal[built.refusal.code as Refusal["code"]], built.refusal);
 }
 
 type Coded = Readonly<Record<string, unknown>> & { readonly code: string };
@@ -48,7 +51,7 @@ interface Sentences<Note extends Coded, Refusal extends Coded> {
 function codesOf({ parts }: Answer): readonly LayerCode[] {
   const [{ layer, inputShape, derivation }, pointwise] = parts as readonly [Part, Part?];
   if (pointwise) {
-    const spec = separableOf(layer as Layer, pointwise.layer as Layer);
+    const spec = separableOf(layer as Convolution, pointwise.layer as Convolution);
     return [pytorchSeparable(spec, inputShape), kerasSeparable(spec, inputShape)];
   }
   if (layer.kind === "convolution") {
@@ -61,7 +64,7 @@ function codesOf({ parts }: Answer): readonly LayerCode[] {
   return [pytorchCodeOf(pytorchPooling(layer)), kerasCodeOf(kerasPooling(layer), inputShape)];
 }
 
-function separableOf(depthwise: Layer, pointwise: Layer): SeparableSpec {
+function separableOf(depthwise: Convolution, pointwise: Convolution): SeparableSpec {
   const { inChannels, kernelSize, stride, padding, dilation } = depthwise;
   return {
     ...{ kernelSize, stride, padding, dilation },

@@ -1,7 +1,7 @@
-import { type Derivation, derive, type Layer, read } from "../../src/convolution/index.ts";
+import { type Convolution, type Derivation, derive, safeParse } from "../../src/convolution/index.ts";
 import { shapeTuple } from "../../src/frameworks/shape.ts";
+import { format, formatIssue } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
-import { say, sayIssue } from "../../src/locales/say.ts";
 import type { State } from "../form/state.ts";
 import { drawLayer } from "../picture/picture.ts";
 import { sayPicture, shape } from "../picture/text.ts";
@@ -35,16 +35,16 @@ function revealChanged(form: HTMLElement, state: State, { preset }: ConvolutionW
 
 /** What a state comes to as a convolution. */
 export function answerConvolution(state: State, words: ConvolutionWords, lang: string): Answered {
-  const { layer, issues } = read(specOf(state));
+  const { layer, issues } = safeParse(specOf(state));
   const complaints = issues.map((issue) => ({
     field: issue.field,
-    sentence: sayIssue(words, issue),
+    sentence: formatIssue(words, issue),
     controls: controlsOf(state, issue),
   }));
   return { complaints, ...(layer && { shown: shownOf(layer, derive(layer), words, lang) }) };
 }
 
-function shownOf(layer: Layer, derivation: Derivation, words: ConvolutionWords, lang: string): Shown {
+function shownOf(layer: Convolution, derivation: Derivation, words: ConvolutionWords, lang: string): Shown {
   const { answers, quantities } = words;
   const { outputChannels, outputSize, parameters, macs, steps } = derivation;
   const told = steps.filter((step) => (quantities ? quantities.includes(step.quantity) : !isLeftOut(step)));
@@ -76,6 +76,6 @@ function shownOf(layer: Layer, derivation: Derivation, words: ConvolutionWords, 
       ...(whole.length > 0 ? [{ title: answers.wholeLayer, steps: whole }] : []),
     ],
     codes: [],
-    said: say(words.answer, { output, parameters: counted, macs: operations }),
+    said: format(words.answer, { output, parameters: counted, macs: operations }),
   };
 }

@@ -1,6 +1,6 @@
-import { shapeIn } from "../../src/layers/conventions/channel-order.ts";
+import { shapeIn } from "../../src/frameworks/channel-order.ts";
+import { format } from "../../src/locales/format.ts";
 import type { LayerWords } from "../../src/locales/index.ts";
-import { say } from "../../src/locales/say.ts";
 import type { Reading } from "./reading.ts";
 import type { Finding } from "./shown.ts";
 
@@ -19,15 +19,15 @@ export function findingOf({ answer, framework, found }: Reading, words: LayerWor
         name: "field" in refusal ? words.field[refusal.field] : name,
         words: "words" in refusal ? list.format(refusal.words) : "",
       };
-      return say(words.conventionRefusal[refusal.code], { ...refusal, ...given });
+      return format(words.conventionRefusal[refusal.code], { ...refusal, ...given });
     }),
     ...differences
       .filter(({ code }) => !known.has(code))
-      .map((difference) => say(words.difference[difference.code], difference)),
+      .map((difference) => format(words.difference[difference.code], difference)),
   ];
-  const told = [...new Set(sentences)].join(lang === "en" ? " " : "");
+  const told = [...new Set(sentences)].join(words.betweenSentences);
   if (!reported) {
-    const verdict = refusals.length > 0 ? say(words.refuses, { name }) : "";
+    const verdict = refusals.length > 0 ? format(words.refuses, { name }) : "";
     return { witness, verdict, sentences: told, agrees: false };
   }
   const ours = answer ? shapeIn(orders[0], answer.outputShape) : [];
@@ -35,7 +35,7 @@ export function findingOf({ answer, framework, found }: Reading, words: LayerWor
   const agrees = tuple(ours) === shape;
   const parameters = reported.parameters.toLocaleString(lang);
   const facts = { name, shape, ours: tuple(ours), parameters };
-  return { witness, verdict: say(agrees ? words.builds : words.reports, facts), sentences: told, agrees };
+  return { witness, verdict: format(agrees ? words.builds : words.reports, facts), sentences: told, agrees };
 }
 
 function tuple(shape: readonly number[]): string {

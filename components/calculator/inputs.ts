@@ -1,4 +1,4 @@
-import { say } from "../../src/locales/say.ts";
+import { format } from "../../src/locales/format.ts";
 import type { State } from "../form/state.ts";
 import { letters } from "./state.ts";
 import type { AnswerWords } from "./words.ts";
@@ -40,7 +40,7 @@ export function nameInputs(form: HTMLElement, state: State, names: FieldNames, w
 
 function nameOf(control: string, { rank, perAxis }: State, names: FieldNames, words: AnswerWords): string {
   const [, field = "", after, letter] = /^(\w+?)(After)?(?:-(.))?$/.exec(control) ?? [];
-  const named = (name: string | undefined, axis: string) => say(words.fieldOnAxis, { field: name, axis });
+  const named = (name: string | undefined, axis: string) => format(words.fieldOnAxis, { field: name, axis });
   const name = after ? named(names[field], words.after) : (names[field] as string);
   const own = letter && rank !== "1" && (perAxis !== "" || field === "inputSize");
   return own ? named(name, words.axis[letter as "d"]) : name;

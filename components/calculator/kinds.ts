@@ -1,10 +1,10 @@
 import { type PaddingWord, paddingWords } from "../../src/convolution/index.ts";
-import { caffe } from "../../src/layers/conventions/caffe.ts";
-import type { Convention, LayerConvention } from "../../src/layers/conventions/convention.ts";
-import { keras } from "../../src/layers/conventions/keras.ts";
-import { onnx } from "../../src/layers/conventions/onnx.ts";
-import { pytorch } from "../../src/layers/conventions/pytorch.ts";
-import { tensorflowJs } from "../../src/layers/conventions/tensorflow-js.ts";
+import { caffe } from "../../src/frameworks/caffe/convention.ts";
+import type { Convention, LayerConvention } from "../../src/frameworks/convention.ts";
+import { keras } from "../../src/frameworks/keras/convention.ts";
+import { onnx } from "../../src/frameworks/onnx/convention.ts";
+import { pytorch } from "../../src/frameworks/pytorch/convention.ts";
+import { tensorflowJs } from "../../src/frameworks/tensorflow-js/convention.ts";
 
 /** The kinds of layer the calculator knows, by the names that addresses hold. */
 export const kinds = [

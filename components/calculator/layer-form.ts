@@ -1,7 +1,7 @@
 import type { ConvolutionSpec, LayerIssue } from "../../src/convolution/index.ts";
-import { shapeIn } from "../../src/layers/conventions/channel-order.ts";
-import type { Convention } from "../../src/layers/conventions/convention.ts";
-import type { ConventionSpec } from "../../src/layers/conventions/spec.ts";
+import { shapeIn } from "../../src/frameworks/channel-order.ts";
+import type { Convention } from "../../src/frameworks/convention.ts";
+import type { ConventionSpec } from "../../src/frameworks/spec.ts";
 import { macs } from "../../src/layers/counting.ts";
 import type { State } from "../form/state.ts";
 import { hasField, type Kind } from "./kinds.ts";

@@ -1,4 +1,4 @@
-import type { Layer } from "../../src/convolution/index.ts";
+import type { Convolution } from "../../src/convolution/index.ts";
 import type { State } from "../form/state.ts";
 import { frameworkOf, kinds, paddingModesOf, ruleOf } from "./kinds.ts";
 import { letters, stateOf as stateOfConvolution } from "./state.ts";
@@ -7,7 +7,7 @@ import { letters, stateOf as stateOfConvolution } from "./state.ts";
  * The state of a convolution, no framework chosen: that of the lessons' calculator, so that links to it stay good, and besides
  * `kind`, `framework`, `counting`, `depthMultiplier`, `depthwiseBias`, `ceilMode`, `countPadding`, `outputPadding-d` to `-w`.
  */
-export function stateOf(layer: Layer): State {
+export function stateOf(layer: Convolution): State {
   const state = { ...stateOfConvolution(layer), kind: "convolution", framework: "", counting: "macs" };
   return { ...state, depthMultiplier: "1", ceilMode: "", ...defaultsOf(state) };
 }

@@ -1,12 +1,12 @@
 import type { Step } from "../../src/convolution/index.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
 import { shapeTuple } from "../../src/frameworks/shape.ts";
+import { format, formatIssue } from "../../src/locales/format.ts";
 import type { CountingId, LayerWords } from "../../src/locales/index.ts";
-import { say, sayIssue } from "../../src/locales/say.ts";
 import type { State } from "../form/state.ts";
 import { shape } from "../picture/text.ts";
-import { shownCodes } from "./codes.ts";
 import type { Answered, Model } from "./calculator.ts";
+import { shownCodes } from "./codes.ts";
 import { findingOf } from "./finding.ts";
 import type { FieldNames } from "./inputs.ts";
 import { hasField, offeredModes, type PaddingMode } from "./kinds.ts";
@@ -48,7 +48,7 @@ export function answerLayer(state: State, words: LayerCalculatorWords, lang: str
   const named = { ...words, field: namesUnder(state, words) as LayerWords["field"] };
   const complaints = issues.map((issue) => ({
     field: issue.field,
-    sentence: sayIssue(named, issue),
+    sentence: formatIssue(named, issue),
     controls: controlsOf(state, issue),
   }));
   return { complaints, ...(answer && { shown: shownOf(answer, reading, state, words, lang) }) };
@@ -89,7 +89,7 @@ function shownOf(
     })),
     places: placesOf(answer, reading, words, lang),
     codes: shownCodes(answer, words),
-    said: `${say(words.answer, { output, parameters, operations, unit })} ${finding.verdict}`.trim(),
+    said: `${format(words.answer, { output, parameters, operations, unit })} ${finding.verdict}`.trim(),
   };
 }
 
@@ -135,8 +135,7 @@ function ownSteps(ours: readonly Step[], theirs: readonly Step[]): readonly Step
 function wholeSteps({ shaped, operations }: Part): readonly Step[] {
   const counted = symbolsOf(operations.formula);
   const whole = shaped.steps.filter(
-    (step) =>
-      step.axis === undefined && (!isLeftOut(step) || counted.includes(step.symbol)),
+    (step) => step.axis === undefined && (!isLeftOut(step) || counted.includes(step.symbol)),
   );
   const { kind } = operations.formula;
   // Where MACs alone are counted, or nothing is, their own line says it.

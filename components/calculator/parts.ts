@@ -1,24 +1,24 @@
 import {
+  type Convolution,
   derive,
   derivePooling,
   deriveTransposed,
-  type Layer,
   type LayerIssue,
-  type PoolingLayer,
-  read,
-  readPooling,
-  readTransposed,
-  type TransposedLayer,
+  type Pooling,
+  safeParse,
+  safeParsePooling,
+  safeParseTransposed,
+  type TransposedConvolution,
 } from "../../src/convolution/index.ts";
-import { demand, type Verdict } from "../../src/convolution/settle.ts";
 import { chain, rule, type Step } from "../../src/convolution/step.ts";
+import { type Result, unwrap } from "../../src/convolution/validate.ts";
 import { sum } from "../../src/formula/formula.ts";
 import { type Counting, countIn } from "../../src/layers/counting.ts";
-import type { NetLayer, Shape, Shaped } from "../../src/layers/index.ts";
+import type { LayerSpec, Shape, Shaped } from "../../src/layers/index.ts";
 import { type Derived, shaped, windowedKinds } from "../../src/layers/windowed.ts";
 
 /** A layer of the form, checked: every number in it is one. */
-export type Checked = Layer | TransposedLayer | PoolingLayer;
+export type Checked = Convolution | TransposedConvolution | Pooling;
 
 /** One of the layers that the form's layer is made of, with what follows from it. */
 export interface Part {
@@ -46,24 +46,24 @@ export interface Answer {
 export type Unread = { readonly kind: string; readonly [field: string]: unknown };
 
 /** The layer that fields make, or the issues why they make none; `channels` or `inChannels` and `inputSize` are fields too. */
-export function readLayer({ kind, ...spec }: Unread): Verdict<Checked, LayerIssue> {
-  if (kind === "transposed-convolution") return readTransposed(spec);
+export function readLayer({ kind, ...spec }: Unread): Result<Checked, LayerIssue> {
+  if (kind === "transposed-convolution") return safeParseTransposed(spec);
   if (kind.endsWith("-pooling"))
-    return readPooling({ ...spec, kind: kind === "max-pooling" ? "max" : "average" });
-  return read(spec);
+    return safeParsePooling({ ...spec, kind: kind === "max-pooling" ? "max" : "average" });
+  return safeParse(spec);
 }
 
 /** What a layer of one of the form's kinds makes of the shape that comes in: the browser holds no other kinds. */
-export function readWindowed(layer: NetLayer, shapes: readonly Shape[]): Verdict<Shaped, LayerIssue> {
+export function readWindowed(layer: LayerSpec, shapes: readonly Shape[]): Result<Shaped, LayerIssue> {
   const { kind, ...own } = layer;
   return windowedKinds[kind as keyof typeof windowedKinds](own, shapes);
 }
 
 /** Layers on the shape that comes in, each after the one before; the issues of the first that cannot be. */
 export function inRow(
-  layers: readonly NetLayer[],
+  layers: readonly LayerSpec[],
   inputShape: Shape,
-): Verdict<readonly Checked[], LayerIssue> {
+): Result<readonly Checked[], LayerIssue> {
   const row: Checked[] = [];
   let shape = inputShape;
   for (const layer of layers) {
@@ -71,7 +71,7 @@ export function inRow(
     const verdict = readLayer({ ...layer, channels, inChannels: channels, inputSize });
     if (!verdict.layer) return { issues: verdict.issues };
     row.push(verdict.layer);
-    shape = demand(readWindowed(layer, [shape])).outputShape;
+    shape = unwrap(readWindowed(layer, [shape])).outputShape;
   }
   return { layer: row, issues: [] };
 }
@@ -82,7 +82,7 @@ export function answerTo(row: readonly Checked[], counting: Counting): Answer {
     const inputShape = ["channels" in layer ? layer.channels : layer.inChannels, ...layer.inputSize];
     const derivation = derivationOf(layer);
     const result = shaped(layer, derivation, layer.kind === "transposed-convolution");
-    const placed = { ...result, layer: layer as NetLayer, inputShapes: [inputShape] };
+    const placed = { ...result, layer: layer as LayerSpec, inputShapes: [inputShape] };
     return { layer, inputShape, shaped: result, derivation, operations: countIn(counting, placed) };
   });
   const last = parts.at(-1) as Part;

@@ -1,6 +1,6 @@
-import type { Derivation, Layer } from "../../src/convolution/index.ts";
+import type { Convolution, Derivation } from "../../src/convolution/index.ts";
+import { format } from "../../src/locales/format.ts";
 import type { LayerWords } from "../../src/locales/index.ts";
-import { say } from "../../src/locales/say.ts";
 import { drawLayer, type Picture } from "../picture/index.ts";
 import { sayPicture } from "../picture/text.ts";
 import type { Part } from "./parts.ts";
@@ -11,7 +11,7 @@ import type { Part } from "./parts.ts";
  */
 export function depict({ layer, derivation: derived, shaped }: Part): Picture {
   const drawn = (like: unknown, derivation: unknown = derived) =>
-    drawLayer(like as Layer, derivation as Derivation);
+    drawLayer(like as Convolution, derivation as Derivation);
   if (layer.kind === "convolution") return drawn(layer);
   if (layer.kind !== "transposed-convolution") {
     const { channels } = layer;
@@ -41,9 +41,9 @@ export function sayPart(words: LayerWords, part: Part): string {
     return sayPicture(forward, layer, derivation as Derivation);
   }
   const facts = { input: inputShape, output: shaped.outputShape, window: layer.kernelSize };
-  if (layer.kind === "transposed-convolution") return say(words.pictures.scatters, facts);
+  if (layer.kind === "transposed-convolution") return format(words.pictures.scatters, facts);
   const [axes, takes] = [words.axes[layer.inputSize.length - 1], words.takes[layer.kind]];
-  return say(words.pictures.pools, { ...facts, axes, takes });
+  return format(words.pictures.pools, { ...facts, axes, takes });
 }
 
 /** Gives labels other letters; one that gets none goes, its number too. */

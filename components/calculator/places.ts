@@ -1,5 +1,5 @@
 import { axisLetters, type Step } from "../../src/convolution/index.ts";
-import { say } from "../../src/locales/say.ts";
+import { format } from "../../src/locales/format.ts";
 import type { Place } from "./shown.ts";
 import type { AnswerWords } from "./words.ts";
 
@@ -32,7 +32,7 @@ export function axisPlaces(
   return [...alike.values()]
     .filter(({ steps }) => steps.length > 0)
     .map(({ names, steps }) => ({
-      title: say(words.alongAxes, { axes: list.format(names) }),
+      title: format(words.alongAxes, { axes: list.format(names) }),
       steps,
     }));
 }

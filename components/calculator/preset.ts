@@ -1,4 +1,4 @@
-import type { Layer } from "../../src/convolution/index.ts";
+import type { Convolution } from "../../src/convolution/index.ts";
 import { exampleOf } from "../../src/examples/index.ts";
 import { entriesOf, queryOf } from "../form/state.ts";
 import { stateOf } from "./state.ts";
@@ -7,6 +7,6 @@ import { stateOf } from "./state.ts";
 export const presetId = "conv2d-rgb-5-kernels";
 
 /** The query that opens the calculator's page on a layer, its question mark with it; empty for the preset's own. */
-export function calculatorQuery(layer: Layer): string {
+export function calculatorQuery(layer: Convolution): string {
   return queryOf(entriesOf(stateOf(layer), stateOf(exampleOf(presetId).layer)));
 }

@@ -1,13 +1,13 @@
 import type { LayerField, LayerIssue } from "../../src/convolution/index.ts";
-import { inexact } from "../../src/convolution/settle.ts";
-import type { Convention } from "../../src/layers/conventions/convention.ts";
-import { type UnderConvention, underConventionBy } from "../../src/layers/conventions/under-convention.ts";
+import { inexact } from "../../src/convolution/validate.ts";
+import type { Convention } from "../../src/frameworks/convention.ts";
+import { type UnderConvention, underConventionBy } from "../../src/frameworks/under-convention.ts";
 import { type Counting, flops, macs } from "../../src/layers/counting.ts";
 import { ptflops, tensorflowProfiler, torchinfo } from "../../src/networks/countings.ts";
 import type { State } from "../form/state.ts";
 import { frameworkOf } from "./kinds.ts";
-import { type Answer, answerTo, type Checked, inRow, readWindowed } from "./parts.ts";
 import { conventionSpec, type FormIssue, rowFrom } from "./layer-form.ts";
+import { type Answer, answerTo, type Checked, inRow, readWindowed } from "./parts.ts";
 
 /** What a state comes to: an answer, or what is wrong; and what the framework chosen makes of the layer. */
 export interface Reading {

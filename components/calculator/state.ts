@@ -1,4 +1,4 @@
-import type { Layer, UncheckedSpec } from "../../src/convolution/index.ts";
+import type { Convolution, UncheckedSpec } from "../../src/convolution/index.ts";
 import { readText, type State } from "../form/state.ts";
 
 /** The axes a form has texts for; a layer of fewer uses the last ones, and what all axes share stands with the last. */
@@ -27,7 +27,7 @@ export function specOf(state: State): UncheckedSpec {
 }
 
 /** The state of a layer. */
-export function stateOf(layer: Layer): State {
+export function stateOf(layer: Convolution): State {
   const { inputSize, padding } = layer;
   const pairs = typeof padding === "string" ? inputSize.map(() => [0, 0] as const) : padding;
   const several = [layer.kernelSize, layer.stride, layer.dilation, pairs.map(String)];

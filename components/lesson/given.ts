@@ -1,4 +1,4 @@
-import { inputShape, type Layer, type PaddingPair } from "../../src/convolution/index.ts";
+import { type Convolution, inputShape, type PaddingPair } from "../../src/convolution/index.ts";
 import type { Phrases } from "../../src/locales/index.ts";
 import { shape } from "../picture/text.ts";
 
@@ -10,7 +10,7 @@ export interface Given {
 }
 
 /** What a layer is given, in a reader's words; what stands at its default is left out, save the bias. */
-export function givenOf(layer: Layer, phrases: Phrases): readonly Given[] {
+export function givenOf(layer: Convolution, phrases: Phrases): readonly Given[] {
   const { field } = phrases.live;
   const given = (label: string, value: string, symbol: string, shown = true) =>
     shown ? [{ label, value, symbol }] : [];
@@ -33,7 +33,7 @@ function perAxisText(values: readonly number[]): string {
   return new Set(values).size === 1 ? String(values[0]) : shape(values);
 }
 
-function paddingText(padding: Layer["padding"]): string {
+function paddingText(padding: Convolution["padding"]): string {
   if (typeof padding === "string") return padding;
   const sides = padding.map(([before, after]: PaddingPair) =>
     before === after ? String(before) : `${before} + ${after}`,

@@ -1,4 +1,9 @@
-import { type ConvolutionSpec, inputShape, type Layer, weightShape } from "../../src/convolution/index.ts";
+import {
+  type Convolution,
+  type ConvolutionSpec,
+  inputShape,
+  weightShape,
+} from "../../src/convolution/index.ts";
 import { type Example, misread } from "../../src/examples/index.ts";
 
 /** Which number of an example to show, and how to write it. */
@@ -15,10 +20,13 @@ type Amount = number | readonly number[];
 
 const shapes = {
   inputShape,
-  outputShape: ({ outChannels }: Layer, { derivation }: Example) => [outChannels, ...derivation.outputSize],
-  kernelShape: (layer: Layer) => weightShape(layer).slice(1),
+  outputShape: ({ outChannels }: Convolution, { derivation }: Example) => [
+    outChannels,
+    ...derivation.outputSize,
+  ],
+  kernelShape: (layer: Convolution) => weightShape(layer).slice(1),
   weightShape,
-} satisfies Record<string, (layer: Layer, example: Example) => readonly number[]>;
+} satisfies Record<string, (layer: Convolution, example: Example) => readonly number[]>;
 
 const given = [
   "inputSize",

@@ -1,6 +1,6 @@
-import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
-import { say } from "../../src/locales/say.ts";
-import type { Row, Summary } from "../../src/networks/summarize.ts";
+import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { type Node, node } from "../widget/node.ts";
 
 // In units of the chart's own; the page stretches it to the place it has.
@@ -27,9 +27,9 @@ export function chartNode(summary: Summary, words: LiveNetworkWords, lang: strin
 /** The text alternative of the chart: how many layers, and which have the most. */
 export function chartText({ rows }: Summary, { chart }: LiveNetworkWords, lang: string): string {
   const most = (of: "parameters" | "macs") =>
-    rows.reduce((largest, row) => (largest[of] >= row[of] ? largest : row), rows[0] as Row);
+    rows.reduce((largest, row) => (largest[of] >= row[of] ? largest : row), rows[0] as LayerSummary);
   const [heaviest, busiest] = [most("parameters"), most("macs")];
-  return say(chart, {
+  return format(chart, {
     layers: rows.length,
     heaviest: heaviest.name,
     parameters: heaviest.parameters.toLocaleString(lang),

@@ -1,5 +1,5 @@
 import type { Language } from "../../src/citation.ts";
-import { type NetworkWords, networkWordsOf } from "../../src/locales/networks/index.ts";
+import { type NetworkWords, networkWordsOf } from "../../src/locales/index.ts";
 import { type Claim, countings, foundFor, type Network, type Summary } from "../../src/networks/index.ts";
 import { shape } from "../picture/text.ts";
 

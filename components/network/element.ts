@@ -1,5 +1,5 @@
 import { update } from "../../src/formula/markup.ts";
-import { say } from "../../src/locales/say.ts";
+import { format } from "../../src/locales/format.ts";
 import type { Network } from "../../src/networks/network.ts";
 import { type Summary, summarize } from "../../src/networks/summarize.ts";
 import type { Node } from "../widget/node.ts";
@@ -80,7 +80,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
     const texts = totalTexts(summary, lang);
     this.write({ ...texts, ...countedTexts(summary, lang) });
     this.#show(summary);
-    return say(this.words.answer, texts);
+    return format(this.words.answer, texts);
   }
 
   /** Brings chart and table to a summary and to what is open. */

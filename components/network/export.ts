@@ -1,8 +1,8 @@
-import { type AxisSight, axisLetters, type Step } from "../../src/convolution/index.ts";
+import { type AxisReceptiveField, axisLetters, type Step } from "../../src/convolution/index.ts";
 import type { Fraction } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
 import type { Network } from "../../src/networks/network.ts";
-import type { Row, Summary } from "../../src/networks/summarize.ts";
+import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { plainLine } from "../derivation/line.ts";
 import type { SharedStep } from "../derivation/steps.ts";
 import { absoluteAddressOf } from "../words.ts";
@@ -43,7 +43,7 @@ export function schemaAddress(site: URL | undefined): string {
   return absoluteAddressOf(site, "en", "networks/schema.json");
 }
 
-function exportRow(row: Row) {
+function exportRow(row: LayerSummary) {
   const { name, from, layer, inputShapes, outputShape, receptiveField, steps } = row;
   const { parameters, buffers, counters, biases, macs, outputElements } = row;
   return {
@@ -58,15 +58,16 @@ function exportRow(row: Row) {
     biases,
     macs,
     outputElements,
-    receptiveField: receptiveField === "all" ? "all" : receptiveField.map(exportSight),
+    receptiveField: receptiveField === "all" ? "all" : receptiveField.map(exportField),
     aligned: row.aligned,
     steps: [...steps, ...row.receptiveFieldSteps].map(exportStep),
   };
 }
 
 // A distance between elements is a fraction behind transposed layers, so it is written as one: "1/2".
-function exportSight({ size, jump, start }: AxisSight) {
-  const written = ({ top, over }: Fraction) => (over === 1 ? String(top) : `${top}/${over}`);
+function exportField({ size, jump, start }: AxisReceptiveField) {
+  const written = ({ numerator, denominator }: Fraction) =>
+    denominator === 1 ? String(numerator) : `${numerator}/${denominator}`;
   return { size, jump: written(jump), start: written(start) };
 }
 

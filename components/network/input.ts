@@ -1,7 +1,7 @@
 import type { LayerIssue } from "../../src/convolution/index.ts";
 import type { Shape } from "../../src/layers/index.ts";
-import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
-import { type Sentences, say, sayIssue } from "../../src/locales/say.ts";
+import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import { format, formatIssue, type Sentences } from "../../src/locales/format.ts";
 import { NetworkError, type NetworkIssue } from "../../src/networks/issues.ts";
 import type { Network } from "../../src/networks/network.ts";
 import { type Summary, summarize } from "../../src/networks/summarize.ts";
@@ -49,7 +49,7 @@ export function sayNetworkIssue(words: LiveNetworkWords & IssueWords, found: Net
   if (!("issue" in found)) return words.tooLarge;
   const { issue } = found;
   if (found.code === "layer")
-    return say(words.cannotBe, { layer: found.node, reason: sayIssue(words, issue) });
+    return format(words.cannotBe, { layer: found.node, reason: formatIssue(words, issue) });
   const inputShape = words.entries[issue.axis ?? 0] ?? words.field.inputShape;
-  return sayIssue({ ...words, field: { ...words.field, inputShape } }, issue);
+  return formatIssue({ ...words, field: { ...words.field, inputShape } }, issue);
 }

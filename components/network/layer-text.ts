@@ -1,21 +1,21 @@
 import type { Step } from "../../src/convolution/index.ts";
-import type { NetLayer } from "../../src/layers/index.ts";
-import type { LiveNetworkWords, SettingName } from "../../src/locales/networks/words.ts";
-import { say } from "../../src/locales/say.ts";
-import type { Row } from "../../src/networks/summarize.ts";
+import type { LayerSpec } from "../../src/layers/index.ts";
+import type { LiveNetworkWords, SettingName } from "../../src/locales/network-words.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LayerSummary } from "../../src/networks/summarize.ts";
 import { isIdle } from "../calculator/places.ts";
 import { type SharedStep, shareAxes } from "../derivation/steps.ts";
 import { shape } from "../picture/text.ts";
 
 /** A layer as one reads it in a table: its kind, its kernel, and what is not as it is by default. */
-export function settingsText(layer: NetLayer, words: LiveNetworkWords): string {
-  const { kind, ...own } = layer as NetLayer & Partial<Record<string, unknown>>;
+export function settingsText(layer: LayerSpec, words: LiveNetworkWords): string {
+  const { kind, ...own } = layer as LayerSpec & Partial<Record<string, unknown>>;
   const name = (own.name as string | undefined) ?? words.kind[kind];
   const kernel = own.kernelSize === undefined ? "" : sizes(own.kernelSize);
   const settings = listed.flatMap(([field, setting, standard]) => {
     const value = own[field];
     if (value === undefined || sizes(value) === standard) return [];
-    return [say(words.setting[setting], { value: sizes(value) })];
+    return [format(words.setting[setting], { value: sizes(value) })];
   });
   return [[name, kernel].filter(Boolean).join(" "), ...settings].join(words.between.settings);
 }
@@ -46,7 +46,7 @@ function sizes(value: unknown): string {
 }
 
 /** The lines a layer's derivation is read in: what tells nothing is left out, and axes that read alike share a line. */
-export function linesOf(row: Pick<Row, "steps" | "receptiveFieldSteps">): readonly SharedStep[] {
+export function linesOf(row: Pick<LayerSummary, "steps" | "receptiveFieldSteps">): readonly SharedStep[] {
   const steps = [...row.steps, ...row.receptiveFieldSteps];
   return shareAxes(steps.filter((step) => !isIdle(step) && !isTrivial(step) && !leftOut.has(step.quantity)));
 }
@@ -68,5 +68,5 @@ export function lineLabel(
 ): string {
   if (axes.length === 0 || axes.length === axisNames.length) return quantity;
   const names = axes.map((axis) => axisNames[axis]).join(words.between.axes);
-  return say(words.onAxes, { quantity, axes: names });
+  return format(words.onAxes, { quantity, axes: names });
 }

@@ -1,7 +1,7 @@
 import { toElement, update } from "../../src/formula/markup.ts";
-import type { LiveNetworkWords } from "../../src/locales/networks/words.ts";
-import { say } from "../../src/locales/say.ts";
-import type { Row, Summary } from "../../src/networks/summarize.ts";
+import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { totalsOf } from "../../src/networks/totals.ts";
 import { lineNode } from "../derivation/line.ts";
 import { shape } from "../picture/text.ts";
@@ -23,12 +23,12 @@ export interface Stage {
   readonly name: string;
   /** Where its first layer stands in the network. */
   readonly first: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly LayerSummary[];
 }
 
 /** The layers of a network in stages, in their order. */
-export function stagesOf(rows: readonly Row[]): readonly Stage[] {
-  const stages: { name: string; first: number; rows: Row[] }[] = [];
+export function stagesOf(rows: readonly LayerSummary[]): readonly Stage[] {
+  const stages: { name: string; first: number; rows: LayerSummary[] }[] = [];
   rows.forEach((row, at) => {
     const [name = ""] = row.name.split(".");
     const last = stages.at(-1);
@@ -39,12 +39,12 @@ export function stagesOf(rows: readonly Row[]): readonly Stage[] {
 }
 
 /** The keys under which the stages of several layers open. */
-export function stageKeys(rows: readonly Row[]): readonly string[] {
+export function stageKeys(rows: readonly LayerSummary[]): readonly string[] {
   return stagesOf(rows).flatMap(({ first, rows }) => (rows.length > 1 ? [`stage-${first}`] : []));
 }
 
 /** What of a network's table is open at first: all its stages where they are short to read, else none. */
-export function openAtFirst(rows: readonly Row[]): ReadonlySet<string> {
+export function openAtFirst(rows: readonly LayerSummary[]): ReadonlySet<string> {
   return new Set(rows.length <= 60 ? stageKeys(rows) : []);
 }
 
@@ -60,7 +60,7 @@ export function tableRows(
 ): ReadonlyMap<string, Node> {
   const stages = stagesOf(rows).map((stage) => ({ ...stage, totals: totalsOf(stage.rows) }));
   const [largestStage, largestRow] = [largestOf(stages.map(({ totals }) => totals)), largestOf(rows)];
-  const layer = (row: Row, at: number, inside: boolean): (readonly [string, Node])[] => {
+  const layer = (row: LayerSummary, at: number, inside: boolean): (readonly [string, Node])[] => {
     const isOpen = open.has(`row-${at}`);
     const line = lineOf(row, words, lang, {
       attributes: { "data-row": at, class: classes({ inside, bare: row.parameters === 0, open: isOpen }) },
@@ -72,8 +72,8 @@ export function tableRows(
     return [[`row-${at}`, line], ...(isOpen ? [[`why-${at}`, derivationOf(row, at, words)] as const] : [])];
   };
   const entries = stages.flatMap(({ name, first, rows, totals }) => {
-    if (rows.length === 1) return layer(rows[0] as Row, first, false);
-    const { outputShape, receptiveField } = rows.at(-1) as Row;
+    if (rows.length === 1) return layer(rows[0] as LayerSummary, first, false);
+    const { outputShape, receptiveField } = rows.at(-1) as LayerSummary;
     const isOpen = open.has(`stage-${first}`);
     const line = lineOf({ name, outputShape, receptiveField, ...totals }, words, lang, {
       attributes: {
@@ -81,7 +81,7 @@ export function tableRows(
         class: classes({ stage: true, bare: totals.parameters === 0, open: isOpen }),
       },
       expanded: isOpen,
-      note: say(words.stageLayers, { count: rows.length }),
+      note: format(words.stageLayers, { count: rows.length }),
       largest: largestStage,
     });
     const layers = isOpen ? rows.flatMap((row, at) => layer(row, first + at, true)) : [];
@@ -101,7 +101,7 @@ interface Line {
 }
 
 function lineOf(
-  numbers: Pick<Row, "name" | "outputShape" | "parameters" | "macs" | "receptiveField">,
+  numbers: Pick<LayerSummary, "name" | "outputShape" | "parameters" | "macs" | "receptiveField">,
   words: TableWords,
   lang: string,
   { attributes, expanded, controls, note, largest }: Line,
@@ -133,7 +133,7 @@ function lineOf(
   );
 }
 
-function derivationOf(row: Row, at: number, words: TableWords): Node {
+function derivationOf(row: LayerSummary, at: number, words: TableWords): Node {
   const lines = linesOf(row).map((shared) =>
     lineNode(shared, lineLabel(words.quantity[shared.step.quantity] ?? "", shared, words.axes, words)),
   );
@@ -141,7 +141,7 @@ function derivationOf(row: Row, at: number, words: TableWords): Node {
 }
 
 /** How much of the network's input an element sees: one number where the axes have the same, else one an axis. */
-function fieldText(field: Row["receptiveField"], words: LiveNetworkWords): string {
+function fieldText(field: LayerSummary["receptiveField"], words: LiveNetworkWords): string {
   if (field === "all") return words.wholeInput;
   const sizes = field.map(({ size }) => size);
   return new Set(sizes).size === 1 ? String(sizes[0]) : shape(sizes);

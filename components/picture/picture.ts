@@ -1,4 +1,4 @@
-import type { Derivation, Layer } from "../../src/convolution/index.ts";
+import type { Convolution, Derivation } from "../../src/convolution/index.ts";
 import { draw } from "./draw.ts";
 import type { Drawing } from "./drawing.ts";
 import { type Axis, layOut, none, type Shape, type Volume } from "./volume.ts";
@@ -10,7 +10,7 @@ export interface Picture {
 }
 
 /** The picture of a layer in three drawings, input * kernel = output, all at none scale where cells can be seen. */
-export function drawLayer(layer: Layer, derivation: Derivation): Picture {
+export function drawLayer(layer: Convolution, derivation: Derivation): Picture {
   const { inChannels, outChannels, groups, kernelSize } = layer;
   const rank = kernelSize.length;
   const read = inChannels / groups;
@@ -41,7 +41,7 @@ export function drawLayer(layer: Layer, derivation: Derivation): Picture {
  * little left of the middle, so that what goes back from it stays in sight; with depth, at the front and on the right,
  * where no other channel's block hides it.
  */
-function axisOf(layer: Layer, derivation: Derivation, at: number): readonly Axis[] {
+function axisOf(layer: Convolution, derivation: Derivation, at: number): readonly Axis[] {
   const rank = layer.inputSize.length;
   const axis = at + rank - 3;
   if (axis < 0) return [none, none, none];

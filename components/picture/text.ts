@@ -1,6 +1,6 @@
-import { type Derivation, inputShape, type Layer, weightShape } from "../../src/convolution/index.ts";
+import { type Convolution, type Derivation, inputShape, weightShape } from "../../src/convolution/index.ts";
+import { format } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
-import { say } from "../../src/locales/say.ts";
 import type { Label } from "./drawing.ts";
 
 /** A shape as a reader writes it: "3 × 10 × 10". */
@@ -20,15 +20,15 @@ export function labelParts({
 /** The text alternative of a layer's picture. */
 export function sayPicture(
   words: Pick<LiveWords, "picture" | "everyChannel" | "oneGroup" | "axes">,
-  layer: Layer,
+  layer: Convolution,
   { outputSize }: Derivation,
 ): string {
-  return say(words.picture, {
+  return format(words.picture, {
     ...layer,
     input: inputShape(layer),
     kernel: weightShape(layer).slice(1),
     output: [layer.outChannels, ...outputSize],
-    span: layer.groups === 1 ? words.everyChannel : say(words.oneGroup, layer as never),
+    span: layer.groups === 1 ? words.everyChannel : format(words.oneGroup, layer as never),
     axes: words.axes[layer.inputSize.length - 1],
   });
 }

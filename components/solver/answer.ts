@@ -1,19 +1,19 @@
 import {
+  type Convolution,
   derive,
   deriveTransposed,
-  type Layer,
   type LayerIssue,
   outputPaddingFor,
   paddingBounds,
   type QuestionIssue,
   type QuestionSpec,
   type Range,
-  read,
-  readTransposed,
   type Solution,
   type Step,
+  safeParse,
+  safeParseTransposed,
   solutions,
-  type TransposedLayer,
+  type TransposedConvolution,
 } from "../../src/convolution/index.ts";
 import { checkQuestion } from "../../src/convolution/question.ts";
 import { isIdle } from "../calculator/places.ts";
@@ -30,7 +30,7 @@ export type Asked = QuestionSpec &
 /** One solution: its layer, what follows from it, and the lines that derive it. */
 export interface Row {
   readonly solution: Solution;
-  readonly layer: Layer | TransposedLayer;
+  readonly layer: Convolution | TransposedConvolution;
   readonly parameters: number;
   /** Elements left over at the end of an axis; a transposed layer leaves none. */
   readonly unused: number | undefined;
@@ -56,7 +56,10 @@ export function answer(state: State): Answer {
   const question = questionOf(state);
   const none = (issues: readonly SolverIssue[]) => ({ issues, count: 0, rows: [] });
   const channels = channelsOf(state);
-  const issues = [...checkQuestion(question), ...read({ inputSize: [1], kernelSize: 1, ...channels }).issues];
+  const issues = [
+    ...checkQuestion(question),
+    ...safeParse({ inputSize: [1], kernelSize: 1, ...channels }).issues,
+  ];
   if (issues.length > 0) return none(issues);
   const asked = question as Asked;
   const found = solutions(asked);
@@ -103,7 +106,7 @@ function rowOf(asked: Asked, solution: Solution, { rank, ...channels }: Around) 
   const { same: _, ...window } = solution;
   const spec = { inputSize: Array<number>(rank).fill(asked.from), ...window, ...channels };
   if (asked.kind === "transposed-convolution") {
-    const { layer, issues } = readTransposed(spec);
+    const { layer, issues } = safeParseTransposed(spec);
     if (!layer) return { issues };
     const { parameters, steps } = deriveTransposed(layer);
     return {
@@ -111,7 +114,7 @@ function rowOf(asked: Asked, solution: Solution, { rank, ...channels }: Around) 
       row: { solution, layer, parameters, unused: undefined, steps: linesOf(asked, solution, steps) },
     };
   }
-  const { layer, issues } = read(spec);
+  const { layer, issues } = safeParse(spec);
   if (!layer) return { issues };
   const { parameters, steps, unusedInput } = derive(layer);
   return {

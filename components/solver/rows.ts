@@ -1,4 +1,4 @@
-import type { Layer, Step, TransposedLayer } from "../../src/convolution/index.ts";
+import type { Convolution, Step, TransposedConvolution } from "../../src/convolution/index.ts";
 import { letters, stateOf } from "../calculator/state.ts";
 import { lineNode, plainLine } from "../derivation/line.ts";
 import { entriesOf, queryOf, type State } from "../form/state.ts";
@@ -97,8 +97,8 @@ function lineOf(step: Step, open: boolean, { quantity }: RowWords): Node {
  * The query that opens a solution in the calculator, over what the calculator opens with; a transposed layer's form holds
  * what a convolution's does, and its kind and output padding.
  */
-export function calculatorQuery(layer: Layer | TransposedLayer, preset: State): string {
-  const state = stateOf(layer as Layer);
+export function calculatorQuery(layer: Convolution | TransposedConvolution, preset: State): string {
+  const state = stateOf(layer as Convolution);
   if (layer.kind === "convolution") return queryOf(entriesOf(state, preset));
   const added = letters.map((letter) => [`outputPadding-${letter}`, String(layer.outputPadding[0])]);
   return queryOf(entriesOf({ ...state, kind: layer.kind, ...Object.fromEntries(added) }, preset));

@@ -1,4 +1,4 @@
-import { derive, deriveTransposed, read, readTransposed } from "../../src/convolution/index.ts";
+import { derive, deriveTransposed, safeParse, safeParseTransposed } from "../../src/convolution/index.ts";
 import type { Asked } from "./answer.ts";
 
 /** Why no layer does it: the ranges stay below the size, or above it, or pass it by; or no layer in them can be. */
@@ -41,9 +41,9 @@ function reach(asked: Asked, end: 0 | 1): number | undefined {
   };
   if (kind === "transposed-convolution") {
     const most = Math.max(stride[end], dilation[end]) - 1;
-    const { layer } = readTransposed({ ...spec, outputPadding: Math.min(outputPadding[end], most) });
+    const { layer } = safeParseTransposed({ ...spec, outputPadding: Math.min(outputPadding[end], most) });
     return layer && deriveTransposed(layer).outputSize[0];
   }
-  const { layer } = read(spec);
+  const { layer } = safeParse(spec);
   return layer && derive(layer).outputSize[0];
 }

@@ -1,5 +1,5 @@
-import { say } from "../../src/locales/say.ts";
-import type { LiveSolverWords } from "../../src/locales/solver/words.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LiveSolverWords } from "../../src/locales/solver-words.ts";
 import type { Complaint } from "../form/issues.ts";
 import { readText, type State } from "../form/state.ts";
 import { shape } from "../picture/text.ts";
@@ -13,11 +13,7 @@ export type SolverText = LiveSolverWords & {
 };
 
 /** The texts of a row's cells, in the order of the table. */
-export function cellTexts(
-  { solution, parameters, unused, layer }: Row,
-  lang: string,
-  words: SolverText,
-) {
+export function cellTexts({ solution, parameters, unused, layer }: Row, lang: string, words: SolverText) {
   const { stride, padding, dilation, outputPadding = "", same } = solution;
   return {
     kernelSize: shape(layer.kernelSize),
@@ -33,25 +29,25 @@ export function cellTexts(
 
 /** What a row goes by, for those who hear its button: its window in words. */
 export function windowText({ solution, layer: { kernelSize } }: Row, words: SolverText): string {
-  return say(solution.outputPadding ? words.windowAdded : words.window, { ...solution, kernelSize });
+  return format(solution.outputPadding ? words.windowAdded : words.window, { ...solution, kernelSize });
 }
 
 /** How many solutions there are, how many of them stand below, or why there are none. */
 export function countText({ count, rows, shortfall }: Answer, lang: string, words: SolverText): string {
-  if (shortfall) return say(words.none[shortfall.code], shortfall as never);
+  if (shortfall) return format(words.none[shortfall.code], shortfall as never);
   const facts = {
     count: count.toLocaleString(lang),
     shown: rows.length,
     more: (count - rows.length).toLocaleString(lang),
   };
-  if (count > rows.length) return say(words.more, facts);
-  return say(count === 1 ? words.one : words.many, facts);
+  if (count > rows.length) return format(words.more, facts);
+  return format(count === 1 ? words.one : words.many, facts);
 }
 
 /** An issue in words, beside its field: a layer's input size is where the question starts from. */
 export function complaintOf(state: State, issue: SolverIssue, words: SolverText): Complaint {
   const field = fieldOf(issue);
-  const sentence = say(words.issue[issue.code] as string, { ...issue, name: words.field[field] });
+  const sentence = format(words.issue[issue.code] as string, { ...issue, name: words.field[field] });
   return { field, sentence, controls: wrongBoxes(state, issue) };
 }
 

@@ -17,9 +17,13 @@ export function node(
   return { name, attributes: Object.fromEntries(written), children: present(children) };
 }
 
+// Texts that follow each other are one: a page that is read has them so too.
 function present(children: readonly Child[]): readonly (Node | string)[] {
-  return children.flatMap((child): readonly (Node | string)[] => {
-    if (child === undefined || child === false || child === "") return [];
-    return Array.isArray(child) ? present(child) : [child as Node | string];
-  });
+  const kept: (Node | string)[] = [];
+  for (const child of children.flat(9) as readonly (Node | string | false | undefined)[]) {
+    const last = kept.at(-1);
+    if (typeof child === "string" && typeof last === "string") kept.splice(-1, 1, last + child);
+    else if (child) kept.push(child);
+  }
+  return kept;
 }

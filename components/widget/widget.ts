@@ -103,4 +103,3 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
 function isOwn(name: string, prefix: string): boolean {
   return prefix ? name.startsWith(prefix) : !name.includes(".");
 }
-

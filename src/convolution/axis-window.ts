@@ -5,8 +5,8 @@ export interface AxisWindow {
   readonly stride: number;
   /** Padding before the first element; cropping where it is negative. */
   readonly before: number;
-  /** True where the stride spreads the input out (transposed convolution, upsampling) instead of skipping over it. */
-  readonly spread: boolean;
+  /** True where the stride sets the input's elements apart (transposed convolution, upsampling) instead of skipping over them. */
+  readonly transposed: boolean;
   /** How far apart the kernel's elements are. */
   readonly dilation: number;
 }
@@ -15,4 +15,4 @@ export interface AxisWindow {
 export type LayerWindow = readonly AxisWindow[] | "all";
 
 /** Looks through a layer that changes no place: the window of one element. */
-export const lookingThrough: AxisWindow = { span: 1, stride: 1, before: 0, spread: false, dilation: 1 };
+export const lookingThrough: AxisWindow = { span: 1, stride: 1, before: 0, transposed: false, dilation: 1 };

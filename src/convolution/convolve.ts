@@ -1,6 +1,6 @@
 import { derive } from "./derive.ts";
-import type { Layer, PaddingPair } from "./layer.ts";
-import { demandBiases, demandShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
+import type { Convolution, PaddingPair } from "./layer.ts";
+import { assertBiases, assertShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
 
 /** One product of a window: a weight, and the input element under it; none where padding's zero stands there. */
 export interface Tap {
@@ -22,16 +22,16 @@ export interface Tap {
  * @throws RangeError where a tensor's shape or length does not fit the layer.
  */
 export function convolve(
-  layer: Layer,
+  layer: Convolution,
   {
     input,
     weights,
     biases,
   }: { readonly input: Tensor; readonly weights: Tensor; readonly biases?: ArrayLike<number> },
 ): Tensor & { readonly data: Float64Array } {
-  demandShape("input", input, inputShape(layer));
-  demandShape("weights", weights, weightShape(layer));
-  demandBiases(layer, biases);
+  assertShape("input", input, inputShape(layer));
+  assertShape("weights", weights, weightShape(layer));
+  assertBiases(layer, biases);
   const { outputSize, padding } = derive(layer);
   const shape = [layer.outChannels, ...outputSize];
   const data = Float64Array.from(positions(shape), ([channel = 0, ...position]) =>
@@ -47,12 +47,16 @@ export function convolve(
 }
 
 /** The products that make one output element, kernel channel by kernel channel: C_in / groups times the kernel size of them. */
-export function windowTaps(layer: Layer, outChannel: number, position: readonly number[]): readonly Tap[] {
+export function windowTaps(
+  layer: Convolution,
+  outChannel: number,
+  position: readonly number[],
+): readonly Tap[] {
   return tapsAt(layer, derive(layer).padding, outChannel, position);
 }
 
 function tapsAt(
-  layer: Layer,
+  layer: Convolution,
   padding: readonly PaddingPair[],
   outChannel: number,
   position: readonly number[],
@@ -73,12 +77,12 @@ function tapsAt(
 }
 
 /** [C_in, ...inputSize]. */
-export function inputShape(layer: Layer): readonly number[] {
+export function inputShape(layer: Convolution): readonly number[] {
   return [layer.inChannels, ...layer.inputSize];
 }
 
 /** [C_out, C_in / groups, ...kernelSize]. */
-export function weightShape(layer: Layer): readonly number[] {
+export function weightShape(layer: Convolution): readonly number[] {
   return [layer.outChannels, layer.inChannels / layer.groups, ...layer.kernelSize];
 }
 
@@ -90,8 +94,12 @@ export function weightShape(layer: Layer): readonly number[] {
  * @returns shape [kernelWeights, output positions]
  * @throws RangeError where the input does not fit the layer, or the layer has no such group.
  */
-export function im2col(layer: Layer, input: Tensor, group = 0): Tensor & { readonly data: Float64Array } {
-  demandShape("input", input, inputShape(layer));
+export function im2col(
+  layer: Convolution,
+  input: Tensor,
+  group = 0,
+): Tensor & { readonly data: Float64Array } {
+  assertShape("input", input, inputShape(layer));
   if (!Number.isInteger(group) || group < 0 || group >= layer.groups) {
     throw new RangeError(`The layer has the groups 0 to ${layer.groups - 1}; ${group} is none of them.`);
   }

@@ -1,7 +1,7 @@
 import { integer, product, quotient, sum } from "../formula/formula.ts";
 import { chain, type Rule, rule, type Step } from "./step.ts";
 import type { Weighted } from "./weighted.ts";
-import { named, perAxis } from "./window.ts";
+import { axisSymbols, named } from "./window.ts";
 
 /** Which way a kernel looks: the channels it spans, the channels that have a kernel each, and where it is laid. */
 export interface Direction {
@@ -39,7 +39,7 @@ export function costRules(
   { inputSize: { length: rank }, groups, bias }: Weighted,
   { spanned, kernels, positions }: Direction,
 ): readonly Rule[] {
-  const kernel = perAxis(rank, "k");
+  const kernel = axisSymbols(rank, "k");
   const channels = groups === 1 ? spanned : quotient(spanned, "g");
   const weights = [...kernel, channels, kernels];
   return [
@@ -47,7 +47,7 @@ export function costRules(
     rule("weights", "n_w", product(...weights)),
     rule("biases", "n_b", bias ? sum("C_out") : integer(0)),
     rule("parameters", "n", bias ? sum(product(...weights), "C_out") : product(...weights)),
-    rule("macs", "m", product(...weights, ...perAxis(rank, positions))),
+    rule("macs", "m", product(...weights, ...axisSymbols(rank, positions))),
     ...elementRules(rank, "C_in", "C_out"),
   ];
 }
@@ -55,8 +55,8 @@ export function costRules(
 /** The rules for how many elements come in and go out. */
 export function elementRules(rank: number, inChannels: string, outChannels: string): readonly Rule[] {
   return [
-    rule("inputElements", "e_in", product(inChannels, ...perAxis(rank, "i"))),
-    rule("outputElements", "e_out", product(outChannels, ...perAxis(rank, "o"))),
+    rule("inputElements", "e_in", product(inChannels, ...axisSymbols(rank, "i"))),
+    rule("outputElements", "e_out", product(outChannels, ...axisSymbols(rank, "o"))),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { effectiveKernel, outputSize, paddingRules, unusedInput } from "./axis.ts";
 import { type Cost, costOf, costSteps, gathering } from "./cost.ts";
-import type { Layer, PaddingPair, Windowed } from "./layer.ts";
+import type { Convolution, PaddingPair, Windowed } from "./layer.ts";
 import type { Rule, Step } from "./step.ts";
 import { walk, walkAll } from "./window.ts";
 
@@ -18,7 +18,7 @@ export interface Derivation extends Cost {
  * Everything that follows from a layer, step by step, each number by a formula held as data.
  * The sources of the formulas stand beside them in axis.ts and cost.ts.
  */
-export function derive(layer: Layer): Derivation {
+export function derive(layer: Convolution): Derivation {
   const axes = walkAll(layer, (axis) => walk(layer, axis, axisRules(layer, axis)));
   const sizes = axes.each("outputSize");
   const cost = costSteps(layer, gathering, sizes);

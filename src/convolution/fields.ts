@@ -45,7 +45,7 @@ export function count<Name extends string>(
 }
 
 /** One whole number an axis; a scalar is spread. */
-export function perAxis<Name extends string>(
+export function countPerAxis<Name extends string>(
   reading: Reading<Name>,
   field: Name,
   value: unknown,

@@ -3,17 +3,16 @@ import { type Formula, quotient, sum, type Values } from "../formula/formula.ts"
 import { CountNotExactError, type Rule, type Step, work } from "./step.ts";
 
 /** A quantity that may be a fraction, as a formula holds it: by its symbol where it is whole, else as `j_inN / j_inD`. */
-export interface Written {
+export interface Term {
   readonly formula: Formula;
   readonly values: Values;
 }
 
 /** A fraction by a name with a subscript in a formula, whose symbols stand for whole numbers alone. */
-export function written(name: string, { top, over }: Fraction): Written {
-  const [numerator, denominator] = [`${name}N`, `${name}D`];
-  return over === 1
-    ? { formula: sum(name), values: { [name]: top } }
-    : { formula: quotient(numerator, denominator), values: { [numerator]: top, [denominator]: over } };
+export function termOf(name: string, { numerator, denominator }: Fraction): Term {
+  if (denominator === 1) return { formula: sum(name), values: { [name]: numerator } };
+  const [over, under] = [`${name}N`, `${name}D`];
+  return { formula: quotient(over, under), values: { [over]: numerator, [under]: denominator } };
 }
 
 /** A rule worked out: its step, whose value is the nearest double, and the exact value; throws CountNotExactError. */
@@ -23,7 +22,7 @@ export function workExactly(rule: Rule, known: Values, axis?: number): { step: S
 }
 
 /** The exact value of a formula about a quantity; throws CountNotExactError where a number passes 2^53 - 1. */
-export function exactly(quantity: string, formula: Formula, values: Values): Fraction {
+export function exactValue(quantity: string, formula: Formula, values: Values): Fraction {
   try {
     return evaluateFraction(formula, values);
   } catch (error) {

@@ -1,13 +1,14 @@
 /** The calculation module: the layers that move a window, each checked, derived step by step, and carried out. */
 export { type AxisWindow, type LayerWindow, lookingThrough } from "./axis-window.ts";
-export { check, convolution, read, type UncheckedSpec } from "./check.ts";
+export { check, convolution, safeParse, type UncheckedSpec } from "./check.ts";
 export { convolve, im2col, inputShape, type Tap, weightShape, windowTaps } from "./convolve.ts";
 export { type Derivation, derive } from "./derive.ts";
+export type { Interval } from "./interval.ts";
 export { type Field, type Issue, LayerError, type LayerField, type LayerIssue } from "./issues.ts";
 export {
   axisLetters,
+  type Convolution,
   type ConvolutionSpec,
-  type Layer,
   type PaddingPair,
   type PaddingWord,
   type PerAxis,
@@ -23,11 +24,12 @@ export {
   globalPooling,
   type PoolingDerivation,
   pooling,
-  readPooling,
+  safeParsePooling,
   type UncheckedPooling,
 } from "./pooling.ts";
-export type { PoolingKind, PoolingLayer, PoolingPaddingWord, PoolingSpec } from "./pooling-layer.ts";
+export type { Pooling, PoolingKind, PoolingPaddingWord, PoolingSpec } from "./pooling-layer.ts";
 export type { Measures } from "./program.ts";
+export { merge, propagate, receptiveFieldOfInput } from "./propagate.ts";
 export {
   checkQuestion,
   maximumCombinations,
@@ -40,29 +42,27 @@ export {
   questionKinds,
   type Range,
 } from "./question.ts";
-export type { Reach } from "./reach.ts";
-export { meet, seenThrough, sightOfInput } from "./receptive-field.ts";
-export { scatter, transposedWeightShape } from "./scatter.ts";
 export {
-  type AxisSight,
+  type AxisReceptiveField,
   centre,
   effectivePadding,
   effectiveStride,
-  reachOf,
-  type Sight,
-} from "./sight.ts";
+  intervalOf,
+  type ReceptiveField,
+} from "./receptive-field.ts";
+export { scatter, transposedWeightShape } from "./scatter.ts";
 export { QuestionError, type Solution, type Solutions, solutions } from "./solve.ts";
 export type { Step } from "./step.ts";
 export { positions, type Tensor } from "./tensor.ts";
 export {
   checkTransposed,
   deriveTransposed,
-  readTransposed,
+  safeParseTransposed,
   type TransposedDerivation,
   transposedConvolution,
 } from "./transposed.ts";
 export type {
+  TransposedConvolution,
   TransposedConvolutionSpec,
-  TransposedLayer,
   TransposedPaddingWord,
 } from "./transposed-layer.ts";

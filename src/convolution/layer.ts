@@ -34,7 +34,7 @@ export interface Windowed {
 declare const checked: unique symbol;
 
 /** A convolution that can be: `convolution` alone makes it, so nobody checks it again. */
-export interface Layer {
+export interface Convolution {
   readonly [checked]: true;
   readonly kind: "convolution";
   readonly inputSize: readonly number[];

@@ -1,6 +1,6 @@
 import { run } from "../formula/tape.ts";
 import { derive } from "./derive.ts";
-import type { Layer, PaddingPair } from "./layer.ts";
+import type { Convolution, PaddingPair } from "./layer.ts";
 import { fill, formOf, type Measures, type Program, programOf } from "./program.ts";
 
 const programs = new Map<number, Program>();
@@ -9,7 +9,7 @@ const programs = new Map<number, Program>();
  * What `derive` gives for a layer apart from its steps: the same rules, laid out once for all layers of a form and
  * worked out on whole numbers. Throws what `derive` throws.
  */
-export function measure(layer: Layer): Measures {
+export function measure(layer: Convolution): Measures {
   const form = formOf(layer);
   let program = programs.get(form);
   if (!program) {

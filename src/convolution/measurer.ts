@@ -1,6 +1,6 @@
 import { only, run, type Tape } from "../formula/tape.ts";
 import { derive } from "./derive.ts";
-import type { Layer } from "./layer.ts";
+import type { Convolution } from "./layer.ts";
 import { fill, formOf, type Measures, programOf, width } from "./program.ts";
 
 /** A quantity of many layers, entry by entry: one column, one an axis, or a pair an axis for the padding. */
@@ -26,10 +26,10 @@ interface Batch {
  */
 export function measurer<Name extends keyof Measures>(
   quantities: readonly Name[],
-): (layers: readonly Layer[]) => Table<Name> {
+): (layers: readonly Convolution[]) => Table<Name> {
   const batches = new Map<number, Batch>();
 
-  const batchOf = (layer: Layer): Batch => {
+  const batchOf = (layer: Convolution): Batch => {
     const form = formOf(layer);
     const known = batches.get(form);
     if (known) return known;
@@ -46,13 +46,13 @@ export function measurer<Name extends keyof Measures>(
     const targets = table.flatMap(([, columns]) => [columns].flat(2) as Float64Array[]);
     const settle = (batch: Batch) => {
       if (run(batch.tape, batch.count)) hand(batch, targets);
-      else for (const n of batch.members.subarray(0, batch.count)) work(layers[n] as Layer, n, targets);
+      else for (const n of batch.members.subarray(0, batch.count)) work(layers[n] as Convolution, n, targets);
       batch.count = 0;
     };
     // What an error left behind is not worked out again.
     for (const batch of batches.values()) batch.count = 0;
     for (let n = 0; n < layers.length; n++) {
-      const layer = layers[n] as Layer;
+      const layer = layers[n] as Convolution;
       if (layer.inputSize.length !== rank)
         throw new RangeError("Layers measured together have as many axes as each other.");
       const batch = batchOf(layer);
@@ -64,7 +64,7 @@ export function measurer<Name extends keyof Measures>(
     return Object.fromEntries(table) as Table<Name>;
   };
 
-  function work(layer: Layer, n: number, targets: readonly Float64Array[]): void {
+  function work(layer: Convolution, n: number, targets: readonly Float64Array[]): void {
     const derivation = derive(layer);
     const values = quantities.flatMap((name) => [derivation[name]].flat(2) as number[]);
     targets.forEach((target, at) => {

@@ -1,6 +1,6 @@
 import { derivePooling } from "./pooling.ts";
-import type { PoolingLayer } from "./pooling-layer.ts";
-import { demandShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
+import type { Pooling } from "./pooling-layer.ts";
+import { assertShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
 
 /**
  * The output of a pooling, by the window walk in its plainest form. The greatest is that of the input's elements under the
@@ -12,9 +12,9 @@ import { demandShape, flat, isInside, placeOf, positions, type Tensor } from "./
  * @returns shape [C, ...outputSize]
  * @throws RangeError where the input's shape or length does not fit the layer.
  */
-export function pool(layer: PoolingLayer, input: Tensor): Tensor & { readonly data: Float64Array } {
+export function pool(layer: Pooling, input: Tensor): Tensor & { readonly data: Float64Array } {
   const inputShape = [layer.channels, ...layer.inputSize];
-  demandShape("input", input, inputShape);
+  assertShape("input", input, inputShape);
   const { outputSize, padding } = derivePooling(layer);
   const paddedEnd = layer.inputSize.map((size, axis) => size + (padding[axis]?.[1] as number));
   const shape = [layer.channels, ...outputSize];

@@ -30,7 +30,7 @@ export interface PoolingSpec {
 declare const checked: unique symbol;
 
 /** A pooling that can be: `pooling` alone makes it. */
-export interface PoolingLayer {
+export interface Pooling {
   readonly [checked]: true;
   readonly kind: "max-pooling" | "average-pooling";
   readonly inputSize: readonly number[];

@@ -2,12 +2,12 @@ import { integer } from "../formula/formula.ts";
 import { choiceIssues } from "./choice.ts";
 import { elementRules } from "./cost.ts";
 import type { Derivation } from "./derive.ts";
-import { beginWith, count, flag, perAxis, sides } from "./fields.ts";
+import { beginWith, count, countPerAxis, flag, sides } from "./fields.ts";
 import type { LayerField, LayerIssue } from "./issues.ts";
 import { poolingRules } from "./pooling-axis.ts";
-import { type PoolingLayer, type PoolingSpec, poolingKinds, poolingPaddingWords } from "./pooling-layer.ts";
-import { demand, exactly, inexact, settle, type Verdict } from "./settle.ts";
+import { type Pooling, type PoolingSpec, poolingKinds, poolingPaddingWords } from "./pooling-layer.ts";
 import { chain, valueIn } from "./step.ts";
+import { countsAreExact, inexact, type Result, unwrap, validate } from "./validate.ts";
 import { named, roomIssues, walk, walkAll } from "./window.ts";
 
 /** A pooling's spec whose fields may hold anything. */
@@ -18,42 +18,42 @@ export type UncheckedPooling = { readonly [field in keyof PoolingSpec]?: unknown
  *
  * @throws LayerError with every issue that `checkPooling` finds.
  */
-export function pooling(spec: PoolingSpec): PoolingLayer {
-  return demand(readPooling(spec));
+export function pooling(spec: PoolingSpec): Pooling {
+  return unwrap(safeParsePooling(spec));
 }
 
 /** A pooling over the whole of every axis: one element a channel; throws LayerError as `pooling` does. */
-export function globalPooling(spec: Pick<PoolingSpec, "kind" | "inputSize" | "channels">): PoolingLayer {
+export function globalPooling(spec: Pick<PoolingSpec, "kind" | "inputSize" | "channels">): Pooling {
   return pooling({ ...spec, kernelSize: spec.inputSize });
 }
 
 /** Everything wrong with a spec, all at once; an empty list where it makes a layer. */
 export function checkPooling(spec: UncheckedPooling): readonly LayerIssue[] {
-  return readPooling(spec).issues;
+  return safeParsePooling(spec).issues;
 }
 
 /** The layer a spec makes, or the issues why it makes none. */
-export function readPooling(spec: UncheckedPooling): Verdict<PoolingLayer, LayerIssue> {
+export function safeParsePooling(spec: UncheckedPooling): Result<Pooling, LayerIssue> {
   const { reading, size } = beginWith<LayerField>("inputSize", spec.inputSize);
-  const kernelSize = perAxis(reading, "kernelSize", spec.kernelSize);
+  const kernelSize = countPerAxis(reading, "kernelSize", spec.kernelSize);
   const fields = {
     kind: spec.kind === "average" ? "average-pooling" : "max-pooling",
     inputSize: size,
     channels: count(reading, "channels", spec.channels),
     kernelSize,
-    stride: spec.stride == null ? kernelSize : perAxis(reading, "stride", spec.stride),
+    stride: spec.stride == null ? kernelSize : countPerAxis(reading, "stride", spec.stride),
     padding: sides(reading, "padding", spec.padding ?? 0, poolingPaddingWords),
-    dilation: perAxis(reading, "dilation", spec.dilation ?? 1),
+    dilation: countPerAxis(reading, "dilation", spec.dilation ?? 1),
     ceilMode: flag(reading, "ceilMode", spec.ceilMode ?? false),
     countPadding: flag(reading, "countPadding", spec.countPadding ?? typeof spec.padding !== "string"),
   };
   const issues = [...choiceIssues("kind", spec.kind, poolingKinds), ...reading.issues];
-  const misfits = (layer: PoolingLayer) => [
+  const misfits = (layer: Pooling) => [
     ...dilationIssues(layer),
     ...halfKernelIssues(layer),
     ...windowIssues(layer),
   ];
-  return settle<PoolingLayer, LayerIssue>(issues, fields, misfits, exactly(largest, derivePooling));
+  return validate<Pooling, LayerIssue>(issues, fields, misfits, countsAreExact(largest, derivePooling));
 }
 
 /**
@@ -63,7 +63,7 @@ export function readPooling(spec: UncheckedPooling): Verdict<PoolingLayer, Layer
 export type PoolingDerivation = Omit<Derivation, "kernelWeights" | "weights" | "biases">;
 
 /** Everything that follows from a pooling, step by step, each number by a formula held as data. */
-export function derivePooling(layer: PoolingLayer): PoolingDerivation {
+export function derivePooling(layer: Pooling): PoolingDerivation {
   const axes = walkAll(layer, (axis) => walk(layer, axis, poolingRules(layer, axis)));
   const outputSize = axes.each("outputSize");
   const whole = chain({ C: layer.channels, ...named({ i: layer.inputSize, o: outputSize }) });
@@ -85,13 +85,13 @@ export function derivePooling(layer: PoolingLayer): PoolingDerivation {
 }
 
 // Frameworks dilate max pooling alone.
-function dilationIssues({ kind, dilation }: PoolingLayer): readonly LayerIssue[] {
+function dilationIssues({ kind, dilation }: Pooling): readonly LayerIssue[] {
   if (kind === "max-pooling" || dilation.every((d) => d === 1)) return [];
   return [{ code: "dilation-needs-max-pooling", field: "dilation", dilation }];
 }
 
 // PyTorch's rule, for the kernel as it is, not for its span; a word pads by a rule of its own.
-function halfKernelIssues({ padding, kernelSize }: PoolingLayer): readonly LayerIssue[] {
+function halfKernelIssues({ padding, kernelSize }: Pooling): readonly LayerIssue[] {
   if (typeof padding === "string") return [];
   return padding.flatMap((pair, axis): readonly LayerIssue[] => {
     const [size, most] = [kernelSize[axis] as number, Math.max(...pair)];
@@ -101,7 +101,7 @@ function halfKernelIssues({ padding, kernelSize }: PoolingLayer): readonly Layer
 }
 
 // A window that hangs over may be larger than the padded input, as long as it starts; any other must fit.
-function windowIssues(layer: PoolingLayer): readonly LayerIssue[] {
+function windowIssues(layer: Pooling): readonly LayerIssue[] {
   return layer.inputSize.flatMap((_, axis) =>
     inexact(largest, (): readonly LayerIssue[] => {
       if (!layer.ceilMode) return roomIssues(layer, axis);

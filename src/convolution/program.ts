@@ -2,9 +2,9 @@ import { lay, type Tape } from "../formula/tape.ts";
 import { isSymmetric } from "./axis.ts";
 import { costRules, gathering } from "./cost.ts";
 import { axisRules, type Derivation } from "./derive.ts";
-import { type Layer, type PaddingPair, paddingWords } from "./layer.ts";
+import { type Convolution, type PaddingPair, paddingWords } from "./layer.ts";
 import type { Rule } from "./step.ts";
-import { perAxis } from "./window.ts";
+import { axisSymbols } from "./window.ts";
 
 /** What follows from a layer, without the steps that gave it. */
 export type Measures = Omit<Derivation, "steps">;
@@ -26,7 +26,7 @@ const axisInputs = ["i", "k", "s", "d", "p", "p_before", "p_after"];
 const costInputs = ["C_in", "C_out", "g"];
 
 /** What the rules of a layer depend on, in one number: layers of the same form have the same program. */
-export function formOf(layer: Layer): number {
+export function formOf(layer: Convolution): number {
   const { inputSize, padding, dilation, groups, bias } = layer;
   const word = typeof padding === "string" ? paddingWords.indexOf(padding) : paddingWords.length;
   let form = inputSize.length * (paddingWords.length + 1) + word;
@@ -39,7 +39,7 @@ export function formOf(layer: Layer): number {
 }
 
 /** The rules that `derive` follows for a layer, laid out. */
-export function programOf(layer: Layer): Program {
+export function programOf(layer: Convolution): Program {
   const { length: rank } = layer.inputSize;
   const ofAxes = layer.inputSize.map((_, axis) => axisRules(layer, axis));
   const ofCost = costRules(layer, gathering);
@@ -67,7 +67,7 @@ export function programOf(layer: Layer): Program {
 }
 
 /** Puts the numbers of a layer in as set n of its program's tape. */
-export function fill(numbers: Float64Array, n: number, layer: Layer): void {
+export function fill(numbers: Float64Array, n: number, layer: Convolution): void {
   const { inputSize, kernelSize, stride, dilation, padding, inChannels, outChannels, groups } = layer;
   let at = n;
   for (let axis = 0; axis < inputSize.length; axis++) {
@@ -92,7 +92,7 @@ export function fill(numbers: Float64Array, n: number, layer: Layer): void {
 // The cost's i_h is the i of the axis h, and so on.
 function takenFromAxes(rank: number) {
   const entries = ["i", "k", "o"].flatMap((letter) =>
-    perAxis(rank, letter).map((symbol, axis) => [symbol, [axis, letter] as const] as const),
+    axisSymbols(rank, letter).map((symbol, axis) => [symbol, [axis, letter] as const] as const),
   );
   return Object.fromEntries(entries);
 }

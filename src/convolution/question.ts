@@ -1,7 +1,7 @@
 import { choiceIssues } from "./choice.ts";
 import { count, type Reading } from "./fields.ts";
 import type { FieldIssue } from "./issues.ts";
-import { settle, type Verdict } from "./settle.ts";
+import { type Result, validate } from "./validate.ts";
 
 export const questionKinds = ["convolution", "transposed-convolution"] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -79,13 +79,13 @@ export const maximumOfRange = 1_000_000;
 export function checkQuestion(
   spec: { readonly [field in QuestionField]?: unknown },
 ): readonly QuestionIssue[] {
-  return readQuestion(spec).issues;
+  return safeParseQuestion(spec).issues;
 }
 
 /** The question a spec asks, or the issues why it asks none. */
-export function readQuestion(
+export function safeParseQuestion(
   spec: { readonly [field in QuestionField]?: unknown },
-): Verdict<Question, QuestionIssue> {
+): Result<Question, QuestionIssue> {
   const kind = spec.kind ?? "convolution";
   const found: QuestionIssue[] = [];
   const length = (field: QuestionField) => whole(found, field, spec[field], 1, maximumLength);
@@ -102,7 +102,7 @@ export function readQuestion(
     outputPadding: range("outputPadding", 0, 0),
   };
   const issues = [...(choiceIssues("kind", kind, questionKinds) as QuestionIssue[]), ...found];
-  return settle<Question, QuestionIssue>(issues, fields, misfits);
+  return validate<Question, QuestionIssue>(issues, fields, misfits);
 }
 
 function misfits({ kind, kernelSize, stride, dilation, outputPadding }: Question): readonly QuestionIssue[] {

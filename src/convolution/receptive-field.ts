@@ -1,104 +1,58 @@
 import type { Fraction } from "../formula/evaluate.ts";
-import type { AxisWindow, LayerWindow } from "./axis-window.ts";
-import { workExactly } from "./fraction.ts";
-import { behind, itself, type Turn, together } from "./reach.ts";
-import { type AxisSight, centre, type Sight } from "./sight.ts";
-import { meetingRules, type SightRules, sightRules } from "./sight-rules.ts";
+import { difference, product, quotient, sum } from "../formula/formula.ts";
+import { exactValue, termOf } from "./fraction.ts";
+import { type Interval, intervalAt, type Period } from "./interval.ts";
 import type { Step } from "./step.ts";
 
-/** What the elements of the input see, on so many axes: each itself. */
-export function sightOfInput(rank: number): Sight {
-  const axis: AxisSight = { size: 1, jump: { top: 1, over: 1 }, start: { top: 0, over: 1 }, turn: itself };
-  return { axes: Array(rank).fill(axis), aligned: true, steps: [] };
+/** The receptive field along one axis at one place in a network, in elements of the network's input. */
+export interface AxisReceptiveField {
+  /**
+   * From the first to the last element, gaps counted; the largest of the fields, since behind transposed convolutions
+   * neighbours' may differ in size. Whole; 0 where the field is empty. The input's edges, which cut fields off, do not count.
+   */
+  readonly size: number;
+  /** How far apart the fields of neighbours are, on average. */
+  readonly jump: Fraction;
+  /**
+   * Where a field of this size begins that has the centre of the first element's: below 0 in the padding; between two
+   * elements where a transposed convolution puts its outputs between its inputs.
+   */
+  readonly start: Fraction;
+  /** The field of each single element. */
+  readonly period: Period;
 }
 
-/**
- * What the elements behind a layer see, by its window and by what those before it see; sight-rules.ts has the rules.
- *
- * @throws RangeError where the window has another number of axes, CountNotExactError where a number passes 2^53 - 1.
- */
-export function seenThrough(window: LayerWindow, { axes, aligned }: Sight): Sight {
-  if (axes === "all" || window === "all") return { axes: "all", aligned, steps: [] };
-  demandRank(window.length, axes.length);
-  return gatheredUp(
-    axes.map((before, axis) => through(window[axis] as AxisWindow, before, axis)),
-    aligned,
-  );
-}
-
-/**
- * What the elements see in which branches meet: from the smallest start to the largest end, or all where one branch sees all.
- * It is aligned where every branch is and the middles agree. Branches of different jumps, which only an axis stretched from
- * one element can have, go on with the smallest.
- *
- * @throws RangeError for no branch or branches of different ranks, CountNotExactError where a number passes 2^53 - 1.
- */
-export function meet(sights: readonly Sight[]): Sight {
-  const [first] = sights;
-  if (!first) throw new RangeError("No branch meets.");
-  if (sights.length === 1) return { ...first, steps: [] };
-  const aligned = sights.every((sight) => sight.aligned);
-  const branches = sights.flatMap(({ axes }) => (axes === "all" ? [] : [axes]));
-  const [leading = []] = branches;
-  for (const { length } of branches) demandRank(length, leading.length);
-  const met = leading.map((_, axis) => branches.map((axes) => axes[axis] as AxisSight));
-  if (branches.length < sights.length) return { axes: "all", aligned, steps: [] };
-  return gatheredUp(met.map(meeting), aligned && met.every(haveOneMiddle));
-}
-
-interface Worked {
-  readonly sight: AxisSight;
+/** The receptive field at one place in a network. */
+export interface ReceptiveField {
+  /** One entry a spatial axis; "all" behind a layer that sees all of its input. */
+  readonly axes: readonly AxisReceptiveField[] | "all";
+  /** False behind merged branches whose fields have different centres. */
+  readonly aligned: boolean;
+  /** How it follows from the field before; none where nothing changed, or where all is seen. */
   readonly steps: readonly Step[];
 }
 
-function gatheredUp(worked: readonly Worked[], aligned: boolean): Sight {
-  return {
-    axes: worked.map(({ sight }) => sight),
-    aligned,
-    steps: worked.flatMap(({ steps }) => steps),
-  };
+/** The field of the element at an index along an axis; undefined where it is empty. */
+export function intervalOf({ period }: AxisReceptiveField, index: number): Interval | undefined {
+  return intervalAt(period, index);
 }
 
-function through(window: AxisWindow, before: AxisSight, axis: number): Worked {
-  const { span, stride, before: padding } = window;
-  if (span === 1 && stride === 1 && padding === 0) return { sight: before, steps: [] };
-  const turn = behind(before.turn, window);
-  return workedOut(sightRules(window, before, turn), before.jump, turn, axis);
+/**
+ * The centre of the field of the element at an index: start + index * jump + (size - 1) / 2 (google-research's
+ * receptive_field, README, whose effective padding is -start).
+ */
+export function centre({ size, jump, start }: AxisReceptiveField, index: number): Fraction {
+  const [from, each] = [termOf("x_0", start), termOf("j_0", jump)];
+  const formula = sum(from.formula, product("n", each.formula), quotient(difference("r", 1), 2));
+  return exactValue("centre", formula, { ...from.values, ...each.values, n: index, r: size });
 }
 
-function meeting(branches: readonly AxisSight[], axis: number): Worked {
-  const leading = branches.reduce((a, b) => (double(b.jump) < double(a.jump) ? b : a));
-  const turn = together(
-    branches.map((branch) => branch.turn),
-    leading.turn,
-  );
-  return workedOut(meetingRules(branches, leading.jump, turn), leading.jump, turn, axis);
+/** How far before the input the first field begins: google-research's receptive_field calls it effective padding. */
+export function effectivePadding({ start: { numerator, denominator } }: AxisReceptiveField): Fraction {
+  return { numerator: 0 - numerator, denominator };
 }
 
-function workedOut({ given, rules }: SightRules, jump: Fraction, turn: Turn, axis: number): Worked {
-  const known: Record<string, number> = { ...given };
-  const exact: Record<string, Fraction> = { jump };
-  const steps = rules.map((rule) => {
-    const worked = workExactly(rule, known, axis);
-    exact[rule.quantity] = worked.exact;
-    known[rule.symbol] = worked.step.value;
-    return worked.step;
-  });
-  const size = (exact.receptiveField as Fraction).top;
-  return { sight: { size, jump: exact.jump as Fraction, start: exact.fieldStart as Fraction, turn }, steps };
-}
-
-function haveOneMiddle(branches: readonly AxisSight[]): boolean {
-  const places = branches.map((branch) =>
-    [branch.jump, centre(branch, 0)].map(({ top, over }) => `${top}/${over}`).join(),
-  );
-  return new Set(places).size === 1;
-}
-
-function double({ top, over }: Fraction): number {
-  return top / over;
-}
-
-function demandRank(length: number, rank: number): void {
-  if (length !== rank) throw new RangeError(`${length} axes meet ${rank}.`);
+/** How far apart the fields of neighbours are: google-research's receptive_field calls it effective stride. */
+export function effectiveStride({ jump }: AxisReceptiveField): Fraction {
+  return jump;
 }

@@ -1,6 +1,6 @@
-import { demandBiases, demandShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
+import { assertBiases, assertShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
 import { deriveTransposed } from "./transposed.ts";
-import type { TransposedLayer } from "./transposed-layer.ts";
+import type { TransposedConvolution } from "./transposed-layer.ts";
 
 /**
  * The output of a transposed convolution, in its plainest form: every input element, times each weight of its channel's
@@ -13,7 +13,7 @@ import type { TransposedLayer } from "./transposed-layer.ts";
  * @throws RangeError where a tensor's shape or length does not fit the layer.
  */
 export function scatter(
-  layer: TransposedLayer,
+  layer: TransposedConvolution,
   {
     input,
     weights,
@@ -22,9 +22,9 @@ export function scatter(
 ): Tensor & { readonly data: Float64Array } {
   const weightShape = transposedWeightShape(layer);
   const [inChannels = 0, kernels = 0] = weightShape;
-  demandShape("input", input, [inChannels, ...layer.inputSize]);
-  demandShape("weights", weights, weightShape);
-  demandBiases(layer, biases);
+  assertShape("input", input, [inChannels, ...layer.inputSize]);
+  assertShape("weights", weights, weightShape);
+  assertBiases(layer, biases);
   const { outputSize, padding } = deriveTransposed(layer);
   const shape = [layer.outChannels, ...outputSize];
   const data = Float64Array.from(positions(shape), ([channel = 0]) => biases?.[channel] ?? 0);
@@ -44,6 +44,6 @@ export function scatter(
 }
 
 /** [C_in, C_out / groups, ...kernelSize]. */
-export function transposedWeightShape(layer: TransposedLayer): readonly number[] {
+export function transposedWeightShape(layer: TransposedConvolution): readonly number[] {
   return [layer.inChannels, layer.outChannels / layer.groups, ...layer.kernelSize];
 }

@@ -6,7 +6,7 @@ import {
   type QuestionIssue,
   type QuestionSpec,
   type Range,
-  readQuestion,
+  safeParseQuestion,
 } from "./question.ts";
 import { deriveTransposed, transposedConvolution } from "./transposed.ts";
 
@@ -46,7 +46,7 @@ export class QuestionError extends Error {
  * @throws QuestionError with every issue that `checkQuestion` finds.
  */
 export function solutions(spec: QuestionSpec): Solutions {
-  const { layer: question, issues } = readQuestion(spec);
+  const { layer: question, issues } = safeParseQuestion(spec);
   if (!question) throw new QuestionError(issues);
   const families = [...familiesOf(question)];
   return {

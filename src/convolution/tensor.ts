@@ -25,7 +25,7 @@ export function isInside(index: readonly number[], shape: readonly number[]): bo
 }
 
 /** Throws RangeError where a tensor has another shape, or another number of numbers. */
-export function demandShape(name: string, tensor: Tensor, shape: readonly number[]): void {
+export function assertShape(name: string, tensor: Tensor, shape: readonly number[]): void {
   const length = shape.reduce((product, size) => product * size, 1);
   if (tensor.shape.join() !== shape.join() || tensor.data.length !== length) {
     throw new RangeError(
@@ -36,7 +36,7 @@ export function demandShape(name: string, tensor: Tensor, shape: readonly number
 }
 
 /** Throws RangeError where a layer of so many output channels has biases and should not, or has too few or none. */
-export function demandBiases(
+export function assertBiases(
   { bias, outChannels }: { readonly bias: boolean; readonly outChannels: number },
   biases: ArrayLike<number> | undefined,
 ): void {

@@ -1,7 +1,7 @@
 import { difference, type Formula, maximum, product, sum } from "../formula/formula.ts";
 import { effectiveKernel, kernelSymbol, paddingTerm, split } from "./axis.ts";
 import type { Rule } from "./step.ts";
-import type { TransposedLayer } from "./transposed-layer.ts";
+import type { TransposedConvolution } from "./transposed-layer.ts";
 
 /**
  * The rules of one axis. The output has (i - 1)s + k - 2p + a elements: the convolution's output size solved for its input
@@ -9,7 +9,7 @@ import type { TransposedLayer } from "./transposed-layer.ts";
  * for k). `same` is the word's forward layer turned round: i * s elements, with max(k - s, 0) cut, or where the kernel is
  * smaller than the stride s - k added (Keras; ONNX's auto_pad).
  */
-export function transposedRules(layer: TransposedLayer, axis: number): readonly Rule[] {
+export function transposedRules(layer: TransposedConvolution, axis: number): readonly Rule[] {
   const k = kernelSymbol(layer, axis);
   const grown = sum(product(difference("i", 1), "s"), k);
   const cut = difference(grown, paddingTerm(layer, axis));

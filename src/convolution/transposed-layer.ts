@@ -15,7 +15,7 @@ export interface TransposedConvolutionSpec extends Omit<ConvolutionSpec, "paddin
 declare const checked: unique symbol;
 
 /** A transposed convolution that can be: `transposedConvolution` alone makes it. */
-export interface TransposedLayer {
+export interface TransposedConvolution {
   readonly [checked]: true;
   readonly kind: "transposed-convolution";
   readonly inputSize: readonly number[];

@@ -1,14 +1,14 @@
 import { costOf, costSteps, scattering } from "./cost.ts";
 import type { Derivation } from "./derive.ts";
-import { beginWith, perAxis } from "./fields.ts";
+import { beginWith, countPerAxis } from "./fields.ts";
 import type { Field, LayerIssue } from "./issues.ts";
-import { demand, exactly, inexact, settle, type Verdict } from "./settle.ts";
 import { transposedRules } from "./transposed-axis.ts";
 import {
+  type TransposedConvolution,
   type TransposedConvolutionSpec,
-  type TransposedLayer,
   transposedPaddingWords,
 } from "./transposed-layer.ts";
+import { countsAreExact, inexact, type Result, unwrap, validate } from "./validate.ts";
 import { channelIssues, largest, weightedFields } from "./weighted.ts";
 import { walk, walkAll } from "./window.ts";
 
@@ -20,8 +20,8 @@ type TransposedField = Field | "outputPadding";
  *
  * @throws LayerError with every issue that `checkTransposed` finds.
  */
-export function transposedConvolution(spec: TransposedConvolutionSpec): TransposedLayer {
-  return demand(readTransposed(spec));
+export function transposedConvolution(spec: TransposedConvolutionSpec): TransposedConvolution {
+  return unwrap(safeParseTransposed(spec));
 }
 
 /** Everything wrong with a spec, all at once; an empty list where it makes a layer. */
@@ -30,31 +30,31 @@ export function checkTransposed(
     readonly [field in TransposedField]?: unknown;
   },
 ): readonly LayerIssue[] {
-  return readTransposed(spec).issues;
+  return safeParseTransposed(spec).issues;
 }
 
 /** The layer a spec makes, or the issues why it makes none. */
-export function readTransposed(
+export function safeParseTransposed(
   spec: {
     readonly [field in TransposedField]?: unknown;
   },
-): Verdict<TransposedLayer, LayerIssue> {
+): Result<TransposedConvolution, LayerIssue> {
   const { reading, size } = beginWith<TransposedField>("inputSize", spec.inputSize);
   const fields = {
     kind: "transposed-convolution",
     ...weightedFields(reading, size, spec, transposedPaddingWords),
-    outputPadding: perAxis(reading, "outputPadding", spec.outputPadding ?? 0, 0),
+    outputPadding: countPerAxis(reading, "outputPadding", spec.outputPadding ?? 0, 0),
   };
-  const misfits = (layer: TransposedLayer) => [
+  const misfits = (layer: TransposedConvolution) => [
     ...channelIssues(layer),
     ...outputPaddingIssues(layer),
     ...sizeIssues(layer),
   ];
-  return settle<TransposedLayer, LayerIssue>(
+  return validate<TransposedConvolution, LayerIssue>(
     reading.issues,
     fields,
     misfits,
-    exactly(largest, deriveTransposed),
+    countsAreExact(largest, deriveTransposed),
   );
 }
 
@@ -74,7 +74,7 @@ export interface TransposedDerivation extends Omit<Derivation, "unusedInput"> {
 }
 
 /** Everything that follows from a transposed layer, step by step, each number by a formula held as data. */
-export function deriveTransposed(layer: TransposedLayer): TransposedDerivation {
+export function deriveTransposed(layer: TransposedConvolution): TransposedDerivation {
   const axes = walkAll(layer, (axis) => walkTransposed(layer, axis));
   const outputSize = axes.each("outputSize");
   const cost = costSteps(layer, scattering, outputSize);
@@ -89,7 +89,7 @@ export function deriveTransposed(layer: TransposedLayer): TransposedDerivation {
   };
 }
 
-function walkTransposed(layer: TransposedLayer, axis: number) {
+function walkTransposed(layer: TransposedConvolution, axis: number) {
   return walk(layer, axis, transposedRules(layer, axis), { a: layer.outputPadding[axis] as number });
 }
 
@@ -99,7 +99,7 @@ function outputPaddingIssues({
   padding,
   stride,
   dilation,
-}: TransposedLayer): readonly LayerIssue[] {
+}: TransposedConvolution): readonly LayerIssue[] {
   const field = "outputPadding";
   if (padding === "same" || padding === "same-lower") {
     const given = outputPadding.some((size) => size > 0);
@@ -112,7 +112,7 @@ function outputPaddingIssues({
   });
 }
 
-function sizeIssues(layer: TransposedLayer): readonly LayerIssue[] {
+function sizeIssues(layer: TransposedConvolution): readonly LayerIssue[] {
   return layer.inputSize.flatMap((_, axis) =>
     inexact(largest, (): readonly LayerIssue[] => {
       const outputSize = walkTransposed(layer, axis).known.o as number;

@@ -1,4 +1,4 @@
-import { count, flag, perAxis, type Reading, sides } from "./fields.ts";
+import { count, countPerAxis, flag, type Reading, sides } from "./fields.ts";
 import type { Field } from "./issues.ts";
 
 /** A layer of kernels with weights, whichever way they look. */
@@ -19,7 +19,8 @@ export function weightedFields<Name extends string, Word extends string>(
   paddingWords: readonly Word[],
 ) {
   const whole = (field: Field, standard = spec[field]) => count(reading, field, spec[field] ?? standard);
-  const each = (field: Field, standard = spec[field]) => perAxis(reading, field, spec[field] ?? standard);
+  const each = (field: Field, standard = spec[field]) =>
+    countPerAxis(reading, field, spec[field] ?? standard);
   return {
     inputSize,
     inChannels: whole("inChannels"),

@@ -44,13 +44,13 @@ export function roomIssues(layer: Windowed, axis: number) {
 export function named(letters: Readonly<Record<string, readonly number[]>>): Values {
   return Object.fromEntries(
     Object.entries(letters).flatMap(([letter, values]) =>
-      perAxis(values.length, letter).map((symbol, axis) => [symbol, values[axis] as number]),
+      axisSymbols(values.length, letter).map((symbol, axis) => [symbol, values[axis] as number]),
     ),
   );
 }
 
 /** The symbols of a quantity that has one value an axis. */
-export function perAxis(rank: number, letter: string): readonly string[] {
+export function axisSymbols(rank: number, letter: string): readonly string[] {
   const letters = axisLetters(rank);
   return letters.length === 1 ? [letter] : letters.map((axis) => `${letter}_${axis}`);
 }

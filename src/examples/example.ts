@@ -1,10 +1,10 @@
 import type { Source, Words } from "../citation.ts";
 import {
+  type Convolution,
   type ConvolutionSpec,
   convolution,
   type Derivation,
   derive,
-  type Layer,
   type UncheckedSpec,
 } from "../convolution/index.ts";
 import { evaluate } from "../formula/evaluate.ts";
@@ -31,7 +31,7 @@ export interface ExampleDeclaration {
 
 /** A worked example with its layer checked and derived. */
 export interface Example extends Omit<ExampleDeclaration, "layer"> {
-  readonly layer: Layer;
+  readonly layer: Convolution;
   readonly derivation: Derivation;
 }
 

@@ -5,10 +5,10 @@ export class NotExactError extends RangeError {
   override readonly name = "NotExactError";
 }
 
-/** A fraction in lowest terms; `over` is positive. */
+/** A fraction in lowest terms; `denominator` is positive. */
 export interface Fraction {
-  readonly top: number;
-  readonly over: number;
+  readonly numerator: number;
+  readonly denominator: number;
 }
 
 /**
@@ -19,8 +19,8 @@ export interface Fraction {
  *   RangeError for a division by zero, NotExactError where a number passes 2^53 - 1.
  */
 export function evaluate(formula: Formula, values: Values): number {
-  const { top, over } = evaluateFraction(formula, values);
-  return top / over;
+  const { numerator, denominator } = evaluateFraction(formula, values);
+  return numerator / denominator;
 }
 
 /** The value of a formula as a fraction, which `evaluate` gives as the nearest double; throws what it throws. */
@@ -35,40 +35,43 @@ export function evaluateFraction(formula: Formula, values: Values): Fraction {
 
 const operations = { sum: add, difference: subtract, product: multiply, quotient: divide, maximum: greater };
 
-function whole(top: number, name?: string): Fraction {
-  if (!Number.isInteger(top)) throw new TypeError(`${name} = ${top} is not a whole number.`);
-  return { top: exact(top), over: 1 };
+function whole(value: number, name?: string): Fraction {
+  if (!Number.isInteger(value)) throw new TypeError(`${name} = ${value} is not a whole number.`);
+  return { numerator: exact(value), denominator: 1 };
 }
 
 function add(a: Fraction, b: Fraction): Fraction {
-  return reduced(exact(exact(a.top * b.over) + exact(b.top * a.over)), exact(a.over * b.over));
+  return reduced(
+    exact(exact(a.numerator * b.denominator) + exact(b.numerator * a.denominator)),
+    exact(a.denominator * b.denominator),
+  );
 }
 
 function subtract(a: Fraction, b: Fraction): Fraction {
   return add(a, negative(b));
 }
 
-function negative({ top, over }: Fraction): Fraction {
-  return { top: -top, over };
+function negative({ numerator, denominator }: Fraction): Fraction {
+  return { numerator: -numerator, denominator };
 }
 
 function multiply(a: Fraction, b: Fraction): Fraction {
-  return reduced(exact(a.top * b.top), exact(a.over * b.over));
+  return reduced(exact(a.numerator * b.numerator), exact(a.denominator * b.denominator));
 }
 
-function divide(a: Fraction, { top, over }: Fraction): Fraction {
-  if (top === 0) throw new RangeError("A formula divides by zero.");
-  const sign = Math.sign(top);
-  return multiply(a, { top: sign * over, over: sign * top });
+function divide(a: Fraction, { numerator, denominator }: Fraction): Fraction {
+  if (numerator === 0) throw new RangeError("A formula divides by zero.");
+  const sign = Math.sign(numerator);
+  return multiply(a, { numerator: sign * denominator, denominator: sign * numerator });
 }
 
 function greater(a: Fraction, b: Fraction): Fraction {
-  return exact(a.top * b.over) >= exact(b.top * a.over) ? a : b;
+  return exact(a.numerator * b.denominator) >= exact(b.numerator * a.denominator) ? a : b;
 }
 
-function reduced(top: number, over: number): Fraction {
-  const shared = greatestCommonDivisor(Math.abs(top), over);
-  return { top: top / shared, over: over / shared };
+function reduced(numerator: number, denominator: number): Fraction {
+  const shared = greatestCommonDivisor(Math.abs(numerator), denominator);
+  return { numerator: numerator / shared, denominator: denominator / shared };
 }
 
 function greatestCommonDivisor(a: number, b: number): number {
@@ -77,9 +80,9 @@ function greatestCommonDivisor(a: number, b: number): number {
 
 // By the remainder, because a double quotient can round up to the next whole number: (2^53 - 1) / 2 would.
 // The remainder is taken off towards zero, where no difference can pass 2^53 - 1.
-function floorOf({ top, over }: Fraction): number {
-  const remainder = top % over;
-  return (top - remainder) / over - (remainder < 0 ? 1 : 0);
+function floorOf({ numerator, denominator }: Fraction): number {
+  const remainder = numerator % denominator;
+  return (numerator - remainder) / denominator - (remainder < 0 ? 1 : 0);
 }
 
 function exact(value: number): number {

@@ -7,7 +7,9 @@ export function toHtml({ name, attributes, style, children }: FormulaNode): stri
   const written = Object.entries({ class: classes, style: css?.join(""), ...others })
     .map(([attribute, value]) => (value === undefined ? "" : ` ${attribute}="${escaped(value)}"`))
     .join("");
-  const inner = children.map((child) => (typeof child === "string" ? escaped(child) : toHtml(child))).join("");
+  const inner = children
+    .map((child) => (typeof child === "string" ? escaped(child) : toHtml(child)))
+    .join("");
   return `<${name}${written}>${inner}</${name}>`;
 }
 
@@ -51,7 +53,10 @@ export function update(element: Element, before: FormulaNode, after: FormulaNode
     if (value === undefined) element.removeAttribute(name);
     else element.setAttribute(name, value);
   }
-  if (JSON.stringify([before.attributes.class, before.style]) !== JSON.stringify([attributes.class, after.style])) {
+  if (
+    JSON.stringify([before.attributes.class, before.style]) !==
+    JSON.stringify([attributes.class, after.style])
+  ) {
     // The build puts styles into a class of its own, which goes with the styles it stood for.
     if (before.style) element.setAttribute("class", attributes.class ?? "");
     for (const property of Object.keys({ ...before.style, ...style }))

@@ -1,26 +1,26 @@
-import type { LayerNote, Row } from "./layer-code.ts";
+import type { LayerNote, Sequence } from "./layer-code.ts";
 
 interface Named {
   readonly name?: string;
 }
 
 /** The activation that PyTorch has under a name, however the name is written; any, with a note, where there is none. */
-export function pytorchActivation({ name }: Named): Row {
+export function pytorchActivation({ name }: Named): Sequence {
   return activationOf(name, ([pytorch]) => `nn.${pytorch}`);
 }
 
 /** The same in Keras. */
-export function kerasActivation({ name }: Named): Row {
+export function kerasActivation({ name }: Named): Sequence {
   return activationOf(name, ([, keras]) => `keras.layers.${keras}`);
 }
 
 /** PyTorch's PReLU: a slope for all channels, or one a channel. */
-export function pytorchSlopes(slopes: "one" | "channels", channels: number): Row {
+export function pytorchSlopes(slopes: "one" | "channels", channels: number): Sequence {
   return { layers: [slopes === "one" || channels === 1 ? "nn.PReLU()" : `nn.PReLU(${channels})`] };
 }
 
 /** Keras's PReLU, which has a slope an element, but for the axes that are told to share. */
-export function kerasSlopes(slopes: "one" | "channels", rank: number): Row {
+export function kerasSlopes(slopes: "one" | "channels", rank: number): Sequence {
   const axes = Array.from({ length: slopes === "one" ? rank + 1 : rank }, (_, axis) => axis + 1);
   return {
     layers: [`keras.layers.PReLU(${axes.length > 0 ? `shared_axes=[${axes.join(", ")}]` : ""})`],
@@ -28,23 +28,26 @@ export function kerasSlopes(slopes: "one" | "channels", rank: number): Row {
 }
 
 /** PyTorch's dropout, or what else holds nothing and keeps the shape under the name. */
-export function pytorchDropout({ name }: Named): Row {
+export function pytorchDropout({ name }: Named): Sequence {
   if (name === undefined || plain(name) === "dropout") return dropout(`nn.Dropout(${half})`);
   if (plain(name).startsWith("localresponse")) return { layers: ["nn.LocalResponseNorm(5)"] };
   return { refusal: { code: "no-such-layer", kind: "dropout", name } };
 }
 
 /** The same in Keras, which has dropout alone. */
-export function kerasDropout({ name }: Named): Row {
+export function kerasDropout({ name }: Named): Sequence {
   if (name === undefined || plain(name) === "dropout") return dropout(`keras.layers.Dropout(${half})`);
   return { refusal: { code: "no-such-layer", kind: "dropout", name } };
 }
 
-function dropout(layer: string): Row {
+function dropout(layer: string): Sequence {
   return { layers: [layer], notes: [{ code: "any-probability", probability: half }] };
 }
 
-function activationOf(name: string | undefined, pick: (names: readonly [string, string]) => string): Row {
+function activationOf(
+  name: string | undefined,
+  pick: (names: readonly [string, string]) => string,
+): Sequence {
   const known = activations[plain(name ?? anyName)];
   if (!known) return { refusal: { code: "no-such-layer", kind: "activation", name: name as string } };
   const note: LayerNote = { code: "any-activation", name: anyName };

@@ -1,4 +1,4 @@
-import type { Layer, PaddingPair } from "../convolution/index.ts";
+import type { Convolution, PaddingPair } from "../convolution/index.ts";
 
 /** The code that builds a layer in a framework, or why that framework has no such layer. */
 export type FrameworkCode<Framework extends string = "PyTorch" | "Keras"> =
@@ -9,7 +9,7 @@ export type FrameworkCode<Framework extends string = "PyTorch" | "Keras"> =
       readonly imports: string;
       readonly notes: readonly Note[];
     }
-  | { readonly framework: Framework; readonly refusal: Refusal };
+  | { readonly framework: Framework; readonly refusal: CodeRefusal };
 
 /** What a reader should know of the code beside it, as data: the sentence lives in a locale. */
 export type Note =
@@ -19,7 +19,7 @@ export type Note =
   | { readonly code: "tensorflow-bias-on-last-axis"; readonly outChannels: number };
 
 /** Why a framework does not build a layer, as data: the sentence lives in a locale. */
-export type Refusal =
+export type CodeRefusal =
   | { readonly code: "rank-not-supported"; readonly rank: number; readonly highest: number }
   | {
       readonly code: "keras-stride-and-dilation";
@@ -30,8 +30,8 @@ export type Refusal =
 /** Why a layer has too many axes: both frameworks stop at Conv3d. */
 export function rankRefusal<Framework extends string>(
   framework: Framework,
-  { inputSize: { length: rank } }: Layer,
-): { readonly framework: Framework; readonly refusal: Refusal } | undefined {
+  { inputSize: { length: rank } }: Convolution,
+): { readonly framework: Framework; readonly refusal: CodeRefusal } | undefined {
   if (rank <= highestRank) return undefined;
   return { framework, refusal: { code: "rank-not-supported", rank, highest: highestRank } };
 }

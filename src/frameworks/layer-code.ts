@@ -1,6 +1,6 @@
 import type { PaddingPair } from "../convolution/index.ts";
-import type { NetLayer } from "../layers/index.ts";
-import type { Note, Refusal } from "./code.ts";
+import type { LayerSpec } from "../layers/index.ts";
+import type { CodeRefusal, Note } from "./code.ts";
 
 /** The code that builds a layer of any kind in a framework, or why that framework has no such layer. */
 export type LayerCode<Framework extends string = "PyTorch" | "Keras"> =
@@ -12,7 +12,7 @@ export type LayerCode<Framework extends string = "PyTorch" | "Keras"> =
       readonly imports: string;
       readonly notes: readonly (Note | LayerNote)[];
     }
-  | { readonly framework: Framework; readonly refusal: Refusal | LayerRefusal };
+  | { readonly framework: Framework; readonly refusal: CodeRefusal | LayerRefusal };
 
 /** What a reader should know of the code beside it that no convolution needs, as data. */
 export type LayerNote =
@@ -63,16 +63,16 @@ export type LayerRefusal =
   | { readonly code: "shift-without-scale" }
   /** PyTorch's LayerNorm takes the last axes, and the channels stand before the others. */
   | { readonly code: "channels-not-last" }
-  | { readonly code: "no-such-layer"; readonly kind: NetLayer["kind"]; readonly name?: string };
+  | { readonly code: "no-such-layer"; readonly kind: LayerSpec["kind"]; readonly name?: string };
 
 /** Layers in a row, or why there are none. */
-export type Row =
+export type Sequence =
   | { readonly layers: readonly string[]; readonly notes?: readonly (Note | LayerNote)[] }
-  | { readonly refusal: Refusal | LayerRefusal };
+  | { readonly refusal: CodeRefusal | LayerRefusal };
 
 /** What a kind of layer comes to: layers in a row, an expression of what comes in, or a refusal. */
-export type Written =
-  | Row
+export type Emitted =
+  | Sequence
   | { readonly expression: string; readonly inputs: readonly string[]; readonly imports?: string };
 
 /** The names of what comes into an expression: x1, x2, ... */
@@ -82,22 +82,22 @@ export function inputNames(count: number): readonly string[] {
 
 /** Why a layer cannot be where a framework's layers have one to three axes. */
 export function axesRefusal(
-  kind: NetLayer["kind"],
+  kind: LayerSpec["kind"],
   rank: number,
-): { readonly refusal: Refusal | LayerRefusal } | undefined {
+): { readonly refusal: CodeRefusal | LayerRefusal } | undefined {
   if (rank > highest) return { refusal: { code: "rank-not-supported", rank, highest } };
   return rank === 0 ? { refusal: { code: "no-such-layer", kind } } : undefined;
 }
 
 /** A layer of so many axes as one line, or why it cannot be. */
-export function sized({ kind }: NetLayer, rank: number, layer: string): Row {
+export function sized({ kind }: LayerSpec, rank: number, layer: string): Sequence {
   return axesRefusal(kind, rank) ?? { layers: [layer] };
 }
 
 /** What a kind of layer comes to as code: layers in a row by the framework's own way to write a row. */
 export function codeOf<Framework extends string>(
   framework: Framework,
-  written: Written,
+  written: Emitted,
   row: (layers: readonly string[]) => string,
   imports: string,
 ): LayerCode<Framework> {
@@ -110,7 +110,7 @@ export function codeOf<Framework extends string>(
 }
 
 /** Rows one after another; a refusal where one of them is refused. */
-export function inRow(all: readonly Row[]): Row {
+export function inSequence(all: readonly Sequence[]): Sequence {
   const refused = all.find((written) => "refusal" in written);
   if (refused) return refused;
   const rows = all.filter((written) => "layers" in written);

@@ -1,14 +1,14 @@
-import type { NetLayer, Shape } from "../layers/index.ts";
-import { axesRefusal, type Row } from "./layer-code.ts";
+import type { LayerSpec, Shape } from "../layers/index.ts";
+import { axesRefusal, type Sequence } from "./layer-code.ts";
 import { call, tuple } from "./python.ts";
 
-type Of<Kind extends NetLayer["kind"]> = Extract<NetLayer, { readonly kind: Kind }>;
+type Of<Kind extends LayerSpec["kind"]> = Extract<LayerSpec, { readonly kind: Kind }>;
 
 /** PyTorch's batch normalisation; of one axis where there is none. */
 export function pytorchBatch(
   { kind, affine = true, scale = true }: Of<"batch-normalization">,
   [channels = 0, ...size]: Shape,
-): Row {
+): Sequence {
   const refusal = axesRefusal(kind, Math.max(size.length, 1));
   if (refusal) return refusal;
   if (affine && !scale) return { refusal: { code: "shift-without-scale" } };
@@ -18,7 +18,7 @@ export function pytorchBatch(
 }
 
 /** Keras's batch normalisation, whose axis is the last, that of the channels. */
-export function kerasBatch({ affine = true, scale = true }: Of<"batch-normalization">): Row {
+export function kerasBatch({ affine = true, scale = true }: Of<"batch-normalization">): Sequence {
   const args = affine ? (scale ? [] : ["scale=False"]) : untrained;
   return { layers: [call("keras.layers.BatchNormalization", args)] };
 }
@@ -27,7 +27,7 @@ export function kerasBatch({ affine = true, scale = true }: Of<"batch-normalizat
 export function pytorchLayerNorm(
   { over = "all", affine = true }: Of<"layer-normalization">,
   shape: Shape,
-): Row {
+): Sequence {
   if (over === "channels" && shape.length > 1) return { refusal: { code: "channels-not-last" } };
   const axes = shape.length === 1 ? `${shape[0]}` : tuple(shape);
   return { layers: [call("nn.LayerNorm", [axes, ...(affine ? [] : ["elementwise_affine=False"])])] };
@@ -37,7 +37,7 @@ export function pytorchLayerNorm(
 export function kerasLayerNorm(
   { over = "all", affine = true }: Of<"layer-normalization">,
   { length }: Shape,
-): Row {
+): Sequence {
   const axes = Array.from({ length }, (_, axis) => axis + 1);
   const axis = over === "all" && length > 1 ? [`axis=${tuple(axes)}`] : [];
   return { layers: [call("keras.layers.LayerNormalization", [...axis, ...(affine ? [] : untrained)])] };
@@ -47,14 +47,14 @@ export function kerasLayerNorm(
 export function pytorchGroupNorm(
   { groups, affine = true }: Of<"group-normalization">,
   [channels]: Shape,
-): Row {
+): Sequence {
   return {
     layers: [call("nn.GroupNorm", [`${groups}`, `${channels}`, ...(affine ? [] : ["affine=False"])])],
   };
 }
 
 /** Keras's group normalisation. */
-export function kerasGroupNorm({ groups, affine = true }: Of<"group-normalization">): Row {
+export function kerasGroupNorm({ groups, affine = true }: Of<"group-normalization">): Sequence {
   return { layers: [call("keras.layers.GroupNormalization", [`${groups}`, ...(affine ? [] : untrained)])] };
 }
 

@@ -1,16 +1,16 @@
 import {
   derivePooling,
   type PaddingPair,
+  type Pooling,
   type PoolingDerivation,
-  type PoolingLayer,
   type PoolingSpec,
-  readPooling,
+  safeParsePooling,
 } from "../convolution/index.ts";
 import type { Note } from "./code.ts";
 
 /** A pooling with what follows from it, and where its windows stand. */
 export interface Windows {
-  readonly layer: PoolingLayer;
+  readonly layer: Pooling;
   readonly derivation: PoolingDerivation;
   readonly rank: number;
   readonly before: readonly number[];
@@ -19,7 +19,7 @@ export interface Windows {
 }
 
 /** Where the windows of a pooling stand. */
-export function windowsOf(layer: PoolingLayer): Windows {
+export function windowsOf(layer: Pooling): Windows {
   const derivation = derivePooling(layer);
   const { padding } = derivation;
   const padded = padding.flat().some((size) => size > 0);
@@ -42,7 +42,7 @@ export function standingAlike(
 }
 
 /** Whether the windows of two derivations of a pooling lie over the same elements of the input, each over what its like does. */
-function sameSeen(layer: PoolingLayer, one: PoolingDerivation, other: PoolingDerivation): boolean {
+function sameSeen(layer: Pooling, one: PoolingDerivation, other: PoolingDerivation): boolean {
   if (one.outputSize.join() !== other.outputSize.join()) return false;
   return layer.inputSize.every((_, axis) => {
     const [first, second] = [one, other].map(({ padding }) => padding[axis]?.[0] as number);
@@ -56,7 +56,7 @@ function sameSeen(layer: PoolingLayer, one: PoolingDerivation, other: PoolingDer
 }
 
 /** The first and the last element of the input under a window; the others stand a dilation apart between them. */
-function ends(layer: PoolingLayer, axis: number, before: number, at: number): string {
+function ends(layer: Pooling, axis: number, before: number, at: number): string {
   const [size, kernel] = [layer.inputSize[axis] as number, layer.kernelSize[axis] as number];
   const [stride, dilation] = [layer.stride[axis] as number, layer.dilation[axis] as number];
   const start = at * stride - before;
@@ -107,10 +107,7 @@ export function poolingSizeNotes({ layer, derivation }: Windows, literal: boolea
   return !literal && follows ? [{ code: "padding-for-this-size", inputSize }] : [];
 }
 
-function derivedAs(
-  { kind, ...layer }: PoolingLayer,
-  other: Partial<PoolingSpec>,
-): PoolingDerivation | undefined {
-  const read = readPooling({ ...layer, kind: kind === "max-pooling" ? "max" : "average", ...other });
+function derivedAs({ kind, ...layer }: Pooling, other: Partial<PoolingSpec>): PoolingDerivation | undefined {
+  const read = safeParsePooling({ ...layer, kind: kind === "max-pooling" ? "max" : "average", ...other });
   return read.layer && derivePooling(read.layer);
 }

@@ -1,7 +1,7 @@
 import type { PaddingPair } from "../convolution/index.ts";
 import type { LayerNote } from "./layer-code.ts";
 import { eachSide } from "./padding.ts";
-import { call, perAxis, tuple } from "./python.ts";
+import { call, scalarOrTuple, tuple } from "./python.ts";
 
 /** PyTorch's padding by zeros or by another value, whose list begins with the last axis. */
 export function pytorchPadding(padding: readonly PaddingPair[], value?: string): string {
@@ -27,7 +27,7 @@ export function kerasEnds(name: "ZeroPadding" | "Cropping", ends: readonly Paddi
   const sides = eachSide(ends);
   const pairs = ends.map(tuple);
   // A pair means before and after in one axis, but two axes in two.
-  const amount = sides ? perAxis(sides) : pairs.length === 1 ? pairs.join() : tuple(pairs);
+  const amount = sides ? scalarOrTuple(sides) : pairs.length === 1 ? pairs.join() : tuple(pairs);
   return `keras.layers.${name}${ends.length}D(${amount})`;
 }
 

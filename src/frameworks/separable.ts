@@ -1,11 +1,11 @@
-import { demand } from "../convolution/settle.ts";
+import { unwrap } from "../convolution/validate.ts";
 import { type DepthwiseSeparableSpec, depthwiseSeparable } from "../layers/depthwise-separable.ts";
 import type { Shape } from "../layers/index.ts";
 import { convolutionOn } from "../layers/windowed.ts";
-import { kerasCodeOf, kerasConvolution } from "./keras-row.ts";
-import { inRow, type LayerCode } from "./layer-code.ts";
-import { call, keyword, perAxis } from "./python.ts";
-import { pytorchCodeOf, pytorchConvolution } from "./pytorch-row.ts";
+import { kerasCodeOf, kerasConvolution } from "./keras/row.ts";
+import { inSequence, type LayerCode } from "./layer-code.ts";
+import { call, keyword, scalarOrTuple } from "./python.ts";
+import { pytorchCodeOf, pytorchConvolution } from "./pytorch/row.ts";
 import { everyAxis } from "./resizing.ts";
 
 /** A depthwise-separable convolution without what comes in. */
@@ -19,7 +19,7 @@ export type SeparableSpec = Omit<DepthwiseSeparableSpec, "inChannels">;
 export function pytorchSeparable(spec: SeparableSpec, inputShape: Shape): LayerCode<"PyTorch"> {
   const { depthwise, pointwise, between } = halves(spec, inputShape);
   return pytorchCodeOf(
-    inRow([pytorchConvolution(depthwise, inputShape), pytorchConvolution(pointwise, between)]),
+    inSequence([pytorchConvolution(depthwise, inputShape), pytorchConvolution(pointwise, between)]),
   );
 }
 
@@ -34,7 +34,7 @@ export function kerasSeparable(spec: SeparableSpec, inputShape: Shape): LayerCod
   return kerasCodeOf(
     one
       ? { layers: [one] }
-      : inRow([kerasConvolution(depthwise, inputShape), kerasConvolution(pointwise, between)]),
+      : inSequence([kerasConvolution(depthwise, inputShape), kerasConvolution(pointwise, between)]),
     inputShape,
   );
 }
@@ -42,8 +42,8 @@ export function kerasSeparable(spec: SeparableSpec, inputShape: Shape): LayerCod
 function halves(spec: SeparableSpec, inputShape: Shape) {
   const [inChannels = 0] = inputShape;
   const [depthwise, pointwise] = depthwiseSeparable({ ...spec, inChannels });
-  const between = demand(convolutionOn(depthwise, [inputShape])).outputShape;
-  demand(convolutionOn(pointwise, [between]));
+  const between = unwrap(convolutionOn(depthwise, [inputShape])).outputShape;
+  unwrap(convolutionOn(pointwise, [between]));
   return { depthwise, pointwise, between };
 }
 
@@ -57,10 +57,10 @@ function separable(spec: SeparableSpec, rank: number): string | undefined {
   if (depthwiseBias || !word || both || !alike || rank > 2) return undefined;
   return call(`keras.layers.SeparableConv${rank}D`, [
     `${outChannels}`,
-    perAxis(everyAxis(spec.kernelSize, rank)),
-    ...keyword("strides", perAxis(stride)),
+    scalarOrTuple(everyAxis(spec.kernelSize, rank)),
+    ...keyword("strides", scalarOrTuple(stride)),
     ...keyword("padding", `"${word}"`, '"valid"'),
-    ...keyword("dilation_rate", perAxis(dilation)),
+    ...keyword("dilation_rate", scalarOrTuple(dilation)),
     ...keyword("depth_multiplier", `${depthMultiplier}`),
     ...(bias ? [] : ["use_bias=False"]),
   ]);

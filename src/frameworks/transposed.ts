@@ -1,28 +1,28 @@
 import {
   deriveTransposed,
   type PaddingPair,
+  type TransposedConvolution,
   type TransposedDerivation,
-  type TransposedLayer,
 } from "../convolution/index.ts";
-import { axesRefusal, type Row } from "./layer-code.ts";
-import { call, keyword, perAxis } from "./python.ts";
+import { axesRefusal, type Sequence } from "./layer-code.ts";
+import { call, keyword, scalarOrTuple } from "./python.ts";
 import { croppingNote, kerasEnds, pytorchCropping } from "./resizing.ts";
 
 /** The PyTorch layers that are exactly this transposed convolution. */
-export function pytorchTransposed(layer: TransposedLayer): Row {
+export function pytorchTransposed(layer: TransposedConvolution): Sequence {
   const refusal = axesRefusal(layer.kind, layer.inputSize.length);
   if (refusal) return refusal;
   const axes = endsOf(deriveTransposed(layer)).map((ends, axis) => pytorchAxis(layer, ends, axis));
   const transposed = call(`nn.ConvTranspose${axes.length}d`, [
     `${layer.inChannels}`,
     `${layer.outChannels}`,
-    `kernel_size=${perAxis(layer.kernelSize)}`,
-    ...keyword("stride", perAxis(layer.stride)),
-    ...keyword("padding", perAxis(axes.map(({ padding }) => padding)), "0"),
-    ...keyword("output_padding", perAxis(axes.map(({ outputPadding }) => outputPadding)), "0"),
+    `kernel_size=${scalarOrTuple(layer.kernelSize)}`,
+    ...keyword("stride", scalarOrTuple(layer.stride)),
+    ...keyword("padding", scalarOrTuple(axes.map(({ padding }) => padding)), "0"),
+    ...keyword("output_padding", scalarOrTuple(axes.map(({ outputPadding }) => outputPadding)), "0"),
     ...keyword("groups", `${layer.groups}`),
     ...(layer.bias ? [] : ["bias=False"]),
-    ...keyword("dilation", perAxis(layer.dilation)),
+    ...keyword("dilation", scalarOrTuple(layer.dilation)),
   ]);
   const cropping = axes.map(({ left }) => left);
   if (isNothing(cropping)) return { layers: [transposed] };
@@ -33,7 +33,7 @@ export function pytorchTransposed(layer: TransposedLayer): Row {
 }
 
 /** The Keras layers, channels last, that are exactly this transposed convolution. */
-export function kerasTransposed(layer: TransposedLayer): Row {
+export function kerasTransposed(layer: TransposedConvolution): Sequence {
   const { groups, stride, dilation } = layer;
   const refusal = axesRefusal(layer.kind, layer.inputSize.length);
   if (refusal) return refusal;
@@ -55,11 +55,11 @@ export function kerasTransposed(layer: TransposedLayer): Row {
     return { refusal: { code: "keras-output-padding", outputPadding, stride } };
   const transposed = call(`keras.layers.Conv${ends.length}DTranspose`, [
     `${layer.outChannels}`,
-    perAxis(layer.kernelSize),
-    ...keyword("strides", perAxis(stride)),
+    scalarOrTuple(layer.kernelSize),
+    ...keyword("strides", scalarOrTuple(stride)),
     ...(same ? ['padding="same"'] : []),
-    ...(told ? [`output_padding=${perAxis(outputPadding)}`] : []),
-    ...keyword("dilation_rate", perAxis(dilation)),
+    ...(told ? [`output_padding=${scalarOrTuple(outputPadding)}`] : []),
+    ...keyword("dilation_rate", scalarOrTuple(dilation)),
     ...(layer.bias ? [] : ["use_bias=False"]),
   ]);
   const cropping = same ? [] : ends.map(([before, after]): PaddingPair => [before, Math.max(after, 0)]);
@@ -78,7 +78,7 @@ function endsOf(derivation: TransposedDerivation): readonly PaddingPair[] {
 }
 
 // PyTorch cuts both ends alike and adds after; it takes an output padding below the stride or the dilation alone.
-function pytorchAxis(layer: TransposedLayer, [before, after]: PaddingPair, axis: number) {
+function pytorchAxis(layer: TransposedConvolution, [before, after]: PaddingPair, axis: number) {
   const limit = Math.max(layer.stride[axis] as number, layer.dilation[axis] as number);
   const outputPadding = before - after;
   if (outputPadding >= 0 && outputPadding < limit)
@@ -90,7 +90,7 @@ function pytorchAxis(layer: TransposedLayer, [before, after]: PaddingPair, axis:
 
 // Keras's `same`: i * s elements, with floor((k - s) / 2) cut before them.
 function isSame(
-  layer: TransposedLayer,
+  layer: TransposedConvolution,
   derivation: TransposedDerivation,
   ends: readonly PaddingPair[],
 ): boolean {

@@ -1,6 +1,6 @@
 import { lookingThrough } from "../convolution/axis-window.ts";
-import { perAxis } from "../convolution/fields.ts";
-import type { Kind } from "./kind.ts";
+import { countPerAxis } from "../convolution/fields.ts";
+import type { LayerKind } from "./kind.ts";
 import { outputElements } from "./rules.ts";
 
 /**
@@ -8,10 +8,10 @@ import { outputElements } from "./rules.ts";
  * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; else, and where a single window looks
  * at everything, it sees all.
  */
-export const adaptivePooling: Kind<{ outputSize: readonly number[] }> = {
+export const adaptivePooling: LayerKind<{ outputSize: readonly number[] }> = {
   inputs: 1,
   axes: [1, 8],
-  read: (reading, own) => ({ outputSize: perAxis(reading, "outputSize", own.outputSize) }),
+  read: (reading, own) => ({ outputSize: countPerAxis(reading, "outputSize", own.outputSize) }),
   misfits: () => [],
   plan({ outputSize }, [shape = []]) {
     const [channels = 0, ...size] = shape;

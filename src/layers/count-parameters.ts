@@ -1,6 +1,6 @@
 import { rule, type Step, work } from "../convolution/step.ts";
 import { difference, type Formula, integer, sum } from "../formula/formula.ts";
-import type { NetLayer } from "./net-layer.ts";
+import type { LayerSpec } from "./layer-spec.ts";
 import type { Shaped } from "./shaped.ts";
 
 /** Which numbers of a layer are its parameters: PyTorch's trained ones, all that Keras keeps, weights without biases. */
@@ -9,13 +9,13 @@ export type ParameterCount = "trainable" | "with statistics" | "without biases" 
 /** The parameters of a layer as somebody counts them, as a step. */
 export function countParameters(
   count: ParameterCount,
-  { layer, parameters, biases, buffers }: Shaped & { readonly layer: NetLayer },
+  { layer, parameters, biases, buffers }: Shaped & { readonly layer: LayerSpec },
 ): Step {
   const values = { n: parameters, n_b: biases, n_r: buffers };
   return work(rule("parameters", "n_p", formulas(layer)[count]), values);
 }
 
-function formulas({ kind }: NetLayer): Readonly<Record<ParameterCount, Formula>> {
+function formulas({ kind }: LayerSpec): Readonly<Record<ParameterCount, Formula>> {
   return {
     trainable: sum("n"),
     "with statistics": sum("n", "n_r"),

@@ -1,7 +1,7 @@
 import { rule, type Step, work } from "../convolution/step.ts";
-import { named, perAxis } from "../convolution/window.ts";
+import { axisSymbols, named } from "../convolution/window.ts";
 import { type Formula, integer, product, sum, type Values } from "../formula/formula.ts";
-import type { NetLayer } from "./net-layer.ts";
+import type { LayerSpec } from "./layer-spec.ts";
 import type { Shape, Shaped } from "./shaped.ts";
 
 /** How a tool or a paper counts the work of layers; every count is made of what the derivations give. */
@@ -35,7 +35,7 @@ export const flops: Counting = { ...macs, perMac: 2 };
 
 /** A layer on the shapes that come in, with what it makes of them. */
 export interface Placed extends Shaped {
-  readonly layer: NetLayer;
+  readonly layer: LayerSpec;
   readonly inputShapes: readonly Shape[];
 }
 
@@ -54,7 +54,7 @@ export function countIn(counting: Counting, placed: Placed): Step {
 function weightedTerms({ perMac, biases, transposedOver }: Counting, placed: Placed): readonly Formula[] {
   if (placed.macs === 0) return [];
   const overOutput = placed.layer.kind === "transposed-convolution" && transposedOver === "output";
-  const positions = perAxis(placed.outputShape.length - 1, "o");
+  const positions = axisSymbols(placed.outputShape.length - 1, "o");
   const each = overOutput ? product("n_w", ...positions) : sum("m");
   return [
     perMac === 1 ? each : product(perMac, each),
@@ -68,7 +68,7 @@ function normalizedTerms({ normalized }: Counting, { layer, parameters }: Placed
   return [parameters > 0 ? product(2, "e_out") : sum("e_out")];
 }
 
-const poolings: readonly NetLayer["kind"][] = [
+const poolings: readonly LayerSpec["kind"][] = [
   "max-pooling",
   "average-pooling",
   "global-pooling",

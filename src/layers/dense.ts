@@ -1,11 +1,11 @@
 import { count, flag } from "../convolution/fields.ts";
-import { perAxis } from "../convolution/window.ts";
+import { axisSymbols } from "../convolution/window.ts";
 import { integer, product, sum } from "../formula/formula.ts";
-import { anyAxes, type Kind } from "./kind.ts";
+import { anyAxes, type LayerKind } from "./kind.ts";
 import { outputElements, parameters } from "./rules.ts";
 
 /** Every output a weighted sum of every input: F_in F_out weights and products, F_out biases. */
-export const dense: Kind<{ outFeatures: number; bias: boolean }> = {
+export const dense: LayerKind<{ outFeatures: number; bias: boolean }> = {
   inputs: 1,
   axes: [0, 0],
   read: (reading, own) => ({
@@ -31,14 +31,14 @@ export const dense: Kind<{ outFeatures: number; bias: boolean }> = {
 };
 
 /** All the elements in one row, channels slowest. */
-export const flatten: Kind<object> = {
+export const flatten: LayerKind<object> = {
   inputs: 1,
   axes: anyAxes,
   read: () => ({}),
   misfits: () => [],
   plan(_, [shape = []]) {
     const rank = shape.length - 1;
-    const features = product("C", ...perAxis(rank, "i"));
+    const features = product("C", ...axisSymbols(rank, "i"));
     return {
       rules: [{ quantity: "outputFeatures", symbol: "F", formula: features }, outputElements("F", 0)],
       channels: "F",

@@ -1,7 +1,7 @@
 import type { ConvolutionSpec } from "../convolution/index.ts";
-import type { NetLayer } from "./net-layer.ts";
+import type { LayerSpec } from "./layer-spec.ts";
 
-type Convolution = Extract<NetLayer, { readonly kind: "convolution" }>;
+type Convolution = Extract<LayerSpec, { readonly kind: "convolution" }>;
 
 /** A depthwise-separable convolution as one may write it. */
 export interface DepthwiseSeparableSpec

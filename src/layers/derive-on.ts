@@ -1,10 +1,10 @@
 import type { LayerIssue } from "../convolution/issues.ts";
-import { demand, type Verdict } from "../convolution/settle.ts";
+import { type Result, unwrap } from "../convolution/validate.ts";
 import { adaptivePooling } from "./adaptive-pooling.ts";
 import { dense, flatten } from "./dense.ts";
 import { concatenate, elementwise } from "./joining.ts";
-import { type Kind, shapedBy, type Unchecked } from "./kind.ts";
-import type { NetLayer } from "./net-layer.ts";
+import { type LayerKind, shapedBy, type Unchecked } from "./kind.ts";
+import type { LayerSpec } from "./layer-spec.ts";
 import { batchNormalization, groupNormalization, layerNormalization } from "./normalization.ts";
 import { activation, channelShuffle, dropout, scale, selectChannels } from "./pointwise.ts";
 import { cropping, upsampling, zeroPadding } from "./resizing.ts";
@@ -16,28 +16,28 @@ import { convolutionOn, globalPoolingOn, type OnShapes, poolingOn, transposedOn 
  *
  * @throws LayerError where the layer cannot be on these shapes; its issues say why.
  */
-export function deriveOn(layer: NetLayer, inputShapes: readonly Shape[]): Shaped {
-  return demand(readOn(layer, inputShapes));
+export function deriveOn(layer: LayerSpec, inputShapes: readonly Shape[]): Shaped {
+  return unwrap(safeDeriveOn(layer, inputShapes));
 }
 
 /** Everything wrong with a layer on these shapes, all at once; an empty list where it can be. */
-export function checkOn(layer: NetLayer, inputShapes: readonly Shape[]): readonly LayerIssue[] {
-  return readOn(layer, inputShapes).issues;
+export function checkOn(layer: LayerSpec, inputShapes: readonly Shape[]): readonly LayerIssue[] {
+  return safeDeriveOn(layer, inputShapes).issues;
 }
 
 /** What a layer makes of the shapes that come in, or the issues why it makes nothing of them. */
-export function readOn(
-  { kind, ...own }: NetLayer,
+export function safeDeriveOn(
+  { kind, ...own }: LayerSpec,
   inputShapes: readonly Shape[],
-): Verdict<Shaped, LayerIssue> {
+): Result<Shaped, LayerIssue> {
   return kinds[kind](own, inputShapes);
 }
 
-function by<Own>(kind: Kind<Own>): OnShapes {
+function by<Own>(kind: LayerKind<Own>): OnShapes {
   return (own: Unchecked, shapes) => shapedBy(kind, own, shapes);
 }
 
-const kinds: Readonly<Record<NetLayer["kind"], OnShapes>> = {
+const kinds: Readonly<Record<LayerSpec["kind"], OnShapes>> = {
   convolution: convolutionOn,
   "transposed-convolution": transposedOn,
   "max-pooling": poolingOn("max"),

@@ -2,6 +2,7 @@
 export type { AxisWindow } from "../convolution/index.ts";
 export { type DepthwiseSeparableSpec, depthwiseSeparable } from "./depthwise-separable.ts";
 export { checkOn, deriveOn } from "./derive-on.ts";
+export type { LayerSpec } from "./layer-spec.ts";
 export {
   type ByteUnit,
   bytesPerValue,
@@ -12,5 +13,4 @@ export {
   memoryOf,
   type NumberType,
 } from "./memory.ts";
-export type { NetLayer } from "./net-layer.ts";
 export type { Shape, Shaped } from "./shaped.ts";

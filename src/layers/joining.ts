@@ -1,7 +1,6 @@
 import type { LayerIssue } from "../convolution/issues.ts";
-import type { Values } from "../formula/formula.ts";
-import { maximum, sum } from "../formula/formula.ts";
-import { anyAxes, type Kind } from "./kind.ts";
+import { maximum, sum, type Values } from "../formula/formula.ts";
+import { anyAxes, type LayerKind } from "./kind.ts";
 import { outputElements } from "./rules.ts";
 import type { Shape } from "./shaped.ts";
 
@@ -9,7 +8,7 @@ import type { Shape } from "./shaped.ts";
  * Element by element. An axis of one element is stretched to the size the others have, as squeeze and excitation wants,
  * so the output is as large as the largest.
  */
-export const elementwise: Kind<object> = {
+export const elementwise: LayerKind<object> = {
   inputs: "two or more",
   axes: anyAxes,
   read: () => ({}),
@@ -43,7 +42,7 @@ export const elementwise: Kind<object> = {
 };
 
 /** One after another along the channels. */
-export const concatenate: Kind<object> = {
+export const concatenate: LayerKind<object> = {
   inputs: "one or more",
   axes: anyAxes,
   read: () => ({}),

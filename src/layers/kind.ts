@@ -1,14 +1,14 @@
 import { type AxisWindow, lookingThrough } from "../convolution/axis-window.ts";
 import { beginWith, type Reading } from "../convolution/fields.ts";
 import type { LayerField, LayerIssue } from "../convolution/issues.ts";
-import { inexact, settle, type Verdict } from "../convolution/settle.ts";
 import { type Chain, chain, type Rule, type Step } from "../convolution/step.ts";
+import { inexact, type Result, validate } from "../convolution/validate.ts";
 import { named } from "../convolution/window.ts";
 import type { Values } from "../formula/formula.ts";
 import type { Shape, Shaped } from "./shaped.ts";
 
 /** A kind of layer that moves no window: how its fields are read, what shapes it takes, and the rules of its numbers. */
-export interface Kind<Own> {
+export interface LayerKind<Own> {
   /** How many shapes come in at least; more than one only into the layers that join. */
   readonly inputs: 1 | "one or more" | "two or more";
   /** How many spatial axes a shape may have. */
@@ -41,18 +41,18 @@ export const anyAxes = [0, 8] as const;
 
 /** What a layer of a kind makes of the shapes that come in, or why it makes nothing of them. */
 export function shapedBy<Own>(
-  kind: Kind<Own>,
+  kind: LayerKind<Own>,
   own: Unchecked,
   inputShapes: readonly Shape[],
-): Verdict<Shaped, LayerIssue> {
+): Result<Shaped, LayerIssue> {
   const readings = inputShapes.map((shape) => beginWith<LayerField>("inputShape", shape).reading);
   const rank = Math.max(...inputShapes.map((shape) => shape.length)) - 1;
   const reading: Reading<LayerField> = { rank, issues: readings.flatMap(({ issues }) => issues) };
   const fields = inputShapes.length > 0 ? kind.read(reading, own) : {};
   const issues = [...inputIssues(kind, inputShapes), ...reading.issues];
-  const verdict = settle<Own, LayerIssue>(issues, fields, (read) => kind.misfits(read, inputShapes));
-  if (!verdict.layer) return { issues: verdict.issues };
-  const { layer: read } = verdict;
+  const result = validate<Own, LayerIssue>(issues, fields, (read) => kind.misfits(read, inputShapes));
+  if (!result.layer) return { issues: result.issues };
+  const { layer: read } = result;
   let shaped: Shaped | undefined;
   const inexactness = inexact<LayerField, LayerIssue>({}, () => {
     shaped = carriedOut(kind.plan(read, inputShapes), inputShapes);
@@ -63,7 +63,7 @@ export function shapedBy<Own>(
   return inexactness.length > 0 || !shaped ? { issues: inexactness } : { layer: shaped, issues: [] };
 }
 
-function inputIssues<Own>({ inputs, axes }: Kind<Own>, shapes: readonly Shape[]): readonly LayerIssue[] {
+function inputIssues<Own>({ inputs, axes }: LayerKind<Own>, shapes: readonly Shape[]): readonly LayerIssue[] {
   const field = "inputShape";
   const minimum = inputs === "two or more" ? 2 : 1;
   const many = shapes.length;

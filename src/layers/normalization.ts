@@ -2,16 +2,16 @@ import { choiceIssues } from "../convolution/choice.ts";
 import { count, flag } from "../convolution/fields.ts";
 import type { LayerIssue } from "../convolution/issues.ts";
 import type { Rule } from "../convolution/step.ts";
-import { perAxis } from "../convolution/window.ts";
+import { axisSymbols } from "../convolution/window.ts";
 import { integer, type Operand, product } from "../formula/formula.ts";
-import { anyAxes, type Kind } from "./kind.ts";
+import { anyAxes, type LayerKind } from "./kind.ts";
 import { outputElements, parameters } from "./rules.ts";
 
 /**
  * Scale and shift are trained, one pair a channel; the running mean and variance are kept, not trained, and PyTorch counts
  * the batches besides. Keras adds all four to its total of parameters.
  */
-export const batchNormalization: Kind<{ affine: boolean; scale: boolean }> = {
+export const batchNormalization: LayerKind<{ affine: boolean; scale: boolean }> = {
   inputs: 1,
   axes: anyAxes,
   read: (reading, own) => ({
@@ -31,7 +31,7 @@ export const batchNormalization: Kind<{ affine: boolean; scale: boolean }> = {
 };
 
 /** Scale and shift for every element of the input, or for every channel where each place is normalised on its own. */
-export const layerNormalization: Kind<{ affine: boolean; over: "all" | "channels" }> = {
+export const layerNormalization: LayerKind<{ affine: boolean; over: "all" | "channels" }> = {
   inputs: 1,
   axes: anyAxes,
   read: (reading, own) => ({
@@ -41,7 +41,7 @@ export const layerNormalization: Kind<{ affine: boolean; over: "all" | "channels
   misfits: ({ over }) => choiceIssues("over", over, ["all", "channels"]),
   plan({ affine, over }, [shape = []]) {
     const rank = shape.length - 1;
-    const pairs = over === "all" ? ["C", ...perAxis(rank, "i")] : ["C"];
+    const pairs = over === "all" ? ["C", ...axisSymbols(rank, "i")] : ["C"];
     return {
       rules: [...trained(affine, product(2, ...pairs)), outputElements("C", rank)],
       channels: shape[0] as number,
@@ -50,7 +50,7 @@ export const layerNormalization: Kind<{ affine: boolean; over: "all" | "channels
 };
 
 /** Scale and shift, one pair a channel; the groups share mean and variance alone. */
-export const groupNormalization: Kind<{ affine: boolean; groups: number }> = {
+export const groupNormalization: LayerKind<{ affine: boolean; groups: number }> = {
   inputs: 1,
   axes: anyAxes,
   read: (reading, own) => ({

@@ -1,12 +1,12 @@
 import { choiceIssues } from "../convolution/choice.ts";
 import { count, flag } from "../convolution/fields.ts";
 import { integer, product, sum } from "../formula/formula.ts";
-import { anyAxes, type Kind } from "./kind.ts";
+import { anyAxes, type LayerKind } from "./kind.ts";
 import { groupIssues } from "./normalization.ts";
 import { outputElements, parameters } from "./rules.ts";
 
 /** A function of every element; PReLU alone has something to train, a slope for all channels or one a channel. */
-export const activation: Kind<{ slopes: "none" | "one" | "channels" }> = {
+export const activation: LayerKind<{ slopes: "none" | "one" | "channels" }> = {
   inputs: 1,
   axes: anyAxes,
   read: (_, own) => ({ slopes: (own.slopes ?? "none") as "none" | "one" | "channels" }),
@@ -21,7 +21,7 @@ export const activation: Kind<{ slopes: "none" | "one" | "channels" }> = {
 };
 
 /** Changes values, holds nothing: dropout, stochastic depth, local response normalisation. */
-export const dropout: Kind<object> = {
+export const dropout: LayerKind<object> = {
   inputs: 1,
   axes: anyAxes,
   read: () => ({}),
@@ -33,7 +33,7 @@ export const dropout: Kind<object> = {
 };
 
 /** A trained factor a channel, and a trained shift. */
-export const scale: Kind<{ bias: boolean }> = {
+export const scale: LayerKind<{ bias: boolean }> = {
   inputs: 1,
   axes: anyAxes,
   read: (reading, own) => ({ bias: flag(reading, "bias", own.bias ?? false) }),
@@ -45,7 +45,7 @@ export const scale: Kind<{ bias: boolean }> = {
 };
 
 /** The channels of every group dealt out in turn: nothing but the order changes. */
-export const channelShuffle: Kind<{ groups: number }> = {
+export const channelShuffle: LayerKind<{ groups: number }> = {
   inputs: 1,
   axes: anyAxes,
   read: (reading, own) => ({ groups: count(reading, "groups", own.groups) }),
@@ -57,7 +57,7 @@ export const channelShuffle: Kind<{ groups: number }> = {
 };
 
 /** Some of the channels, in the order they are named. */
-export const selectChannels: Kind<{ channels: readonly number[] }> = {
+export const selectChannels: LayerKind<{ channels: readonly number[] }> = {
   inputs: 1,
   axes: anyAxes,
   read(reading, own) {

@@ -1,19 +1,19 @@
 import { lookingThrough } from "../convolution/axis-window.ts";
-import { perAxis, sides } from "../convolution/fields.ts";
+import { countPerAxis, sides } from "../convolution/fields.ts";
 import type { LayerField } from "../convolution/issues.ts";
 import type { PaddingPair } from "../convolution/layer.ts";
 import type { Rule } from "../convolution/step.ts";
 import { difference, type Formula, product, sum } from "../formula/formula.ts";
-import type { Kind, Unchecked } from "./kind.ts";
+import type { LayerKind, Unchecked } from "./kind.ts";
 import { outputElements } from "./rules.ts";
 
 const someAxes = [1, 8] as const;
 
 /** Every element repeated along an axis (nearest neighbours): f times as many. */
-export const upsampling: Kind<{ scale: readonly number[] }> = {
+export const upsampling: LayerKind<{ scale: readonly number[] }> = {
   inputs: 1,
   axes: someAxes,
-  read: (reading, own) => ({ scale: perAxis(reading, "scale", own.scale) }),
+  read: (reading, own) => ({ scale: countPerAxis(reading, "scale", own.scale) }),
   misfits: () => [],
   plan({ scale }, [shape = []]) {
     const factor = (axis: number) => scale[axis] as number;
@@ -21,16 +21,16 @@ export const upsampling: Kind<{ scale: readonly number[] }> = {
       axis: (axis) => ({ given: { f: factor(axis) }, rules: [outputSize(product("f", "i"))] }),
       rules: [outputElements("C", shape.length - 1, "o")],
       channels: shape[0] as number,
-      window: (axis) => ({ ...lookingThrough, span: factor(axis), stride: factor(axis), spread: true }),
+      window: (axis) => ({ ...lookingThrough, span: factor(axis), stride: factor(axis), transposed: true }),
     };
   },
 };
 
 /** Zeros added before and after. */
-export const zeroPadding: Kind<Ends> = ends("padding", "p", (added) => sum("i", added), 1);
+export const zeroPadding: LayerKind<Ends> = ends("padding", "p", (added) => sum("i", added), 1);
 
 /** Elements taken off before and after. */
-export const cropping: Kind<Ends> = ends("cropping", "c", (cut) => difference("i", cut), -1);
+export const cropping: LayerKind<Ends> = ends("cropping", "c", (cut) => difference("i", cut), -1);
 
 interface Ends {
   readonly ends: readonly PaddingPair[];
@@ -41,7 +41,7 @@ function ends(
   letter: string,
   resized: (both: Formula) => Formula,
   sign: 1 | -1,
-): Kind<Ends> {
+): LayerKind<Ends> {
   return {
     inputs: 1,
     axes: someAxes,

@@ -1,5 +1,5 @@
 import type { Rule } from "../convolution/step.ts";
-import { perAxis } from "../convolution/window.ts";
+import { axisSymbols } from "../convolution/window.ts";
 import { type Formula, type Operand, product } from "../formula/formula.ts";
 
 /** The count of trained weights, biases, scales and shifts. */
@@ -12,6 +12,6 @@ export function outputElements(channels: Operand, rank: number, letter: "i" | "o
   return {
     quantity: "outputElements",
     symbol: "e_out",
-    formula: product(channels, ...perAxis(rank, letter)),
+    formula: product(channels, ...axisSymbols(rank, letter)),
   };
 }

@@ -5,28 +5,28 @@ import {
   derivePooling,
   deriveTransposed,
   type LayerIssue,
-  read,
-  readPooling,
-  readTransposed,
+  safeParse,
+  safeParsePooling,
+  safeParseTransposed,
 } from "../convolution/index.ts";
-import type { Verdict } from "../convolution/settle.ts";
+import type { Result } from "../convolution/validate.ts";
 import type { Unchecked } from "./kind.ts";
 import type { Shape, Shaped } from "./shaped.ts";
 
 /** What a layer that moves a window makes of the one shape that comes in. */
-export type OnShapes = (own: Unchecked, shapes: readonly Shape[]) => Verdict<Shaped, LayerIssue>;
+export type OnShapes = (own: Unchecked, shapes: readonly Shape[]) => Result<Shaped, LayerIssue>;
 
 /** A convolution, on shapes. */
 export const convolutionOn: OnShapes = (own, shapes) =>
   onOne(shapes, ([inChannels, ...inputSize]) => {
-    const { layer, issues } = read({ ...own, inChannels, inputSize });
+    const { layer, issues } = safeParse({ ...own, inChannels, inputSize });
     return layer ? { layer: shaped(layer, derive(layer), false), issues } : { issues };
   });
 
 /** A transposed convolution, on shapes. */
 export const transposedOn: OnShapes = (own, shapes) =>
   onOne(shapes, ([inChannels, ...inputSize]) => {
-    const { layer, issues } = readTransposed({ ...own, inChannels, inputSize });
+    const { layer, issues } = safeParseTransposed({ ...own, inChannels, inputSize });
     return layer ? { layer: shaped(layer, deriveTransposed(layer), true), issues } : { issues };
   });
 
@@ -44,8 +44,8 @@ export const globalPoolingOn: OnShapes = (own, shapes) =>
     return layer ? { layer: { ...layer, window: "all" }, issues } : { issues };
   });
 
-function pooled(spec: Parameters<typeof readPooling>[0]): Verdict<Shaped, LayerIssue> {
-  const { layer, issues } = readPooling(spec);
+function pooled(spec: Parameters<typeof safeParsePooling>[0]): Result<Shaped, LayerIssue> {
+  const { layer, issues } = safeParsePooling(spec);
   if (!layer) return { issues };
   return { layer: shaped(layer, { biases: 0, ...derivePooling(layer) }, false), issues };
 }
@@ -60,8 +60,8 @@ export const windowedKinds = {
 
 function onOne(
   shapes: readonly Shape[],
-  work: (shape: Shape) => Verdict<Shaped, LayerIssue>,
-): Verdict<Shaped, LayerIssue> {
+  work: (shape: Shape) => Result<Shaped, LayerIssue>,
+): Result<Shaped, LayerIssue> {
   const [shape = []] = shapes;
   if (shapes.length === 1) return work(shape);
   return { issues: [{ code: "wrong-input-count", field: "inputShape", inputs: shapes.length, minimum: 1 }] };
@@ -70,11 +70,11 @@ function onOne(
 /** What a windowed layer's derivation must hold to be told on shapes; a pooling's has no biases. */
 export type Derived = Omit<Derivation, "kernelWeights" | "weights" | "unusedInput">;
 
-/** A checked layer that moves a window, on the shape it was checked with; `spread` where it is a transposed one. */
+/** A checked layer that moves a window, on the shape it was checked with; `transposed` where it is a transposed convolution. */
 export function shaped(
   { stride, dilation }: { readonly stride: readonly number[]; readonly dilation: readonly number[] },
   derived: Derived,
-  spread: boolean,
+  transposed: boolean,
 ): Shaped {
   const { outputChannels, outputSize, outputElements, parameters, biases, macs, steps } = derived;
   return {
@@ -91,7 +91,7 @@ export function shaped(
         span: derived.effectiveKernel[axis] as number,
         stride: step,
         before: derived.padding[axis]?.[0] as number,
-        spread,
+        transposed,
         dilation: dilation[axis] as number,
       }),
     ),

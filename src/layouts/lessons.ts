@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection } from "astro:content";
-import type { Language } from "../examples/index.ts";
+import type { Language } from "../citation.ts";
+import { defaultLanguage, languages } from "../locales/index.ts";
 
 /** A lesson with the name it goes by in addresses. */
 export interface Lesson {
@@ -15,8 +16,8 @@ export async function lessonsOf(language: Language): Promise<readonly Lesson[]> 
     .sort((a, b) => a.entry.data.order - b.entry.data.order);
 }
 
-/** The parameters of a page that stands in every language: English at the root. */
-export const languagePaths = [
-  { params: { lang: undefined }, props: { language: "en" } },
-  { params: { lang: "zh-cn" }, props: { language: "zh-cn" } },
-] as const satisfies readonly { params: { lang: string | undefined }; props: { language: Language } }[];
+/** The parameters of a page that stands in every language, the default one at the root. */
+export const languagePaths = languages.map((language) => ({
+  params: { lang: language === defaultLanguage ? undefined : language },
+  props: { language },
+}));

@@ -1,6 +1,6 @@
 import type { LayerField, LayerIssue } from "../convolution/index.ts";
-import type { LayerNote, LayerRefusal, Note, Refusal } from "../frameworks/index.ts";
-import type { ConventionRefusal, Difference } from "../layers/conventions/index.ts";
+import type { ConventionRefusal, Difference } from "../frameworks/conventions.ts";
+import type { CodeRefusal, LayerNote, LayerRefusal, Note } from "../frameworks/index.ts";
 import type { LiveWords } from "./phrases.ts";
 
 /**
@@ -14,11 +14,12 @@ export interface LayerWords
   readonly windowSize: string;
   readonly issue: Readonly<Record<LayerIssue["code"], string>>;
   /** Why a line of PyTorch or Keras cannot be given, and what to know beside one. */
-  readonly refusal: Readonly<Record<Refusal["code"] | LayerRefusal["code"], string>>;
+  readonly refusal: Readonly<Record<CodeRefusal["code"] | LayerRefusal["code"], string>>;
   readonly note: Readonly<Record<Note["code"] | LayerNote["code"], string>>;
   /** What a framework refuses of the layer as it is written, and why its numbers may be others than expected. */
   readonly conventionRefusal: Readonly<Record<ConventionRefusal["code"], string>>;
   readonly difference: Readonly<Record<Difference["code"], string>>;
+  readonly betweenSentences: string;
   /** What a framework makes of the layer: it builds it, it gives another shape, it refuses; and there is none chosen. */
   readonly builds: string;
   readonly reports: string;

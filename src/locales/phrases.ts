@@ -1,16 +1,16 @@
 import type { Field, Issue, PaddingWord } from "../convolution/index.ts";
 import type { Source } from "../examples/example.ts";
-import type { Note, Refusal } from "../frameworks/index.ts";
+import type { CodeRefusal, Note } from "../frameworks/index.ts";
 import type { LayerPageWords, LayerWords } from "./layer-words.ts";
 
 /**
  * What the calculator says while it runs. It goes into the page as data, so these are plain sentences with places for
- * what they speak of, as `{value}`; say.ts fills them.
+ * what they speak of, as `{value}`; format.ts fills them.
  */
 export interface LiveWords {
   readonly field: Readonly<Record<Field, string>>;
   readonly issue: Readonly<Record<Issue["code"], string>>;
-  readonly refusal: Readonly<Record<Refusal["code"], string>>;
+  readonly refusal: Readonly<Record<CodeRefusal["code"], string>>;
   readonly note: Readonly<Record<Note["code"], string>>;
   /** Read aloud when the answer changes. */
   readonly answer: string;
@@ -31,6 +31,8 @@ export interface LiveWords {
 export interface Phrases {
   /** BCP 47, for the lang attribute. */
   readonly lang: string;
+  /** What the language calls itself. */
+  readonly ownName: string;
   readonly siteName: string;
   readonly siteDescription: string;
   readonly homeTitle: string;
@@ -48,7 +50,6 @@ export interface Phrases {
   readonly examplesLead: string;
   readonly calculator: string;
   readonly calculatorLead: string;
-  readonly otherLanguage: string;
   readonly onThisPage: string;
   readonly previous: string;
   readonly next: string;

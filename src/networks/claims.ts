@@ -1,7 +1,7 @@
-import { type AxisSight, effectivePadding, effectiveStride } from "../convolution/index.ts";
+import { type AxisReceptiveField, effectivePadding, effectiveStride } from "../convolution/index.ts";
 import type { Shape } from "../layers/index.ts";
 import type { Claim, Printed } from "./network.ts";
-import type { Row, Summary } from "./summarize.ts";
+import type { LayerSummary, Summary } from "./summarize.ts";
 import { activationsOf, operationsOf, parametersOf } from "./totals.ts";
 
 /**
@@ -12,7 +12,7 @@ export function foundFor(claim: Claim, summary: Summary): number | Shape {
   const rows = rowsOf(claim, summary.rows);
   switch (claim.quantity) {
     case "outputShape":
-      return (rows.at(-1) as Row).outputShape;
+      return (rows.at(-1) as LayerSummary).outputShape;
     case "parameters":
       return parametersOf(rows, claim.countedBy ?? "trainable");
     case "operations":
@@ -20,7 +20,7 @@ export function foundFor(claim: Claim, summary: Summary): number | Shape {
     case "activations":
       return activationsOf(rows, claim.countedBy ?? "every output", summary.inputShape);
     default:
-      return alongEveryAxis(rows.at(-1) as Row, claim.quantity);
+      return alongEveryAxis(rows.at(-1) as LayerSummary, claim.quantity);
   }
 }
 
@@ -33,19 +33,20 @@ export function agrees(claim: Claim, found: number | Shape): boolean {
 type Field = "receptiveField" | "effectiveStride" | "effectivePadding";
 
 // NaN where there is no one number for it: where all is seen, and where axes differ.
-function alongEveryAxis({ receptiveField }: Row, quantity: Field): number {
+function alongEveryAxis({ receptiveField }: LayerSummary, quantity: Field): number {
   const axes = receptiveField === "all" ? [] : receptiveField.map((axis) => alongAxis(axis, quantity));
   const [first = Number.NaN] = axes;
   return axes.every((value) => value === first) ? first : Number.NaN;
 }
 
-function alongAxis(axis: AxisSight, quantity: Field): number {
+function alongAxis(axis: AxisReceptiveField, quantity: Field): number {
   if (quantity === "receptiveField") return axis.size;
-  const { top, over } = quantity === "effectiveStride" ? effectiveStride(axis) : effectivePadding(axis);
-  return top / over;
+  const { numerator, denominator } =
+    quantity === "effectiveStride" ? effectiveStride(axis) : effectivePadding(axis);
+  return numerator / denominator;
 }
 
-function rowsOf({ at, within, ...claim }: Claim, rows: readonly Row[]): readonly Row[] {
+function rowsOf({ at, within, ...claim }: Claim, rows: readonly LayerSummary[]): readonly LayerSummary[] {
   const group = within === undefined ? rows : rows.filter(({ name }) => name.startsWith(`${within}.`));
   if (at === undefined) return group;
   const end = group.findIndex(({ name }) => name === at) + 1;

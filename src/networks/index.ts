@@ -29,7 +29,7 @@ export { defineNetwork } from "./define.ts";
 export { NetworkError, type NetworkIssue } from "./issues.ts";
 export type * from "./network.ts";
 export { draft } from "./network.ts";
-export { checkNetwork, type Row, type Summary, summarize } from "./summarize.ts";
+export { checkNetwork, type LayerSummary, type Summary, summarize } from "./summarize.ts";
 export { activationsOf, operationsOf, parametersOf, type Totals, totalsOf } from "./totals.ts";
 
 export const networks: readonly Network[] = [

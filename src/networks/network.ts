@@ -1,7 +1,7 @@
 import type { Source, Words } from "../citation.ts";
 import type { ParameterCount } from "../layers/count-parameters.ts";
 import type { Counting } from "../layers/counting.ts";
-import type { NetLayer, Shape } from "../layers/index.ts";
+import type { LayerSpec, Shape } from "../layers/index.ts";
 
 /** The name of what comes into a network; no layer may have it. */
 export const networkInput = "input";
@@ -9,7 +9,7 @@ export const networkInput = "input";
 /** A layer in its place: its own name, and the names of what it reads; `input` is what comes into the network. */
 export interface Node {
   readonly name: string;
-  readonly layer: NetLayer;
+  readonly layer: LayerSpec;
   readonly from: readonly string[];
 }
 
@@ -76,7 +76,7 @@ export interface Draft {
   /** The name of the layer added last; "input" before the first. */
   readonly last: string;
   /** Adds a layer that reads what is named, or, where nothing is, the layer added last; gives the new one's name. */
-  add(name: string, layer: NetLayer, ...from: readonly string[]): string;
+  add(name: string, layer: LayerSpec, ...from: readonly string[]): string;
 }
 
 /** An empty network to write down. */

@@ -60,16 +60,16 @@ export const torchvisionClaims: Readonly<Record<Depth, readonly Claim[]>> = {
 // then 1 of each block's 3x3 convolution times the stride before it: 3 + 2 + 4*3 + 8*4 + 16*6 + 32*3 for ResNet-50,
 // 8*4 + 16*23 and 8*8 + 16*36 in the middle for the deeper ones. Every kernel is odd and padded by half, so the field is
 // twice that and one element.
-const sights = (size: string, padding: string): readonly Claim[] => [
+const fields = (size: string, padding: string): readonly Claim[] => [
   { source: { kind: "hand" }, at: "layer4.2.relu", quantity: "receptiveField", printed: size },
   { source: { kind: "hand" }, at: "layer4.2.relu", quantity: "effectivePadding", printed: padding },
 ];
 
 /** What the paper prints of its deep networks, in multiply-adds that it calls FLOPs; the first is cut off, not rounded. */
 export const paperClaims: Readonly<Record<50 | 101 | 152, readonly Claim[]>> = {
-  50: [stem, { ...billions(paper, "3.8"), truncated: true } as Claim, ...sights("483", "241")],
-  101: [stem, billions(paper, "7.6"), ...sights("1027", "513")],
-  152: [stem, billions(paper, "11.3"), ...sights("1507", "753")],
+  50: [stem, { ...billions(paper, "3.8"), truncated: true } as Claim, ...fields("483", "241")],
+  101: [stem, billions(paper, "7.6"), ...fields("1027", "513")],
+  152: [stem, billions(paper, "11.3"), ...fields("1507", "753")],
 };
 
 /** Keras's count holds the moving statistics. */

@@ -1,28 +1,28 @@
-import { LayerError, type LayerIssue, type Sight } from "../convolution/index.ts";
+import { LayerError, type LayerIssue, type ReceptiveField } from "../convolution/index.ts";
 import { CountNotExactError } from "../convolution/step.ts";
-import { checkOn, deriveOn, type NetLayer, type Shape, type Shaped } from "../layers/index.ts";
+import { checkOn, deriveOn, type LayerSpec, type Shape, type Shaped } from "../layers/index.ts";
 import { graphIssues } from "./define.ts";
 import { NetworkError, type NetworkIssue } from "./issues.ts";
 import { type Network, type Node, networkInput } from "./network.ts";
-import { type Sights, sightsOf } from "./sights.ts";
+import { type ReceptiveFields, receptiveFieldsOf } from "./receptive-fields.ts";
 import { summed, type Totals, totalsOf } from "./totals.ts";
 
 /** A layer in its network, with what it makes of the shapes that come to it. */
-export interface Row extends Shaped, Node {
-  readonly kind: NetLayer["kind"];
+export interface LayerSummary extends Shaped, Node {
+  readonly kind: LayerSpec["kind"];
   readonly inputShapes: readonly Shape[];
   /** What an element of the output sees of the network's input, axis by axis; "all" behind a layer that sees all. */
-  readonly receptiveField: Sight["axes"];
+  readonly receptiveField: ReceptiveField["axes"];
   /** False behind branches that met with receptive fields of different middles. */
   readonly aligned: boolean;
   /** How the receptive field follows from those of the layers that are read; none where it is theirs. */
-  readonly receptiveFieldSteps: Sight["steps"];
+  readonly receptiveFieldSteps: ReceptiveField["steps"];
 }
 
 /** A network on an input: its layers in order, and what they come to together. */
 export interface Summary {
   readonly inputShape: Shape;
-  readonly rows: readonly Row[];
+  readonly rows: readonly LayerSummary[];
   readonly totals: Totals;
 }
 
@@ -51,16 +51,16 @@ function walked(
   const before = [...graphIssues({ nodes }), ...inputIssues(inputShape)];
   if (before.length > 0) return { ...nothing, issues: before };
   const shapes = new Map([[networkInput, inputShape]]);
-  const sights = sightsOf(inputShape);
+  const fields = receptiveFieldsOf(inputShape);
   const issues: NetworkIssue[] = [];
-  const rows: Row[] = [];
+  const rows: LayerSummary[] = [];
   for (const node of nodes) {
     const inputShapes = node.from.flatMap((source) => {
       const shape = shapes.get(source);
       return shape ? [shape] : [];
     });
     if (inputShapes.length < node.from.length) continue;
-    const found = derived(node, inputShapes, sights);
+    const found = derived(node, inputShapes, fields);
     if (Array.isArray(found)) issues.push(...found);
     else {
       rows.push(found);
@@ -82,12 +82,12 @@ function inputIssues(inputShape: Shape): readonly NetworkIssue[] {
 function derived(
   { name, layer, from }: Node,
   inputShapes: readonly Shape[],
-  sights: Sights,
-): Row | NetworkIssue[] {
+  fields: ReceptiveFields,
+): LayerSummary | NetworkIssue[] {
   const about = (issue: LayerIssue): NetworkIssue => ({ code: "layer", node: name, issue });
   try {
     const shaped = deriveOn(layer, inputShapes);
-    const { axes, aligned, steps } = sights.through(name, from, shaped.window);
+    const { axes, aligned, steps } = fields.through(name, from, shaped.window);
     const field = { receptiveField: axes, aligned, receptiveFieldSteps: steps };
     return { name, layer, from, kind: layer.kind, inputShapes, ...shaped, ...field };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { countParameters, type ParameterCount } from "../layers/count-parameters.ts";
 import { type Counting, countIn, type Placed } from "../layers/counting.ts";
-import type { NetLayer, Shape, Shaped } from "../layers/index.ts";
+import type { LayerSpec, Shape, Shaped } from "../layers/index.ts";
 import type { ActivationCount } from "./network.ts";
 
 /** What the layers of a network come to together. */
@@ -39,15 +39,15 @@ export function operationsOf(rows: readonly Placed[], counting: Counting): numbe
 
 /** The elements of layers that somebody counts as staying in memory, for one input of a shape. */
 export function activationsOf(rows: readonly Placed[], count: ActivationCount, inputShape: Shape): number {
-  const counted = (kind: NetLayer["kind"]) =>
+  const counted = (kind: LayerSpec["kind"]) =>
     count === "every output" || (count === "weighted" ? weighted.includes(kind) : !inPlace.includes(kind));
   const entering =
     count === "with input, in place" ? inputShape.reduce((elements, entry) => elements * entry, 1) : 0;
   return entering + total(rows, ({ layer, outputElements }) => (counted(layer.kind) ? outputElements : 0));
 }
 
-const weighted: readonly NetLayer["kind"][] = ["convolution", "transposed-convolution", "dense"];
-const inPlace: readonly NetLayer["kind"][] = ["activation", "dropout", "flatten"];
+const weighted: readonly LayerSpec["kind"][] = ["convolution", "transposed-convolution", "dense"];
+const inPlace: readonly LayerSpec["kind"][] = ["activation", "dropout", "flatten"];
 
 function total<Row>(rows: readonly Row[], of: (row: Row) => number): number {
   return rows.reduce((sum, row) => sum + of(row), 0);

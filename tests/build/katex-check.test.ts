@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { typeset } from "../../components/typeset.ts";
 import { katexFaults } from "../../src/build/katex-check.ts";
+import { typeset } from "../../src/build/typeset.ts";
 
 const rules = [".katex .mathbb", ".katex .sqrt > .katex-root", ".katex .mathnormal", "body"];
 const faults = (html: string) =>

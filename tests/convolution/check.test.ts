@@ -8,7 +8,7 @@ import {
   type Field,
   type Issue,
   LayerError,
-  read,
+  safeParse,
   type UncheckedSpec,
 } from "../../src/convolution/index.ts";
 import { validSpec } from "./layers.ts";
@@ -386,8 +386,8 @@ describe("convolution(spec)", () => {
 });
 
 test("read(spec) gives either a layer or issues", () => {
-  expect(read(plain)).toEqual({ layer: convolution(plain), issues: [] });
-  expect(read({ ...plain, groups: 4 })).toEqual({
+  expect(safeParse(plain)).toEqual({ layer: convolution(plain), issues: [] });
+  expect(safeParse({ ...plain, groups: 4 })).toEqual({
     issues: [{ code: "channels-not-divisible", field: "outChannels", channels: 6, groups: 4 }],
   });
 });

@@ -19,9 +19,9 @@ export function rowOf(length: number): readonly Followed[] {
 
 /** What a layer makes of a row, tap by tap: a layer that gathers lays its kernel on the padded row, one that spreads adds. */
 export function follow(row: readonly Followed[], window: RowWindow): readonly Followed[] {
-  const { stride, before, after, spread } = window;
+  const { stride, before, after, transposed } = window;
   const span = Math.max(...tapsOf(window)) + 1;
-  const many = spread
+  const many = transposed
     ? (row.length - 1) * stride + span - before - after
     : Math.floor((row.length + before + after - span) / stride) + 1;
   const made = Array.from({ length: Math.max(many, 0) }, () => ({ places: new Set<number>(), cut: false }));
@@ -31,7 +31,7 @@ export function follow(row: readonly Followed[], window: RowWindow): readonly Fo
     if (!from || from.cut) to.cut = true;
     for (const place of from?.places ?? []) to.places.add(place);
   };
-  if (spread) {
+  if (transposed) {
     // Elements past both ends would have been added too.
     for (let input = -span; input < row.length + span; input++)
       for (const tap of tapsOf(window)) read(input * stride + tap - before, input);
@@ -60,7 +60,7 @@ export const anyWindow: fc.Arbitrary<RowWindow> = fc
     before: fc.integer({ min: -1, max: 3 }),
     after: fc.nat(3),
     dilation: fc.integer({ min: 1, max: 3 }),
-    spread: fc.boolean(),
+    transposed: fc.boolean(),
   })
   .map(({ kernel, ...rest }) => ({ ...rest, span: (kernel - 1) * rest.dilation + 1 }));
 

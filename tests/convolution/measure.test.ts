@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { convolution, derive, type Layer, measure } from "../../src/convolution/index.ts";
+import { type Convolution, convolution, derive, measure } from "../../src/convolution/index.ts";
 import { CountNotExactError } from "../../src/convolution/step.ts";
 import { lay, run } from "../../src/formula/tape.ts";
 import { conv3d, validSpec } from "./layers.ts";
@@ -36,13 +36,13 @@ describe("measure(layer) of a layer that nobody checked", () => {
   const layer = convolution({ inputSize: [9], inChannels: 3, outChannels: 4, kernelSize: 1 });
 
   test("throws what derive throws where a count passes 2^53 - 1", () => {
-    const tooLarge: Layer = { ...layer, outChannels: 2 ** 53 - 1 };
+    const tooLarge: Convolution = { ...layer, outChannels: 2 ** 53 - 1 };
     expect(() => measure(tooLarge)).toThrow(new CountNotExactError("weights", undefined));
     expect(measure(layer).parameters).toBe(16); // 3*4 + 4
   });
 
   test("gives the fractions that derive gives", () => {
-    const halved: Layer = { ...layer, groups: 2, outChannels: 3 };
+    const halved: Convolution = { ...layer, groups: 2, outChannels: 3 };
     expect(measure(halved)).toMatchObject({ kernelWeights: 1.5, weights: 4.5 }); // 3/2, 3/2 * 3
   });
 });

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { convolution, derive, type Layer, type Measures, measurer } from "../../src/convolution/index.ts";
+import {
+  type Convolution,
+  convolution,
+  derive,
+  type Measures,
+  measurer,
+} from "../../src/convolution/index.ts";
 import { width } from "../../src/convolution/program.ts";
 import { CountNotExactError } from "../../src/convolution/step.ts";
 import { lay, run } from "../../src/formula/tape.ts";
@@ -89,13 +95,13 @@ describe("measurer(quantities)(layers) of layers that", () => {
 
   test("nobody checked throws what derive throws, and can be asked again", () => {
     const ask = measurer(["weights"]);
-    const tooLarge: Layer = { ...ofSize(10), outChannels: 2 ** 53 - 1 };
+    const tooLarge: Convolution = { ...ofSize(10), outChannels: 2 ** 53 - 1 };
     expect(() => ask([ofSize(10), tooLarge])).toThrow(new CountNotExactError("weights", undefined));
     expect(ask([ofSize(10)]).weights).toEqual(Float64Array.of(135)); // 3*3*3*5
   });
 
   test("nobody checked gives the fractions that derive gives", () => {
-    const halved: Layer = { ...ofSize(10), groups: 2 };
+    const halved: Convolution = { ...ofSize(10), groups: 2 };
     const { kernelWeights, padding } = measurer(["kernelWeights", "padding"])([halved, halved]);
     expect(kernelWeights).toEqual(Float64Array.of(13.5, 13.5)); // 3*3 * 3/2
     expect(padding).toHaveLength(2);

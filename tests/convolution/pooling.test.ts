@@ -8,7 +8,7 @@ import {
   type LayerIssue,
   type PoolingSpec,
   pooling,
-  readPooling,
+  safeParsePooling,
   type UncheckedPooling,
 } from "../../src/convolution/index.ts";
 import { evaluate } from "../../src/formula/evaluate.ts";
@@ -177,7 +177,7 @@ describe("checkPooling(spec)", () => {
       countPadding: false,
     });
     expect(() => pooling({ ...plain, padding: 2 })).toThrow(LayerError);
-    expect(readPooling({ ...plain, padding: 2 }).layer).toBeUndefined();
+    expect(safeParsePooling({ ...plain, padding: 2 }).layer).toBeUndefined();
   });
 });
 

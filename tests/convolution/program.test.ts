@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { convolution, derive, type Layer, type Measures } from "../../src/convolution/index.ts";
+import { type Convolution, convolution, derive, type Measures } from "../../src/convolution/index.ts";
 import { fill, formOf, programOf, width } from "../../src/convolution/program.ts";
 import { run } from "../../src/formula/tape.ts";
 import { text } from "../../src/formula/text.ts";
@@ -24,7 +24,7 @@ test("a program gives what derive gives, in whichever of its sets a layer is put
 });
 
 test("layers of one form follow the same rules", () => {
-  const rules = (layer: Layer) =>
+  const rules = (layer: Convolution) =>
     derive(layer).steps.map(({ axis, symbol, formula }) => `${axis} ${symbol} = ${text(formula)}`);
   const seen = new Map<number, readonly string[]>();
   fc.assert(

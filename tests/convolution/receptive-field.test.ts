@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  type AxisSight,
+  type AxisReceptiveField,
   type AxisWindow,
   centre,
   effectivePadding,
   effectiveStride,
+  intervalOf,
   lookingThrough,
-  meet,
-  reachOf,
-  type Sight,
-  seenThrough,
-  sightOfInput,
+  merge,
+  propagate,
+  type ReceptiveField,
+  receptiveFieldOfInput,
 } from "../../src/convolution/index.ts";
 import { evaluate, type Fraction } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
@@ -25,22 +25,22 @@ const window = (span: number, stride = 1, before = 0): AxisWindow => ({
 });
 const up = (span: number, stride: number, before = 0): AxisWindow => ({
   ...window(span, stride, before),
-  spread: true,
+  transposed: true,
 });
 
-function through(windows: readonly AxisWindow[], from = sightOfInput(1)): Sight {
-  return windows.reduce((sight, axis) => seenThrough([axis], sight), from);
+function through(windows: readonly AxisWindow[], from = receptiveFieldOfInput(1)): ReceptiveField {
+  return windows.reduce((field, axis) => propagate([axis], field), from);
 }
 
-function axisOf({ axes }: Sight): AxisSight {
-  return axes[0] as AxisSight;
+function axisOf({ axes }: ReceptiveField): AxisReceptiveField {
+  return axes[0] as AxisReceptiveField;
 }
 
-function whole(top: number): Fraction {
-  return { top, over: 1 };
+function whole(numerator: number): Fraction {
+  return { numerator, denominator: 1 };
 }
 
-const double = ({ top, over }: Fraction) => top / over;
+const double = ({ numerator, denominator }: Fraction) => numerator / denominator;
 
 // google-research/receptive_field@f12ae8e, RECEPTIVE_FIELD_TABLE.md; the layers are TF-Slim's, on 224x224. Its word SAME pads a
 // stride of 2 on an even size after the last element alone, so the padding before is 0 there.
@@ -86,10 +86,10 @@ describe("the fields of published networks (google-research/receptive_field, REA
     { name: "mobilenet_v1", layers: mobilenet, size: 315, stride: 32, padding: 126 },
     { name: "resnet_v1_50", layers: resnet50,  size: 483, stride: 32, padding: 239 },
   ])("$name: $size, effective stride $stride, effective padding $padding", ({ layers, size, stride, padding }) => {
-    const sight = axisOf(through(layers.map(([, window]) => window)));
-    expect(sight.size).toBe(size);
-    expect(effectiveStride(sight)).toEqual(whole(stride));
-    expect(effectivePadding(sight)).toEqual(whole(padding));
+    const field = axisOf(through(layers.map(([, window]) => window)));
+    expect(field.size).toBe(size);
+    expect(effectiveStride(field)).toEqual(whole(stride));
+    expect(effectivePadding(field)).toEqual(whole(padding));
   });
 
   // biome-ignore format: a table
@@ -105,8 +105,8 @@ describe("the fields of published networks (google-research/receptive_field, REA
 
   test("inception_resnet_v2's feature [0, 2] is centred on [37, 101]", () => {
     // The same README: field 3039, effective stride 32, effective padding 1482. One window of that kind.
-    const sight = axisOf(through([window(3039, 32, 1482)]));
-    expect([centre(sight, 0), centre(sight, 2)]).toEqual([whole(37), whole(101)]);
+    const field = axisOf(through([window(3039, 32, 1482)]));
+    expect([centre(field, 0), centre(field, 2)]).toEqual([whole(37), whole(101)]);
   });
 });
 
@@ -133,13 +133,13 @@ describe("V-Net (Milletari, Navab and Ahmadi 2016, table 1)", () => {
   });
 });
 
-describe("seenThrough(window, sight), by hand", () => {
+describe("seenThrough(window, field), by hand", () => {
   test("each element of the input sees itself", () => {
-    const { axes, aligned, steps } = sightOfInput(2);
+    const { axes, aligned, steps } = receptiveFieldOfInput(2);
     expect(axes).toHaveLength(2);
     expect(axes[0]).toMatchObject({ size: 1, jump: whole(1), start: whole(0) });
     expect([aligned, steps]).toEqual([true, []]);
-    expect(reachOf(axisOf(sightOfInput(1)), 5)).toEqual({ first: 5, last: 5 });
+    expect(intervalOf(axisOf(receptiveFieldOfInput(1)), 5)).toEqual({ first: 5, last: 5 });
   });
 
   // biome-ignore format: a table
@@ -148,9 +148,9 @@ describe("seenThrough(window, sight), by hand", () => {
     { windows: [window(3, 2, 1), window(3, 1, 1)],         size: 7, jump: whole(2),              start: whole(-3),              note: "3 + 2*2; -1 - 1*2" },
     { windows: [{ ...window(5), dilation: 2 }, window(2)], size: 6, jump: whole(1),              start: whole(0),               note: "the gaps of a dilated kernel count" },
     { windows: [window(1, 1, -2), window(2, 2)],           size: 2, jump: whole(2),              start: whole(2),               note: "2 cropped off" },
-    { windows: [up(2, 2)],                                 size: 1, jump: { top: 1, over: 2 },   start: { top: -1, over: 4 },   note: "pixels halved: the first half's middle is 1/4 before the whole's" },
-    { windows: [up(3, 2, 1)],                              size: 2, jump: { top: 1, over: 2 },   start: { top: -1, over: 2 },   note: "outputs 0, 1, 2 read inputs 0; 0 and 1; 1, so the first's middle is 0 and 2 about it begin at -1/2" },
-    { windows: [window(2, 2), up(2, 2)],                   size: 2, jump: whole(1),              start: { top: -1, over: 2 },   note: "there and back: the middles are the elements' own" },
+    { windows: [up(2, 2)],                                 size: 1, jump: { numerator: 1, denominator: 2 },   start: { numerator: -1, denominator: 4 },   note: "pixels halved: the first half's middle is 1/4 before the whole's" },
+    { windows: [up(3, 2, 1)],                              size: 2, jump: { numerator: 1, denominator: 2 },   start: { numerator: -1, denominator: 2 },   note: "outputs 0, 1, 2 read inputs 0; 0 and 1; 1, so the first's middle is 0 and 2 about it begin at -1/2" },
+    { windows: [window(2, 2), up(2, 2)],                   size: 2, jump: whole(1),              start: { numerator: -1, denominator: 2 },   note: "there and back: the middles are the elements' own" },
     { windows: [window(2, 2), up(2, 2), window(2)],        size: 4, jump: whole(1),              start: whole(-1),              note: "elements 1 and 2 see 0 to 1 and 2 to 3, together 4; 0 and 1 see but 2; the middle of 0 and 1 is 1/2" },
     { windows: [up(1, 3), window(1, 3, 1)],                size: 0, jump: whole(1),              start: whole(0),               note: "reads only what the first layer left empty" },
   ])("$note", ({ windows, size, jump, start }) => {
@@ -159,19 +159,19 @@ describe("seenThrough(window, sight), by hand", () => {
   });
 
   test("an element of a transposed layer whose kernel is smaller than its stride may see nothing", () => {
-    const sight = axisOf(through([up(2, 3)]));
-    expect([0, 1, 2, 3].map((index) => reachOf(sight, index)?.first)).toEqual([0, 0, undefined, 1]);
+    const field = axisOf(through([up(2, 3)]));
+    expect([0, 1, 2, 3].map((index) => intervalOf(field, index)?.first)).toEqual([0, 0, undefined, 1]);
   });
 
-  test("a stride that steps over a whole turn leaves all alike, and turns that meet make one that holds them all", () => {
-    const lengthOf = (sight: Sight) => axisOf(sight).turn.reaches.length;
+  test("a stride that steps over a whole period leaves all alike, and periods that are merged make one that holds them all", () => {
+    const lengthOf = (field: ReceptiveField) => axisOf(field).period.intervals.length;
     expect(lengthOf(through([up(4, 4), window(2, 2)]))).toBe(2); // every second of 4
     expect(lengthOf(through([up(2, 2), window(2, 2)]))).toBe(1);
-    expect(lengthOf(meet([through([up(4, 4)]), through([up(2, 2)])]))).toBe(4); // 4 holds 2
+    expect(lengthOf(merge([through([up(4, 4)]), through([up(2, 2)])]))).toBe(4); // 4 holds 2
   });
 
   test("axes are looked along one by one", () => {
-    const { axes } = seenThrough([window(3), window(5, 2)], sightOfInput(2));
+    const { axes } = propagate([window(3), window(5, 2)], receptiveFieldOfInput(2));
     expect(axes).toMatchObject([
       { size: 3, jump: whole(1) },
       { size: 5, jump: whole(2) },
@@ -179,13 +179,13 @@ describe("seenThrough(window, sight), by hand", () => {
   });
 
   test("behind a layer that sees all, everything does", () => {
-    const all = seenThrough("all", sightOfInput(2));
+    const all = propagate("all", receptiveFieldOfInput(2));
     expect(all).toEqual({ axes: "all", aligned: true, steps: [] });
-    expect(seenThrough([window(3)], all)).toEqual(all);
+    expect(propagate([window(3)], all)).toEqual(all);
   });
 
   test("a window of other axes is refused", () => {
-    expect(() => seenThrough([window(3)], sightOfInput(2))).toThrow(RangeError);
+    expect(() => propagate([window(3)], receptiveFieldOfInput(2))).toThrow(RangeError);
   });
 
   test("a number past 2^53 - 1 is refused", () => {
@@ -194,8 +194,9 @@ describe("seenThrough(window, sight), by hand", () => {
   });
 });
 
-describe("seenThrough(window, sight).steps", () => {
-  const lines = ({ steps }: Sight) => steps.map(({ symbol, formula }) => `${symbol} = ${text(formula)}`);
+describe("seenThrough(window, field).steps", () => {
+  const lines = ({ steps }: ReceptiveField) =>
+    steps.map(({ symbol, formula }) => `${symbol} = ${text(formula)}`);
 
   // biome-ignore format: a table
   test.each<[string, AxisWindow[], string[]]>([
@@ -210,9 +211,9 @@ describe("seenThrough(window, sight).steps", () => {
   });
 
   test("carry their axis, their quantity and the values that give the value", () => {
-    const { steps } = seenThrough(
+    const { steps } = propagate(
       [window(3), up(3, 2, 1)],
-      seenThrough([up(3, 2), window(3)], sightOfInput(2)),
+      propagate([up(3, 2), window(3)], receptiveFieldOfInput(2)),
     );
     expect(steps.map(({ axis, quantity }) => [axis, quantity])).toEqual([
       [0, "jump"],
@@ -229,108 +230,108 @@ describe("seenThrough(window, sight).steps", () => {
 /** What the uncut elements of a row see, first and last; undefined where they see nothing. */
 function uncut(row: readonly Followed[]) {
   return row.flatMap(({ places, cut }, index) => {
-    const reach = { first: Math.min(...places), last: Math.max(...places) };
-    return cut ? [] : [{ index, reach: places.size > 0 ? reach : undefined }];
+    const interval = { first: Math.min(...places), last: Math.max(...places) };
+    return cut ? [] : [{ index, interval: places.size > 0 ? interval : undefined }];
   });
 }
 
-describe("sights are what following every element back gives", () => {
+describe("fields are what tracing every element back gives", () => {
   const row = rowOf(160);
 
   test("of random stacks of convolutions and transposed convolutions", () => {
     fc.assert(
       fc.property(fc.array(anyWindow, { minLength: 1, maxLength: 4 }), (windows) => {
-        const sight = axisOf(through(windows));
+        const field = axisOf(through(windows));
         const seen = uncut(windows.reduce(follow, row));
-        for (const { index, reach } of seen) expect(reachOf(sight, index)).toEqual(reach);
-        const { length } = sight.turn.reaches;
+        for (const { index, interval } of seen) expect(intervalOf(field, index)).toEqual(interval);
+        const { length } = field.period.intervals;
         if (seen.length < 2 * length) return;
-        const sizes = seen.map(({ reach }) => (reach ? reach.last - reach.first + 1 : 0));
-        expect(sight.size).toBe(Math.max(...sizes));
+        const sizes = seen.map(({ interval }) => (interval ? interval.last - interval.first + 1 : 0));
+        expect(field.size).toBe(Math.max(...sizes));
         // Past the edges' reach, where nothing is cut, not even in between.
         const inner = seen.findIndex(({ index }, at) => seen[at + length]?.index === index + length);
         if (inner < 0) return;
-        const middles = seen.slice(inner, inner + length).flatMap(({ index, reach }) => {
-          return reach ? [(reach.first + reach.last) / 2 - double(centre(sight, index))] : [];
+        const middles = seen.slice(inner, inner + length).flatMap(({ index, interval }) => {
+          return interval ? [(interval.first + interval.last) / 2 - double(centre(field, index))] : [];
         });
         expect(middles.reduce((total, off) => total + off, 0)).toBeCloseTo(0, 9);
-        const [one, next] = [seen[inner]?.reach, seen[inner + length]?.reach];
-        if (one && next) expect(next.first - one.first).toBe(length * double(sight.jump));
+        const [one, next] = [seen[inner]?.interval, seen[inner + length]?.interval];
+        if (one && next) expect(next.first - one.first).toBe(length * double(field.jump));
       }),
       { numRuns: 400 },
     );
   });
 
-  test("of layers that spread nothing, start and middle exactly", () => {
-    const gathering = anyWindow.map((window) => ({ ...window, spread: false }));
+  test("of layers that are not transposed, start and middle exactly", () => {
+    const gathering = anyWindow.map((window) => ({ ...window, transposed: false }));
     fc.assert(
       fc.property(fc.array(gathering, { minLength: 1, maxLength: 4 }), (windows) => {
-        const sight = axisOf(through(windows));
-        for (const { index, reach } of uncut(windows.reduce(follow, row))) {
-          const { first, last } = reach as { first: number; last: number };
-          expect(double(sight.start) + index * double(sight.jump)).toBe(first);
-          expect(double(centre(sight, index))).toBe((first + last) / 2);
-          expect(sight.size).toBe(last - first + 1);
+        const field = axisOf(through(windows));
+        for (const { index, interval } of uncut(windows.reduce(follow, row))) {
+          const { first, last } = interval as { first: number; last: number };
+          expect(double(field.start) + index * double(field.jump)).toBe(first);
+          expect(double(centre(field, index))).toBe((first + last) / 2);
+          expect(field.size).toBe(last - first + 1);
         }
       }),
     );
   });
 
-  test("of branches that meet", () => {
+  test("of branches that are merged", () => {
     const branch = fc.array(anyWindow, { maxLength: 2 });
     fc.assert(
       fc.property(fc.array(branch, { minLength: 2, maxLength: 3 }), (branches) => {
-        const sights = branches.map((windows) => through(windows));
-        const jumps = new Set(sights.map((sight) => double(axisOf(sight).jump)));
+        const fields = branches.map((windows) => through(windows));
+        const jumps = new Set(fields.map((field) => double(axisOf(field).jump)));
         fc.pre(jumps.size === 1);
-        const sight = axisOf(meet(sights));
+        const field = axisOf(merge(fields));
         const seen = uncut(together(branches.map((windows) => windows.reduce(follow, row))));
-        for (const { index, reach } of seen) expect(reachOf(sight, index)).toEqual(reach);
-        if (seen.length < sight.turn.reaches.length) return;
-        const sizes = seen.map(({ reach }) => (reach ? reach.last - reach.first + 1 : 0));
-        expect(sight.size).toBe(Math.max(...sizes));
+        for (const { index, interval } of seen) expect(intervalOf(field, index)).toEqual(interval);
+        if (seen.length < field.period.intervals.length) return;
+        const sizes = seen.map(({ interval }) => (interval ? interval.last - interval.first + 1 : 0));
+        expect(field.size).toBe(Math.max(...sizes));
       }),
     );
   });
 });
 
-describe("meet(sights)", () => {
+describe("merge(fields)", () => {
   // biome-ignore format: a table
   test.each<{ branches: AxisWindow[][]; size: number; start: Fraction; aligned: boolean; note: string }>([
     { branches: [[window(3, 2, 1)], [window(1, 2)]],                size: 3, start: whole(-1),            aligned: true,  note: "-1..1 holds 0" },
     { branches: [[window(1, 2)], [window(3, 2, 1)]],                size: 3, start: whole(-1),            aligned: true,  note: "in the other order" },
     { branches: [[window(3, 2, 0)], [window(1, 2)]],                size: 3, start: whole(0),             aligned: false, note: "0..2 is centred on 1, 0 on 0" },
     { branches: [[window(3, 1, 3)], [window(3, 1, -1)]],            size: 7, start: whole(-3),            aligned: false, note: "-3..-1 and 1..3" },
-    { branches: [[window(2, 2), up(2, 2)], []],                     size: 2, start: { top: -1, over: 2 }, aligned: true,  note: "a U: 0..1 and 0, 0..1 and 1" },
-    { branches: [[window(2, 2), up(2, 2)], [window(3)]],            size: 4, start: { top: -3, over: 4 }, aligned: false, note: "0..2, then 0..3: middles 1 and 3/2, or 1/2 less the jump; 3/4 on the mean" },
+    { branches: [[window(2, 2), up(2, 2)], []],                     size: 2, start: { numerator: -1, denominator: 2 }, aligned: true,  note: "a U: 0..1 and 0, 0..1 and 1" },
+    { branches: [[window(2, 2), up(2, 2)], [window(3)]],            size: 4, start: { numerator: -3, denominator: 4 }, aligned: false, note: "0..2, then 0..3: middles 1 and 3/2, or 1/2 less the jump; 3/4 on the mean" },
     { branches: [[up(1, 3), window(1, 3, 1)], [window(3, 1, -2)]],  size: 3, start: whole(2),             aligned: false, note: "nor where the others begin elsewhere" },
     { branches: [[up(1, 3), window(1, 3, 1)], [window(3)]],         size: 3, start: whole(0),             aligned: false, note: "a branch that sees nothing has no say" },
   ])("$note", ({ branches, size, start, aligned }) => {
-    const met = meet(branches.map((windows) => through(windows)));
+    const met = merge(branches.map((windows) => through(windows)));
     expect(met.axes[0]).toMatchObject({ size, start });
     expect(met.aligned).toBe(aligned);
   });
 });
 
-describe("meet(sights), of any axes", () => {
+describe("merge(fields), of any axes", () => {
   // Nothing is worked out before a test runs.
-  const wide = () => seenThrough([window(3, 1, 1), window(5, 1, 2)], sightOfInput(2));
-  const narrow = () => seenThrough([window(1, 1, 1), window(3, 1, 1)], sightOfInput(2));
-  const all = () => seenThrough("all", sightOfInput(2));
+  const wide = () => propagate([window(3, 1, 1), window(5, 1, 2)], receptiveFieldOfInput(2));
+  const narrow = () => propagate([window(1, 1, 1), window(3, 1, 1)], receptiveFieldOfInput(2));
+  const all = () => propagate("all", receptiveFieldOfInput(2));
 
   test("goes axis by axis, and one axis that is not aligned is enough", () => {
-    const met = meet([wide(), narrow()]);
+    const met = merge([wide(), narrow()]);
     // -1..1 with -1, and -2..2 with -1..1.
     expect(met.axes).toMatchObject([
       { size: 3, start: whole(-1) },
       { size: 5, start: whole(-2) },
     ]);
     expect(met.aligned).toBe(false);
-    expect(meet([wide(), sightOfInput(2)]).aligned).toBe(true);
+    expect(merge([wide(), receptiveFieldOfInput(2)]).aligned).toBe(true);
   });
 
   test("shows how", () => {
-    const { steps } = meet([wide(), narrow()]);
+    const { steps } = merge([wide(), narrow()]);
     expect(steps.map(({ axis, quantity }) => [axis, quantity])).toEqual([
       [0, "receptiveField"],
       [0, "fieldStart"],
@@ -342,35 +343,35 @@ describe("meet(sights), of any axes", () => {
       "r = max(x_1 + q_1, x_2 + q_2) + max(0 - x_1, 0 - x_2)",
       "x = 0 - max(0 - x_1, 0 - x_2)",
     ]);
-    const halved = meet([through([up(2, 2)]), through([up(4, 2, 1)])]).steps;
+    const halved = merge([through([up(2, 2)]), through([up(4, 2, 1)])]).steps;
     for (const { formula, values, value } of [...steps, ...halved])
       expect(evaluate(formula, values)).toBe(value);
   });
 
   test("of one branch is that branch", () => {
-    expect(meet([wide()])).toEqual({ ...wide(), steps: [] });
+    expect(merge([wide()])).toEqual({ ...wide(), steps: [] });
   });
 
   test("sees all where one branch does", () => {
-    expect(meet([wide(), all()])).toEqual({ axes: "all", aligned: true, steps: [] });
-    expect(meet([all(), all()])).toEqual({ axes: "all", aligned: true, steps: [] });
+    expect(merge([wide(), all()])).toEqual({ axes: "all", aligned: true, steps: [] });
+    expect(merge([all(), all()])).toEqual({ axes: "all", aligned: true, steps: [] });
   });
 
   test("stays unaligned, whatever comes behind", () => {
-    const met = meet([wide(), narrow()]);
-    expect(seenThrough([window(3), window(3)], met).aligned).toBe(false);
-    expect(seenThrough("all", met).aligned).toBe(false);
-    expect(meet([meet([wide(), narrow()]), met]).aligned).toBe(false);
-    expect(meet([all(), met]).aligned).toBe(false);
+    const met = merge([wide(), narrow()]);
+    expect(propagate([window(3), window(3)], met).aligned).toBe(false);
+    expect(propagate("all", met).aligned).toBe(false);
+    expect(merge([merge([wide(), narrow()]), met]).aligned).toBe(false);
+    expect(merge([all(), met]).aligned).toBe(false);
   });
 
   test("of different jumps goes on with the smallest, and is not aligned", () => {
     const [near, far] = [through([window(3, 2, 1)]), through([window(3, 4, 1)])];
-    for (const sights of [
+    for (const fields of [
       [near, far],
       [far, near],
     ]) {
-      const met = meet(sights);
+      const met = merge(fields);
       expect(met.axes[0]).toMatchObject({ size: 3, jump: whole(2), start: whole(-1) });
       expect(met.aligned).toBe(false);
     }
@@ -378,16 +379,16 @@ describe("meet(sights), of any axes", () => {
 
   test("takes a half for less than a whole", () => {
     const [half, one] = [through([up(2, 2)]), through([window(3)])];
-    for (const sights of [
+    for (const fields of [
       [half, one],
       [one, half],
     ])
-      expect(axisOf(meet(sights)).jump).toEqual({ top: 1, over: 2 });
+      expect(axisOf(merge(fields)).jump).toEqual({ numerator: 1, denominator: 2 });
   });
 
   test("refuses no branch, and branches of different axes", () => {
-    expect(() => meet([])).toThrow(RangeError);
-    expect(() => meet([wide(), sightOfInput(1)])).toThrow("1 axes meet 2");
+    expect(() => merge([])).toThrow(RangeError);
+    expect(() => merge([wide(), receptiveFieldOfInput(1)])).toThrow("1 axes meet 2");
   });
 });
 
@@ -396,17 +397,17 @@ describe("of one axis", () => {
     const halves = axisOf(through([up(2, 2)]));
     // Middles of the halves of element 0, from -1/2 to 1/2: -1/4 and 1/4.
     expect([centre(halves, 0), centre(halves, 1)]).toEqual([
-      { top: -1, over: 4 },
-      { top: 1, over: 4 },
+      { numerator: -1, denominator: 4 },
+      { numerator: 1, denominator: 4 },
     ]);
     expect([effectivePadding(halves), effectiveStride(halves)]).toEqual([
-      { top: 1, over: 4 },
-      { top: 1, over: 2 },
+      { numerator: 1, denominator: 4 },
+      { numerator: 1, denominator: 2 },
     ]);
   });
 
   test("effective padding is no negative zero", () => {
-    expect(effectivePadding(axisOf(sightOfInput(1)))).toEqual(whole(0));
+    expect(effectivePadding(axisOf(receptiveFieldOfInput(1)))).toEqual(whole(0));
   });
 
   test("centre refuses an index so far that it passes 2^53 - 1, and one that is not whole", () => {

@@ -7,9 +7,9 @@ import {
   paddingBounds,
   QuestionError,
   type QuestionSpec,
-  read,
-  readTransposed,
   type Solution,
+  safeParse,
+  safeParseTransposed,
   solutions,
 } from "../../src/convolution/index.ts";
 import { evaluate } from "../../src/formula/evaluate.ts";
@@ -109,9 +109,9 @@ describe("solutions are all the windows whose layers, derived one by one, put ou
       fc.property(question, ({ outputPadding: _, ...spec }) => {
         const expected = windows({ ...spec, outputPadding: [0, 0] }).flatMap((window) => {
           const sized = { ...alone, inputSize: [spec.from], ...window };
-          const { layer } = read(sized);
+          const { layer } = safeParse(sized);
           if (!layer || derive(layer).outputSize[0] !== spec.to) return [];
-          const word = read({ ...sized, padding: "same" }).layer;
+          const word = safeParse({ ...sized, padding: "same" }).layer;
           const [[before, after] = []] = word ? derive(word).padding : [];
           return [{ ...window, same: before === window.padding && after === window.padding }];
         });
@@ -128,12 +128,12 @@ describe("solutions are all the windows whose layers, derived one by one, put ou
         const [least, most] = spec.outputPadding;
         const expected = windows(spec).flatMap((window) => {
           const sized = { ...alone, inputSize: [spec.from], ...window };
-          const word = readTransposed({ ...sized, padding: "same" }).layer;
+          const word = safeParseTransposed({ ...sized, padding: "same" }).layer;
           const same = word && deriveTransposed(word);
           const [[before, after] = []] = same?.padding ?? [];
           return [0, 1, 2, 3].flatMap((outputPadding) => {
             if (outputPadding < least || outputPadding > most) return [];
-            const { layer } = readTransposed({ ...sized, outputPadding });
+            const { layer } = safeParseTransposed({ ...sized, outputPadding });
             if (!layer || deriveTransposed(layer).outputSize[0] !== spec.to) return [];
             const ends = before === window.padding && after === window.padding;
             return [{ ...window, outputPadding, same: ends && same?.outputPadding[0] === outputPadding }];

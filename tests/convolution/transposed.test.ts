@@ -7,7 +7,7 @@ import {
   deriveTransposed,
   LayerError,
   type LayerIssue,
-  readTransposed,
+  safeParseTransposed,
   type TransposedConvolutionSpec,
   transposedConvolution,
 } from "../../src/convolution/index.ts";
@@ -215,7 +215,7 @@ describe("checkTransposed(spec)", () => {
       bias: true,
     });
     expect(() => transposedConvolution({ ...plain, outputPadding: 1 })).toThrow(LayerError);
-    expect(readTransposed({ ...plain, groups: 4 }).layer).toBeUndefined();
+    expect(safeParseTransposed({ ...plain, groups: 4 }).layer).toBeUndefined();
   });
 });
 

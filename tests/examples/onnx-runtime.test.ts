@@ -1,6 +1,6 @@
 import { env, InferenceSession, Tensor } from "onnxruntime-web";
 import { expect, test } from "vitest";
-import { inputShape, type Layer, weightShape } from "../../src/convolution/index.ts";
+import { type Convolution, inputShape, weightShape } from "../../src/convolution/index.ts";
 import { examples } from "../../src/examples/index.ts";
 import { type ConvAttributes, convModel } from "../convolution/onnx-model.ts";
 
@@ -21,7 +21,7 @@ test.each(examples)(
 );
 
 /** The shape of what ONNX Runtime makes of zeros. */
-async function shapeOf(layer: Layer): Promise<readonly number[]> {
+async function shapeOf(layer: Convolution): Promise<readonly number[]> {
   const zeros = (dims: readonly number[]) =>
     new Tensor("float32", new Float32Array(dims.reduce((count, size) => count * size, 1)), dims);
   const feeds = { x: zeros([1, ...inputShape(layer)]), w: zeros(weightShape(layer)) };
@@ -37,7 +37,7 @@ async function shapeOf(layer: Layer): Promise<readonly number[]> {
 }
 
 /** The layer in ONNX's words, its padding as ONNX itself works it out where it has a word for it. */
-function attributesOf({ kernelSize, stride, dilation, groups, padding }: Layer): ConvAttributes {
+function attributesOf({ kernelSize, stride, dilation, groups, padding }: Convolution): ConvAttributes {
   const plain = { strides: stride, dilations: dilation, group: groups };
   if (padding === "same") return { ...plain, auto_pad: "SAME_UPPER" };
   if (padding === "same-lower") return { ...plain, auto_pad: "SAME_LOWER" };

@@ -1,10 +1,10 @@
 import {
+  type Convolution,
   type ConvolutionSpec,
   check,
   convolve,
   derive,
   inputShape,
-  type Layer,
   weightShape,
 } from "../../src/convolution/index.ts";
 import { examples } from "../../src/examples/index.ts";
@@ -27,7 +27,7 @@ export interface Lines {
 }
 
 /** Every way a layer is written, the default of each framework first. */
-export function linesOf(layer: Layer): readonly Lines[] {
+export function linesOf(layer: Convolution): readonly Lines[] {
   return [
     { engine: "PyTorch", order: "channels-first", written: pytorch(layer) },
     { engine: "Keras", order: "channels-last", written: keras(layer, channelsLast) },
@@ -66,7 +66,7 @@ export function casesFrom(seed: number, count: number) {
   };
 }
 
-function caseOf(layer: Layer, draw: Draw) {
+function caseOf(layer: Convolution, draw: Draw) {
   const { outputChannels, outputSize, parameters } = derive(layer);
   return {
     layer,
@@ -77,7 +77,7 @@ function caseOf(layer: Layer, draw: Draw) {
   };
 }
 
-function numbersOf(layer: Layer, draw: Draw) {
+function numbersOf(layer: Convolution, draw: Draw) {
   // Whole numbers this small are exact in float32, so the outputs must be equal to the last digit.
   const numbers = (length: number) => Array.from({ length }, () => draw(-5, 5));
   const tensor = (shape: readonly number[]) => ({

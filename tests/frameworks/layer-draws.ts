@@ -1,11 +1,11 @@
 import type { PaddingPair } from "../../src/convolution/index.ts";
 import type { SeparableSpec } from "../../src/frameworks/index.ts";
-import { checkOn, type NetLayer, type Shape } from "../../src/layers/index.ts";
+import { checkOn, type LayerSpec, type Shape } from "../../src/layers/index.ts";
 import type { Draw } from "./layers.ts";
 
 /** A layer of any kind, and shapes that it can be on. */
 export interface Drawn {
-  readonly layer: NetLayer;
+  readonly layer: LayerSpec;
   readonly inputShapes: readonly Shape[];
 }
 
@@ -30,7 +30,7 @@ export function drawInNumbers(draw: Draw): Drawn {
   const rank = draw(1, 3);
   const axes = (low: number, high: number) => Array.from({ length: rank }, () => draw(low, high));
   const groups = draw(1, 2);
-  const layer: NetLayer = draw(0, 1)
+  const layer: LayerSpec = draw(0, 1)
     ? {
         kind: "transposed-convolution",
         outChannels: draw(1, 4),
@@ -142,7 +142,7 @@ const makers = {
       ],
     };
   },
-} satisfies Partial<Record<NetLayer["kind"], Maker>>;
+} satisfies Partial<Record<LayerSpec["kind"], Maker>>;
 
 /** Every kind but the convolution, which has draws of its own. */
 export const drawnKinds = Object.keys(makers) as readonly (keyof typeof makers)[];
@@ -180,7 +180,7 @@ function joined(kind: "add" | "multiply", draw: Draw): Drawn {
 }
 
 /** A layer on a shape of none to three axes where the kind takes none, else of one to three. */
-function on(draw: Draw, layer: (rank: number) => NetLayer): Drawn {
+function on(draw: Draw, layer: (rank: number) => LayerSpec): Drawn {
   const { rank, shape } = place(draw, draw(1, 3));
   return { layer: layer(rank), inputShapes: [shape] };
 }

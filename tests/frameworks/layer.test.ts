@@ -6,14 +6,14 @@ import {
   pytorchLayer,
   pytorch as pytorchOf,
 } from "../../src/frameworks/index.ts";
-import type { NetLayer, Shape } from "../../src/layers/index.ts";
+import type { LayerSpec, Shape } from "../../src/layers/index.ts";
 import { rows } from "./rows.ts";
 
 const image = [6, 10, 8];
 const film = [6, 4, 10, 8];
 const flat = [6];
 
-test.each<[pytorch: string, keras: string, layer: NetLayer, shape?: Shape]>([
+test.each<[pytorch: string, keras: string, layer: LayerSpec, shape?: Shape]>([
   ["AdaptiveAvgPool2d(1)", "GlobalAveragePooling2D(keepdims=True)", { kind: "global-pooling" }],
   [
     "AdaptiveMaxPool3d(1)",
@@ -113,7 +113,7 @@ test.each<[pytorch: string, keras: string, layer: NetLayer, shape?: Shape]>([
   expect(rows(layer, [shape])).toEqual({ pytorch, keras });
 });
 
-test.each<readonly [pytorch: string, keras: string, layer: NetLayer, inputs: number]>([
+test.each<readonly [pytorch: string, keras: string, layer: LayerSpec, inputs: number]>([
   ["x1 + x2 + x3", "keras.layers.Add()([x1, x2, x3])", { kind: "add" }, 3],
   ["x1 * x2", "keras.layers.Multiply()([x1, x2])", { kind: "multiply" }, 2],
   ["torch.cat((x1, x2), dim=1)", "keras.layers.Concatenate()([x1, x2])", { kind: "concatenate" }, 2],
@@ -149,13 +149,13 @@ test("a convolution is what the calculator writes", () => {
 });
 
 test("a layer that cannot be on what comes in has no code", () => {
-  const layer: NetLayer = { kind: "group-normalization", groups: 4 };
+  const layer: LayerSpec = { kind: "group-normalization", groups: 4 };
   expect(() => pytorchLayer(layer, [image])).toThrow(LayerError);
   expect(() => kerasLayer(layer, [image])).toThrow(LayerError);
 });
 
 describe("notes", () => {
-  const notes = (layer: NetLayer, shape: Shape = image) =>
+  const notes = (layer: LayerSpec, shape: Shape = image) =>
     [pytorchLayer(layer, [shape]), kerasLayer(layer, [shape])].map((code) => "notes" in code && code.notes);
 
   test("that Keras flattens channels fastest, where that is another order", () => {

@@ -1,8 +1,8 @@
 import {
+  type Convolution,
   type ConvolutionSpec,
   check,
   convolution,
-  type Layer,
   paddingWords,
 } from "../../src/convolution/index.ts";
 
@@ -21,7 +21,7 @@ export function drawFrom(seed: number): Draw {
 }
 
 /** A small layer of 1 to 4 axes: every padding word, numbers and pairs, groups, strides, dilations, no bias. */
-export function drawLayer(draw: Draw): Layer {
+export function drawLayer(draw: Draw): Convolution {
   for (;;) {
     const spec = drawSpec(draw);
     if (check(spec).length === 0) return convolution(spec);

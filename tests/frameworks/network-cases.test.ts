@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { networks } from "../../src/networks/index.ts";
+import verified from "../../src/verified.json" with { type: "json" };
 import { type Built, networkCases, networkDisagreement, shipped } from "./network-cases.ts";
-import verified from "./verified.json" with { type: "json" };
 
 const [vgg11] = networkCases.filter(({ id }) => id === "vgg-11") as [(typeof networkCases)[number]];
 const alike: Built = { ...vgg11, layers: vgg11.layers.length, differing: [] };

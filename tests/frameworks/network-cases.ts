@@ -1,5 +1,5 @@
 import { kerasLayer, pytorchLayer } from "../../src/frameworks/index.ts";
-import { type Network, networks, type Row, summarize } from "../../src/networks/index.ts";
+import { type LayerSummary, type Network, networks, summarize } from "../../src/networks/index.ts";
 
 /** A network that a framework ships: the function that builds it, without trained weights. */
 export interface Shipped {
@@ -64,7 +64,7 @@ export interface NetworkCase extends Shipped {
 }
 
 // A convolution of 1 and a dense layer do the same, and frameworks write either.
-const holding: Partial<Record<Row["kind"], string>> = {
+const holding: Partial<Record<LayerSummary["kind"], string>> = {
   convolution: "weighted",
   "transposed-convolution": "weighted",
   dense: "weighted",
@@ -84,7 +84,7 @@ function caseOf(network: Network, model: Shipped): NetworkCase {
     id: network.id,
     ...model,
     inputShape,
-    outputShape: (rows.at(-1) as Row).outputShape,
+    outputShape: (rows.at(-1) as LayerSummary).outputShape,
     parameters,
     buffers,
     counters,
@@ -112,7 +112,7 @@ function each(
 
 /** Every layer of every network once, with its lines, and what they must come to. */
 export function networkLayers() {
-  const rows = new Map<string, Row>();
+  const rows = new Map<string, LayerSummary>();
   for (const network of networks)
     for (const row of summarize(network).rows) rows.set(JSON.stringify([row.layer, row.inputShapes]), row);
   return [...rows.values()].map(({ layer, inputShapes, outputShape, parameters, buffers, counters }) => ({

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { kerasLayer, pytorchLayer } from "../../src/frameworks/index.ts";
-import type { NetLayer, Shape } from "../../src/layers/index.ts";
+import type { LayerSpec, Shape } from "../../src/layers/index.ts";
 import { rows } from "./rows.ts";
 
-type Pooling = Extract<NetLayer, { readonly kind: "max-pooling" | "average-pooling" }>;
+type Pooling = Extract<LayerSpec, { readonly kind: "max-pooling" | "average-pooling" }>;
 const max = (own: Omit<Pooling, "kind">) => ({ kind: "max-pooling", ...own }) as const;
 const average = (own: Omit<Pooling, "kind">) => ({ kind: "average-pooling", ...own }) as const;
 

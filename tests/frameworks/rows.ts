@@ -1,8 +1,8 @@
 import { kerasLayer, pytorchLayer } from "../../src/frameworks/index.ts";
-import type { NetLayer, Shape } from "../../src/layers/index.ts";
+import type { LayerSpec, Shape } from "../../src/layers/index.ts";
 
 /** What the two frameworks write for a layer, a line each, without `nn.`, `keras.layers.` and the input. */
-export function rows(layer: NetLayer, shapes: readonly Shape[]) {
+export function rows(layer: LayerSpec, shapes: readonly Shape[]) {
   const [pytorch, keras] = [pytorchLayer(layer, shapes), kerasLayer(layer, shapes)];
   return {
     pytorch: "code" in pytorch ? lines(pytorch.code, "nn.Sequential(", ")", "nn.") : pytorch.refusal.code,

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { kerasLayer, pytorchLayer } from "../../src/frameworks/index.ts";
-import type { NetLayer } from "../../src/layers/index.ts";
+import type { LayerSpec } from "../../src/layers/index.ts";
 import { rows } from "./rows.ts";
 
-type Transposed = Extract<NetLayer, { readonly kind: "transposed-convolution" }>;
+type Transposed = Extract<LayerSpec, { readonly kind: "transposed-convolution" }>;
 
 const sound = [2, 10];
 const image = [6, 10, 10];
@@ -132,7 +132,7 @@ test("both refuse four axes", () => {
 });
 
 test("a cropping layer is noted with what it takes off, and how PyTorch takes it", () => {
-  const layer: NetLayer = { ...base, padding: [[2, 1]] };
+  const layer: LayerSpec = { ...base, padding: [[2, 1]] };
   expect(pytorchLayer(layer, [sound])).toMatchObject({
     notes: [
       { code: "cropping-layer", cropping: [[1, 0]] },

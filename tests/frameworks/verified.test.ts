@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ExampleCase } from "./cases.ts";
-import { exampleCases } from "./cases.ts";
+import { type ExampleCase, exampleCases } from "./cases.ts";
 import { exampleDisagreement, type Outcome, verifiedText } from "./verified.ts";
 
 const [pytorch, keras, kerasFirst] = exampleCases.filter(({ id }) => id === "conv2d-rgb-5-kernels") as [

@@ -19,7 +19,7 @@ const seed = wholeNumber("seed", values.seed ?? String(Math.floor(Math.random() 
 const count = wholeNumber("count", values.count ?? "2000");
 
 const reports = "reports/verify";
-const committed = "tests/frameworks/verified.json";
+const committed = "src/verified.json";
 const tally = { passed: 0, failed: 0 };
 mkdirSync(reports, { recursive: true });
 

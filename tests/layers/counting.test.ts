@@ -3,26 +3,26 @@ import { evaluate } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
 import { countParameters } from "../../src/layers/count-parameters.ts";
 import { type Counting, countIn, flops, macs } from "../../src/layers/counting.ts";
-import { deriveOn, type NetLayer, type Shape } from "../../src/layers/index.ts";
+import { deriveOn, type LayerSpec, type Shape } from "../../src/layers/index.ts";
 
-const placed = (layer: NetLayer, ...inputShapes: readonly Shape[]) => ({
+const placed = (layer: LayerSpec, ...inputShapes: readonly Shape[]) => ({
   layer,
   inputShapes,
   ...deriveOn(layer, inputShapes),
 });
-const conv = (outChannels: number, kernelSize: number, more = {}): NetLayer => ({
+const conv = (outChannels: number, kernelSize: number, more = {}): LayerSpec => ({
   kind: "convolution",
   outChannels,
   kernelSize,
   ...more,
 });
-const transposed: NetLayer = { kind: "transposed-convolution", outChannels: 2, kernelSize: 3, stride: 2 };
-const norm: NetLayer = { kind: "batch-normalization" };
-const bare: NetLayer = { kind: "batch-normalization", affine: false };
-const relu: NetLayer = { kind: "activation", name: "ReLU" };
-const maxPool: NetLayer = { kind: "max-pooling", kernelSize: 3, stride: 2, padding: 1 };
-const dilated: NetLayer = { kind: "max-pooling", kernelSize: 2, stride: 1, dilation: 3 };
-const dense: NetLayer = { kind: "dense", outFeatures: 10 };
+const transposed: LayerSpec = { kind: "transposed-convolution", outChannels: 2, kernelSize: 3, stride: 2 };
+const norm: LayerSpec = { kind: "batch-normalization" };
+const bare: LayerSpec = { kind: "batch-normalization", affine: false };
+const relu: LayerSpec = { kind: "activation", name: "ReLU" };
+const maxPool: LayerSpec = { kind: "max-pooling", kernelSize: 3, stride: 2, padding: 1 };
+const dilated: LayerSpec = { kind: "max-pooling", kernelSize: 2, stride: 1, dilation: 3 };
+const dense: LayerSpec = { kind: "dense", outFeatures: 10 };
 
 const biased: Counting = { ...macs, biases: true };
 const byElements: Counting = { ...macs, normalized: "elements" };
@@ -32,7 +32,7 @@ const pooling = (pooled: Counting["pooled"]): Counting => ({ ...macs, pooled });
 describe("countIn(counting, placed) as other programs count", () => {
   const flopCounter = "torch.utils.flop_counter, torch 2.13.0";
   // biome-ignore format: a table
-  test.each<[string, number, Counting, NetLayer, Shape, number]>([
+  test.each<[string, number, Counting, LayerSpec, Shape, number]>([
     [flopCounter,                                 5322672, flops,                                        conv(2, 3),                            [3, 224, 224],    1],
     [flopCounter,                                 5419008, flops,                                        transposed,                            [3, 224, 224],    1],
     [flopCounter,                                 17280,   flops,                                        conv(5, 3),                            [3, 10, 10],      1],
@@ -47,7 +47,7 @@ describe("countIn(counting, placed) as other programs count", () => {
 
 describe("countIn(counting, placed), worked by hand", () => {
   // biome-ignore format: a table
-  test.each<[Counting, NetLayer, Shape, string, number]>([
+  test.each<[Counting, LayerSpec, Shape, string, number]>([
     [macs,                                 conv(4, 3),                             [3, 8, 8],    "m",               3888],  // 108 weights at 6*6
     [flops,                                conv(4, 3),                             [3, 8, 8],    "2*m",             7776],
     [biased,                               conv(4, 3),                             [3, 8, 8],    "m + e_out",       4032],  // and 4*6*6
@@ -101,7 +101,7 @@ test("an addition of what comes from two layers is no operation of any counting"
 describe("countParameters(count, placed)", () => {
   // Keras 3.15.1: BatchNormalization on 64 channels has 256 parameters, 128 of them trained; torch 2.13.0: 128.
   // biome-ignore format: a table
-  test.each<[Parameters<typeof countParameters>[0], NetLayer, Shape, string, number]>([
+  test.each<[Parameters<typeof countParameters>[0], LayerSpec, Shape, string, number]>([
     ["trainable",             norm,       [64, 8, 8],  "n",        128],
     ["with statistics",       norm,       [64, 8, 8],  "n + n_r",  256],
     ["without normalization", norm,       [64, 8, 8],  "0",        0],

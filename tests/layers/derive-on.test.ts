@@ -13,17 +13,17 @@ import {
 import { evaluate } from "../../src/formula/evaluate.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
 import { text } from "../../src/formula/text.ts";
-import { checkOn, deriveOn, type NetLayer, type Shape } from "../../src/layers/index.ts";
+import { checkOn, deriveOn, type LayerSpec, type Shape } from "../../src/layers/index.ts";
 import { validSpec } from "../convolution/layers.ts";
 import { validPooling, validTransposed } from "../convolution/windowed-layers.ts";
 
-const dense = (outFeatures: number, bias = true): NetLayer => ({ kind: "dense", outFeatures, bias });
+const dense = (outFeatures: number, bias = true): LayerSpec => ({ kind: "dense", outFeatures, bias });
 
 describe("parameters of a layer on a shape, as published", () => {
   const cs231n = "cs231n.github.io, VGGNet in detail";
   const torchinfo = "TylerYep/torchinfo, single_input.out";
   // biome-ignore format: a table
-  test.each<[string, number, string, NetLayer, Shape]>([
+  test.each<[string, number, string, LayerSpec, Shape]>([
     ["Linear(320, 50)",                  16050,     torchinfo,                              dense(50),                       [320]],
     ["Linear(50, 10)",                   510,       torchinfo,                              dense(10),                       [50]],
     ["7*7*512 -> 4096, no bias",         102760448, cs231n,                                 dense(4096, false),              [25088]],
@@ -67,8 +67,8 @@ describe("parameters of a layer on a shape, as published", () => {
   });
 
   test("Conv2d(1,10,5), Conv2d(10,20,5), Linear 320 -> 50 -> 10 on 1x28x28 have 21840 (TylerYep/torchinfo)", () => {
-    const pool: NetLayer = { kind: "max-pooling", kernelSize: 2 };
-    const layers: readonly NetLayer[] = [
+    const pool: LayerSpec = { kind: "max-pooling", kernelSize: 2 };
+    const layers: readonly LayerSpec[] = [
       { kind: "convolution", outChannels: 10, kernelSize: 5 },
       pool,
       { kind: "activation" },
@@ -96,7 +96,7 @@ describe("parameters of a layer on a shape, as published", () => {
 describe("deriveOn(layer, shapes), worked by hand", () => {
   const nothing = { parameters: 0, biases: 0, buffers: 0, counters: 0, macs: 0 };
   // biome-ignore format: a table
-  test.each<[NetLayer, readonly Shape[], object]>([
+  test.each<[LayerSpec, readonly Shape[], object]>([
     [dense(10),                                                    [[400]],                            { outputShape: [10], outputElements: 10, parameters: 4010, biases: 10, macs: 4000 }],
     [dense(10, false),                                             [[400]],                            { outputShape: [10], parameters: 4000, biases: 0, macs: 4000 }],
     [{ kind: "flatten" },                                          [[16, 5, 4]],                       { ...nothing, outputShape: [320], outputElements: 320, window: "all" }],
@@ -137,15 +137,15 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     expect(deriveOn(layer, shapes)).toMatchObject(expected);
   });
 
-  const through = { span: 1, stride: 1, before: 0, spread: false, dilation: 1 };
+  const through = { span: 1, stride: 1, before: 0, transposed: false, dilation: 1 };
   // biome-ignore format: a table
-  test.each<[NetLayer, readonly object[]]>([
+  test.each<[LayerSpec, readonly object[]]>([
     [{ kind: "activation" },                                                                [through, through]],
-    [{ kind: "convolution", outChannels: 1, kernelSize: 3, dilation: [1, 2], stride: [2, 1], padding: [1, [2, 0]] }, [{ span: 3, stride: 2, before: 1, spread: false, dilation: 1 }, { span: 5, stride: 1, before: 2, spread: false, dilation: 2 }]],
-    [{ kind: "convolution", outChannels: 1, kernelSize: 3, stride: 2, padding: "same" },    [{ span: 3, stride: 2, before: 0, spread: false, dilation: 1 }, { span: 3, stride: 2, before: 1, spread: false, dilation: 1 }]],
-    [{ kind: "transposed-convolution", outChannels: 1, kernelSize: 3, stride: 2 },          [{ span: 3, stride: 2, before: 0, spread: true, dilation: 1 }, { span: 3, stride: 2, before: 0, spread: true, dilation: 1 }]],
-    [{ kind: "max-pooling", kernelSize: 2 },                                                [{ span: 2, stride: 2, before: 0, spread: false, dilation: 1 }, { span: 2, stride: 2, before: 0, spread: false, dilation: 1 }]],
-    [{ kind: "upsampling", scale: [1, 2] },                                                 [{ span: 1, stride: 1, before: 0, spread: true, dilation: 1 }, { span: 2, stride: 2, before: 0, spread: true, dilation: 1 }]],
+    [{ kind: "convolution", outChannels: 1, kernelSize: 3, dilation: [1, 2], stride: [2, 1], padding: [1, [2, 0]] }, [{ span: 3, stride: 2, before: 1, transposed: false, dilation: 1 }, { span: 5, stride: 1, before: 2, transposed: false, dilation: 2 }]],
+    [{ kind: "convolution", outChannels: 1, kernelSize: 3, stride: 2, padding: "same" },    [{ span: 3, stride: 2, before: 0, transposed: false, dilation: 1 }, { span: 3, stride: 2, before: 1, transposed: false, dilation: 1 }]],
+    [{ kind: "transposed-convolution", outChannels: 1, kernelSize: 3, stride: 2 },          [{ span: 3, stride: 2, before: 0, transposed: true, dilation: 1 }, { span: 3, stride: 2, before: 0, transposed: true, dilation: 1 }]],
+    [{ kind: "max-pooling", kernelSize: 2 },                                                [{ span: 2, stride: 2, before: 0, transposed: false, dilation: 1 }, { span: 2, stride: 2, before: 0, transposed: false, dilation: 1 }]],
+    [{ kind: "upsampling", scale: [1, 2] },                                                 [{ span: 1, stride: 1, before: 0, transposed: true, dilation: 1 }, { span: 2, stride: 2, before: 0, transposed: true, dilation: 1 }]],
     [{ kind: "zero-padding", padding: [[2, 1], 0] },                                        [{ ...through, before: 2 }, through]],
     [{ kind: "cropping", cropping: [[2, 1], 0] },                                           [{ ...through, before: -2 }, through]],
     [{ kind: "adaptive-pooling", outputSize: [4, 1] },                                      [{ ...through, span: 2, stride: 2 }, { ...through, span: 9, stride: 9 }]],
@@ -156,7 +156,7 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
 
 describe("deriveOn(layer, shapes).steps", () => {
   // biome-ignore format: a table
-  test.each<[NetLayer, readonly Shape[], readonly string[]]>([
+  test.each<[LayerSpec, readonly Shape[], readonly string[]]>([
     [dense(10),                                         [[400]],                 ["n_w = F_in*F_out", "n_b = F_out", "n = F_in*F_out + F_out", "m = F_in*F_out", "e_out = F_out"]],
     [{ kind: "flatten" },                               [[16, 5, 5]],            ["F = C*i_h*i_w", "e_out = F"]],
     [{ kind: "batch-normalization" },                   [[64, 8]],               ["n = 2*C", "n_r = 2*C", "n_t = 1", "e_out = C*i"]],
@@ -213,8 +213,8 @@ describe("checkOn(layer, shapes) says what is wrong", () => {
     [{ kind: "global-pooling", pool: "sum" },              [[4, 3]],           [{ code: "not-one-of", field: "kind", value: "sum", choices: ["max", "average"] }]],
     [{ kind: "adaptive-pooling", outputSize: 0 },          [[4, 3]],           [{ code: "out-of-range", field: "outputSize", value: 0, minimum: 1, maximum }]],
   ])("%o on %o", (layer, shapes, issues) => {
-    expect(checkOn(layer as NetLayer, shapes)).toEqual(issues);
-    expect(() => deriveOn(layer as NetLayer, shapes)).toThrow(LayerError);
+    expect(checkOn(layer as LayerSpec, shapes)).toEqual(issues);
+    expect(() => deriveOn(layer as LayerSpec, shapes)).toThrow(LayerError);
   });
 });
 

@@ -21,8 +21,8 @@ const activations = vgg16.reduce((total, row) => total + row.reduce((a, b) => a 
 
 /** A number as a page prints it. */
 function printed(bytes: number, unit: ByteUnit, digits: number): string {
-  const { top, over } = inUnit(bytes, unit).amount;
-  return (top / over).toFixed(digits);
+  const { numerator, denominator } = inUnit(bytes, unit).amount;
+  return (numerator / denominator).toFixed(digits);
 }
 
 describe("VGG-16 in float32", () => {
@@ -102,13 +102,13 @@ describe("memoryOf(values, type), by hand", () => {
 describe("inUnit(bytes, unit)", () => {
   // biome-ignore format: a table
   test.each([
-    [2 ** 20,    "MiB", { top: 1, over: 1 }],
-    [1000000,    "MB",  { top: 1, over: 1 }],
-    [1536,       "KiB", { top: 3, over: 2 }],
-    [2500,       "kB",  { top: 5, over: 2 }],
-    [2 ** 30,    "GiB", { top: 1, over: 1 }],
-    [1500000000, "GB",  { top: 3, over: 2 }],
-    [0,          "MiB", { top: 0, over: 1 }],
+    [2 ** 20,    "MiB", { numerator: 1, denominator: 1 }],
+    [1000000,    "MB",  { numerator: 1, denominator: 1 }],
+    [1536,       "KiB", { numerator: 3, denominator: 2 }],
+    [2500,       "kB",  { numerator: 5, denominator: 2 }],
+    [2 ** 30,    "GiB", { numerator: 1, denominator: 1 }],
+    [1500000000, "GB",  { numerator: 3, denominator: 2 }],
+    [0,          "MiB", { numerator: 0, denominator: 1 }],
   ] as const)("%d bytes in %s, exactly", (bytes, unit, amount) => {
     expect(inUnit(bytes, unit).amount).toEqual(amount);
   });

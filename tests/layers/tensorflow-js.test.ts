@@ -15,8 +15,8 @@ import {
   tensorflowJs,
   tensorflowJsOutputSize,
   underConvention,
-} from "../../src/layers/conventions/index.ts";
-import { deriveOn, type NetLayer } from "../../src/layers/index.ts";
+} from "../../src/frameworks/conventions.ts";
+import { deriveOn, type LayerSpec } from "../../src/layers/index.ts";
 import { span } from "../convolution/layers.ts";
 import { type Grid, reordered, run, saidOf, startTensorflowJs } from "./tensorflow-js-layers.ts";
 
@@ -234,14 +234,18 @@ describe("TensorFlow.js 4.22 is wrong, as its preset says,", () => {
 });
 
 interface Weighted {
-  readonly layer: NetLayer;
+  readonly layer: LayerSpec;
   readonly inputShape: readonly number[];
   readonly kernel?: Grid;
   readonly bias?: Grid;
 }
 
 /** The layers one after another, those of kernels with whole numbers for weights, in this notebook's order. */
-function withWeights(layers: readonly NetLayer[], input: readonly number[], draw: Draw): readonly Weighted[] {
+function withWeights(
+  layers: readonly LayerSpec[],
+  input: readonly number[],
+  draw: Draw,
+): readonly Weighted[] {
   let inputShape = input;
   return layers.map((layer) => {
     const here = { layer, inputShape };
@@ -259,7 +263,7 @@ function withWeights(layers: readonly NetLayer[], input: readonly number[], draw
 }
 
 /** The kernel in TensorFlow.js's order: the window first; a depthwise one's channels and multiplier last. */
-function theirKernel(layer: NetLayer, kernel: Grid): Grid {
+function theirKernel(layer: LayerSpec, kernel: Grid): Grid {
   const window = kernel.shape.slice(2).map((_, axis) => axis + 2);
   const groups = layer.kind === "convolution" ? (layer.groups ?? 1) : 1;
   if (groups === 1) return reordered(kernel, [...window, 1, 0]);

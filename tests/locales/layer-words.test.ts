@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { unsaid } from "../../components/layer-calculator/unsaid.ts";
+import { unusedInCalculator } from "../../components/calculator/unused-messages.ts";
 import type { LayerIssue } from "../../src/convolution/index.ts";
+import type { ConventionRefusal, Difference } from "../../src/frameworks/conventions.ts";
 import type { LayerNote, LayerRefusal } from "../../src/frameworks/index.ts";
-import type { ConventionRefusal, Difference } from "../../src/layers/conventions/index.ts";
+import { format, formatIssue } from "../../src/locales/format.ts";
 import { languages, phrasesOf } from "../../src/locales/index.ts";
-import { say, sayIssue } from "../../src/locales/say.ts";
 import { countings } from "../../src/networks/countings.ts";
 import { sentenceFaults } from "./sentences.ts";
 
@@ -122,7 +122,7 @@ describe.each(languages)("in %s", (language) => {
   };
 
   test.each(Object.values(issues))("$code says the rule, what came and a remedy", (issue) => {
-    const sentence = sayIssue(words, issue);
+    const sentence = formatIssue(words, issue);
     expectSaid(sentence, issue);
     // A semicolon, or Chinese's “now it is”, stands between the rule and what came.
     expect(sentence).toMatch(language === "en" ? /; .*[.:] |: / : /现在|用了/);
@@ -131,23 +131,23 @@ describe.each(languages)("in %s", (language) => {
   // A counting of layers under both conventions may lack a number that the sentence has no use for.
   test.each(Object.values(refusals))("the refusal $code says its numbers", (refusal) => {
     const facts = { ...refusal, name: words.field.groups, words: "valid" };
-    expectSaid(say(words.conventionRefusal[refusal.code], facts), refusal);
+    expectSaid(format(words.conventionRefusal[refusal.code], facts), refusal);
   });
 
   const quiet = new Set(["dilation-from-zero"]);
   test.each(Object.values(differences).filter(({ code }) => !quiet.has(code)))(
     "the difference $code says its numbers",
     (difference) => {
-      expectSaid(say(words.difference[difference.code], difference), difference);
+      expectSaid(format(words.difference[difference.code], difference), difference);
     },
   );
 
   test.each(Object.values(notes))("the note $code says its numbers", (note) => {
-    expectSaid(say(words.note[note.code], note), note);
+    expectSaid(format(words.note[note.code], note), note);
   });
 
   test.each(Object.values(codeRefusals))("the refusal $code of a line says its numbers", (refusal) => {
-    expectSaid(say(words.refusal[refusal.code], refusal), refusal);
+    expectSaid(format(words.refusal[refusal.code], refusal), refusal);
   });
 
   test.each(countings)("the counting $id has a name, a unit and says who counts so", ({ id }) => {
@@ -162,7 +162,7 @@ describe.each(languages)("in %s", (language) => {
     );
     const { counting, ...others } = words;
     const inside = Object.keys(Object.values(counting)[0] ?? {});
-    expect([...unsaid].filter((name) => !named.has(name) && !inside.includes(name))).toEqual([]);
-    expect([...unsaid].filter((name) => name in others)).toEqual([]);
+    expect([...unusedInCalculator].filter((name) => !named.has(name) && !inside.includes(name))).toEqual([]);
+    expect([...unusedInCalculator].filter((name) => name in others)).toEqual([]);
   });
 });

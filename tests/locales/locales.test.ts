@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { sayPicture } from "../../components/picture/text.ts";
 import { convolution, derive, type Issue } from "../../src/convolution/index.ts";
-import type { Note, Refusal } from "../../src/frameworks/index.ts";
+import type { CodeRefusal, Note } from "../../src/frameworks/index.ts";
+import { format, formatIssue } from "../../src/locales/format.ts";
 import { languages, type Phrases, phrasesOf } from "../../src/locales/index.ts";
-import { say, sayIssue } from "../../src/locales/say.ts";
 import { sentenceFaults } from "./sentences.ts";
 
 // One of each kind, with numbers no other part of the sentence has; the types see to it that none is forgotten.
@@ -38,7 +38,7 @@ const notes: { readonly [code in Note["code"]]: Extract<Note, { code: code }> } 
   "tensorflow-cpu-needs-channels-last": { code: "tensorflow-cpu-needs-channels-last" },
   "tensorflow-bias-on-last-axis": { code: "tensorflow-bias-on-last-axis", outChannels: 4730 },
 };
-const refusals: { readonly [code in Refusal["code"]]: Extract<Refusal, { code: code }> } = {
+const refusals: { readonly [code in CodeRefusal["code"]]: Extract<CodeRefusal, { code: code }> } = {
   "rank-not-supported": { code: "rank-not-supported", rank: 4731, highest: 4732 },
   "keras-stride-and-dilation": {
     code: "keras-stride-and-dilation",
@@ -69,7 +69,7 @@ describe.each(languages)("in %s", (language) => {
   const { live } = phrases;
 
   test.each(Object.values(issues))("$code names its field and every number it has", (issue) => {
-    const sentence = sayIssue(live, issue);
+    const sentence = formatIssue(live, issue);
     for (const number of numbersOf(issue)) expect(sentence).toContain(number);
     expect(sentenceFaults(sentence, language)).toEqual([]);
     // The rule with what came, then what to do.
@@ -79,19 +79,19 @@ describe.each(languages)("in %s", (language) => {
 
   test("what was typed stands in the sentence as it is, whatever it is", () => {
     for (const value of ["$&", "{name}", "<b>", "\\1", "３．５"]) {
-      const sentence = sayIssue(live, { code: "not-a-whole-number", field: "stride", value });
+      const sentence = formatIssue(live, { code: "not-a-whole-number", field: "stride", value });
       expect(sentence).toContain(value);
     }
   });
 
   test.each(Object.values(notes))("the note $code says its numbers", (note) => {
-    const sentence = say(live.note[note.code], note);
+    const sentence = format(live.note[note.code], note);
     for (const number of numbersOf(note)) expect(sentence).toContain(number);
     expect(sentenceFaults(sentence, language)).toEqual([]);
   });
 
   test.each(Object.values(refusals))("the refusal $code says its numbers", (refusal) => {
-    const sentence = say(live.refusal[refusal.code], refusal);
+    const sentence = format(live.refusal[refusal.code], refusal);
     for (const number of numbersOf(refusal)) expect(sentence).toContain(number);
     expect(sentenceFaults(sentence, language)).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe.each(languages)("in %s", (language) => {
   });
 
   test("the answer read aloud has its three parts", () => {
-    const sentence = say(live.answer, { output: "5 × 8 × 8", parameters: "140", macs: "8,640" });
+    const sentence = format(live.answer, { output: "5 × 8 × 8", parameters: "140", macs: "8,640" });
     for (const part of ["5 × 8 × 8", "140", "8,640"]) expect(sentence).toContain(part);
     expect(sentenceFaults(sentence, language)).toEqual([]);
   });
@@ -152,7 +152,6 @@ function plainTexts(phrases: Phrases): readonly (readonly [string, string])[] {
     exampleDescription: phrases.exampleDescription(word),
     counted: phrases.counted("parameters", word) + phrases.counted("macs", word),
     codeInOrder: phrases.codeInOrder("Keras", word),
-    fieldOnAxis: phrases.fieldOnAxis(word, word),
     sourceOf: phrases.sourceOf({ kind: "hand" }),
   };
   const functions = Object.entries(phrases).filter(([, value]) => typeof value === "function");
@@ -162,7 +161,7 @@ function plainTexts(phrases: Phrases): readonly (readonly [string, string])[] {
       if (typeof value === "string") return [[`${prefix}${key}`, value] as const];
       return typeof value === "object" ? strings(value, `${prefix}${key}.`) : [];
     });
-  // The name of the other language is written in that language; "lang" is a code.
-  const skipped = new Set(["lang", "otherLanguage", "languageName"]);
+  // A code, and what stands between sentences.
+  const skipped = new Set(["lang", "layerWords.betweenSentences"]);
   return [...Object.entries(called), ...strings(phrases, "")].filter(([key]) => !skipped.has(key));
 }

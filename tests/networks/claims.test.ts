@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { flops, macs } from "../../src/layers/counting.ts";
-import type { NetLayer } from "../../src/layers/index.ts";
+import type { LayerSpec } from "../../src/layers/index.ts";
 import {
   agrees,
   type Claim,
@@ -13,18 +13,18 @@ import {
 } from "../../src/networks/index.ts";
 
 const source = { kind: "hand" } as const;
-const relu: NetLayer = { kind: "activation", name: "ReLU" };
-const conv = (outChannels: number, kernelSize: number): NetLayer => ({
+const relu: LayerSpec = { kind: "activation", name: "ReLU" };
+const conv = (outChannels: number, kernelSize: number): LayerSpec => ({
   kind: "convolution",
   outChannels,
   kernelSize,
 });
-const dense = (outFeatures: number): NetLayer => ({ kind: "dense", outFeatures });
+const dense = (outFeatures: number): LayerSpec => ({ kind: "dense", outFeatures });
 
 function chain(
   inputShape: readonly number[],
   claims: readonly Claim[],
-  ...layers: readonly [string, NetLayer][]
+  ...layers: readonly [string, LayerSpec][]
 ): Network {
   const net = draft();
   for (const [name, layer] of layers) net.add(name, layer);

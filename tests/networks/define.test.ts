@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { NetLayer } from "../../src/layers/index.ts";
+import type { LayerSpec } from "../../src/layers/index.ts";
 import {
   defineNetwork,
   draft,
@@ -9,7 +9,7 @@ import {
   type Node,
 } from "../../src/networks/index.ts";
 
-const layer: NetLayer = { kind: "activation" };
+const layer: LayerSpec = { kind: "activation" };
 const good: Network = {
   id: "two-layers",
   name: "Two layers",
@@ -30,7 +30,7 @@ test("defineNetwork gives back a declaration without faults", () => {
 });
 
 test("a layer may be impossible on the network's own input: only summarize works it out", () => {
-  const dense: NetLayer = { kind: "dense", outFeatures: 2 };
+  const dense: LayerSpec = { kind: "dense", outFeatures: 2 };
   expect(() =>
     defineNetwork({ ...good, nodes: [{ name: "a", layer: dense, from: ["input"] }] }),
   ).not.toThrow();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { deriveOn, type NetLayer, type Shape } from "../../src/layers/index.ts";
+import { deriveOn, type LayerSpec, type Shape } from "../../src/layers/index.ts";
 import {
   checkNetwork,
   defineNetwork,
@@ -15,7 +15,7 @@ import {
 
 function network(
   inputShape: Shape,
-  ...layers: readonly [name: string, layer: NetLayer, ...from: string[]][]
+  ...layers: readonly [name: string, layer: LayerSpec, ...from: string[]][]
 ): Network {
   const net = draft();
   for (const [name, layer, ...from] of layers) net.add(name, layer, ...from);
@@ -29,7 +29,7 @@ function network(
   });
 }
 
-const conv = (outChannels: number, kernelSize: number, more = {}): NetLayer => ({
+const conv = (outChannels: number, kernelSize: number, more = {}): LayerSpec => ({
   kind: "convolution",
   outChannels,
   kernelSize,
@@ -88,7 +88,7 @@ describe("summarize(network)", () => {
   });
 
   test("gives of every row what an element sees of the input, worked by hand", () => {
-    const whole = (top: number) => ({ top, over: 1 });
+    const whole = (numerator: number) => ({ numerator, denominator: 1 });
     const { rows } = summarize(small);
     // biome-ignore format: a table
     const expected: readonly [name: string, field: object | "all", lines: number][] = [
@@ -118,13 +118,13 @@ describe("summarize(network)", () => {
     // One sees -1 to 1, the other 0 to 2: together -1 to 2.
     expect(summarize(net).rows.map(({ aligned }) => aligned)).toEqual([true, true, true, false, false]);
     expect(summarize(net).rows.at(-1)?.receptiveField).toMatchObject([
-      { size: 4, start: { top: -1, over: 1 } },
+      { size: 4, start: { numerator: -1, denominator: 1 } },
     ]);
     expect(summarize(net).rows[3]?.receptiveFieldSteps.length).toBeGreaterThan(0);
   });
 
   test("of a chain is what one layer after another gives", () => {
-    const layer = fc.constantFrom<NetLayer>(
+    const layer = fc.constantFrom<LayerSpec>(
       conv(2, 3, { padding: 1 }),
       conv(5, 1, { bias: false }),
       { kind: "batch-normalization" },
@@ -142,7 +142,7 @@ describe("summarize(network)", () => {
           parameters += shaped.parameters;
         }
         const summary = summarize(
-          network([3, 16, 16], ...layers.map((one, at) => [`l${at}`, one] as [string, NetLayer])),
+          network([3, 16, 16], ...layers.map((one, at) => [`l${at}`, one] as [string, LayerSpec])),
         );
         expect(summary.rows.at(-1)?.outputShape).toEqual(shape);
         expect(summary.totals.parameters).toBe(parameters);
@@ -236,7 +236,7 @@ describe("checkNetwork(network, inputShape)", () => {
   });
 
   test("refuses a graph that is none, whoever made it", () => {
-    const layer: NetLayer = { kind: "activation" };
+    const layer: LayerSpec = { kind: "activation" };
     expect(checkNetwork({ nodes: [{ name: "a", layer, from: ["z"] }] }, [3])).toEqual([
       { code: "unknown-source", node: "a", source: "z" },
     ]);
@@ -263,7 +263,7 @@ describe("checkNetwork(network, inputShape)", () => {
 
   test("lets a layer's own mistakes through as they are", () => {
     const broken = {
-      nodes: [{ name: "a", layer: { kind: "nonsense" } as unknown as NetLayer, from: ["input"] }],
+      nodes: [{ name: "a", layer: { kind: "nonsense" } as unknown as LayerSpec, from: ["input"] }],
     };
     expect(() => checkNetwork(broken, [3])).toThrow(TypeError);
   });

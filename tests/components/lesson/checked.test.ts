@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkedAgainst, networkCheckedAgainst, type Verified } from "../../../components/lesson/checked.ts";
 import { type Example, exampleOf, examples, type Source } from "../../../src/examples/index.ts";
 import { networkOf, networks, summarize } from "../../../src/networks/index.ts";
-import verified from "../../frameworks/verified.json";
+import verified from "../../../src/verified.json";
 
 // [10, 10] by 5 kernels of 3 x 3: 8 = 10 - 3 + 1, and 3*3*3*5 + 5 parameters.
 const example = exampleOf("conv2d-rgb-5-kernels");

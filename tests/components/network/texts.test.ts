@@ -10,9 +10,8 @@ import { rowTexts } from "../../../components/network/row.ts";
 import { sayNetworkIssue } from "../../../components/network/say.ts";
 import { settingsText } from "../../../components/network/settings.ts";
 import { totalTexts } from "../../../components/network/totals.ts";
-import type { NetLayer } from "../../../src/layers/index.ts";
-import { phrasesOf } from "../../../src/locales/index.ts";
-import { networkWordsOf } from "../../../src/locales/networks/index.ts";
+import type { LayerSpec } from "../../../src/layers/index.ts";
+import { networkWordsOf, phrasesOf } from "../../../src/locales/index.ts";
 import { checkNetwork, draft, type Network, networkOf, summarize } from "../../../src/networks/index.ts";
 
 // Two kernels of 3 on one channel of 4x4, a normalisation and a dense layer of 5:
@@ -81,7 +80,7 @@ test("csvOf quotes a cell with a comma or a quote", () => {
   expect(csvOf(summarize({ ...small, nodes: odd.nodes }))).toContain('"a,""b""",activation,input');
 });
 
-test.each<[string, NetLayer, string]>([
+test.each<[string, LayerSpec, string]>([
   ["only a kernel", { kind: "convolution", outChannels: 2, kernelSize: 3 }, "convolution 3"],
   [
     "a kernel an axis, what is not as by default",

@@ -1,7 +1,7 @@
 import { drawLayer as draw, type Picture } from "../../../components/picture/index.ts";
-import { derive, type Layer } from "../../../src/convolution/index.ts";
+import { type Convolution, derive } from "../../../src/convolution/index.ts";
 
 /** The picture of a layer with the derivation that follows from it. */
-export function drawLayer(layer: Layer, derivation = derive(layer)): Picture {
+export function drawLayer(layer: Convolution, derivation = derive(layer)): Picture {
   return draw(layer, derivation);
 }

@@ -1,0 +1,99 @@
+import type { AxisWindow } from "./axis-window.ts";
+
+/** The first and the last element of a network's input in a receptive field; places before 0 lie in the padding. */
+export interface Interval {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The receptive fields along one axis, over one period of their pattern: element m + length has the field of element m,
+ * `advance` further on. Only transposed convolutions make periods of more than one element; undefined is an empty field,
+ * as where their kernel is smaller than their stride.
+ */
+export interface Period {
+  readonly intervals: readonly (Interval | undefined)[];
+  readonly advance: number;
+}
+
+/** The fields of the input's own elements: each itself. */
+export const itself: Period = { intervals: [{ first: 0, last: 0 }], advance: 1 };
+
+/** The field of the element at an index, whatever the index. */
+export function intervalAt({ intervals, advance }: Period, index: number): Interval | undefined {
+  const periods = Math.floor(index / intervals.length);
+  return shifted(intervals[index - periods * intervals.length], periods * advance);
+}
+
+/** The fields behind a window. */
+export function periodThrough(period: Period, window: AxisWindow): Period {
+  return window.transposed ? scattered(period, window) : gathered(period, window);
+}
+
+/** The fields where branches are merged element by element; they advance as `leading` does. */
+export function mergePeriods(periods: readonly Period[], leading: Period): Period {
+  const length = periods.map(({ intervals }) => intervals.length).reduce(leastCommonMultiple);
+  const intervals = Array.from({ length }, (_, index) =>
+    union(periods.map((period) => intervalAt(period, index))),
+  );
+  return { intervals, advance: (leading.advance * length) / leading.intervals.length };
+}
+
+/** How many elements lie from the first to the last; none where the field is empty. */
+export function sizeOf(interval: Interval | undefined): number {
+  return interval ? interval.last - interval.first + 1 : 0;
+}
+
+// Output m reads the elements m s - p + t d, for t from 0.
+function gathered(period: Period, window: AxisWindow): Period {
+  const { stride, before, dilation } = window;
+  const length = period.intervals.length / greatestCommonDivisor(period.intervals.length, stride);
+  const taps = outermost(window, period.intervals.length);
+  const intervals = Array.from({ length }, (_, index) =>
+    union(taps.map((tap) => intervalAt(period, index * stride - before + tap * dilation))),
+  );
+  return { intervals, advance: (period.advance * length * stride) / period.intervals.length };
+}
+
+// Element n is added to the outputs n s - p + t d, for t from 0; that output lies `periods` after its like in the first.
+function scattered(period: Period, window: AxisWindow): Period {
+  const { stride, before, dilation } = window;
+  const length = period.intervals.length * stride;
+  const intervals: (Interval | undefined)[] = Array(length).fill(undefined);
+  for (const tap of outermost(window, length)) {
+    period.intervals.forEach((interval, index) => {
+      const output = index * stride - before + tap * dilation;
+      const periods = Math.floor(output / length);
+      const at = output - periods * length;
+      intervals[at] = union([intervals[at], shifted(interval, -periods * period.advance)]);
+    });
+  }
+  return { intervals, advance: period.advance };
+}
+
+// Taps a whole period apart have the same fields, further on: the first and the last period of taps reach out furthest.
+function outermost({ span, dilation }: AxisWindow, length: number): readonly number[] {
+  const many = (span - 1) / dilation + 1;
+  const beginning = Array.from({ length: Math.min(length, many) }, (_, tap) => tap);
+  const end = beginning.map((tap) => many - 1 - tap);
+  return [...new Set([...beginning, ...end])];
+}
+
+function union(intervals: readonly (Interval | undefined)[]): Interval | undefined {
+  return intervals.reduce((all, interval) => {
+    if (!all || !interval) return all ?? interval;
+    return { first: Math.min(all.first, interval.first), last: Math.max(all.last, interval.last) };
+  }, undefined);
+}
+
+function shifted(interval: Interval | undefined, by: number): Interval | undefined {
+  return interval && { first: interval.first + by, last: interval.last + by };
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  return (a / greatestCommonDivisor(a, b)) * b;
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}

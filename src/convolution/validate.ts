@@ -1,0 +1,58 @@
+import { type CountIssue, LayerError, type LayerField, type LayerIssue } from "./issues.ts";
+import { CountNotExactError } from "./step.ts";
+
+/** A layer, or the issues why there is none. */
+export interface Result<Layer, Found> {
+  readonly layer?: Layer;
+  readonly issues: readonly Found[];
+}
+
+/** The layer whose fields were read, unless a field or one of the tests has issues; each test may rely on those before. */
+export function validate<Layer, Found>(
+  issues: readonly Found[],
+  fields: unknown,
+  ...tests: readonly ((layer: Layer) => readonly Found[])[]
+): Result<Layer, Found> {
+  const layer = fields as Layer;
+  for (const test of [() => issues, ...tests]) {
+    const found = test(layer);
+    if (found.length > 0) return { issues: found };
+  }
+  return { layer, issues: [] };
+}
+
+/** The layer of a result; throws LayerError where there is none. */
+export function unwrap<Layer, Found extends LayerIssue>({ layer, issues }: Result<Layer, Found>): Layer {
+  if (!layer) throw new LayerError(issues);
+  return layer;
+}
+
+/**
+ * What a test finds, or that a count passes 2^53 - 1 on its way. The field named is the one most likely too large, by
+ * `largest` or else the size of the input: nobody can say for sure which factor was meant.
+ */
+export function inexact<Name extends LayerField, Found>(
+  largest: Readonly<Record<string, Name>>,
+  test: () => readonly Found[],
+): readonly (Found | CountIssue<Name | "inputSize">)[] {
+  try {
+    return test();
+  } catch (error) {
+    if (!(error instanceof CountNotExactError)) throw error;
+    const { quantity, axis } = error;
+    const field: Name | "inputSize" = largest[quantity] ?? "inputSize";
+    return [{ code: "count-not-exact", field, ...(axis === undefined ? {} : { axis }), quantity }];
+  }
+}
+
+/** The test whether a layer's every count is exact. */
+export function countsAreExact<Layer, Name extends LayerField>(
+  largest: Readonly<Record<string, Name>>,
+  derive: (layer: Layer) => unknown,
+): (layer: Layer) => readonly CountIssue<Name | "inputSize">[] {
+  return (layer) =>
+    inexact(largest, () => {
+      derive(layer);
+      return [];
+    });
+}

@@ -1,0 +1,84 @@
+import type { PaddingPair } from "../convolution/index.ts";
+import type { ChannelOrder } from "./channel-order.ts";
+import type { ConventionKind } from "./spec.ts";
+
+/** Why a framework does not build a layer as it is written, as data: the sentence lives in a locale. */
+export type ConventionRefusal =
+  | { readonly code: "no-such-layer"; readonly kind: ConventionKind }
+  | {
+      readonly code: "rank-not-supported";
+      readonly rank: number;
+      readonly lowest: number;
+      readonly highest: number;
+    }
+  | { readonly code: "order-not-supported"; readonly order: ChannelOrder }
+  | { readonly code: "no-such-field"; readonly field: OptionalField }
+  | { readonly code: "no-such-word"; readonly word: string; readonly words: readonly string[] }
+  /** A layer of zeros before it is the way round. */
+  | { readonly code: "padding-by-words-alone"; readonly words: readonly string[] }
+  /** The same way round. */
+  | { readonly code: "padding-alike-on-both-sides"; readonly padding: readonly PaddingPair[] }
+  | {
+      readonly code: "stride-and-dilation";
+      readonly stride: readonly number[];
+      readonly dilation: readonly number[];
+    }
+  | { readonly code: "same-with-stride"; readonly stride: readonly number[] }
+  | { readonly code: "same-with-dilation"; readonly dilation: readonly number[] }
+  /** The windows of `same` leave so many elements over, and it would have to cut them off. */
+  | { readonly code: "same-would-crop"; readonly axis: number; readonly cropped: number }
+  | { readonly code: "size-below-nothing"; readonly axis: number; readonly outputSize: number }
+  | { readonly code: "causal-not-written-yet" }
+  | {
+      readonly code: "output-padding-not-below";
+      readonly axis: number;
+      readonly outputPadding: number;
+      /** The stride or, in PyTorch, the greater of stride and dilation. */
+      readonly below: number;
+    }
+  | { readonly code: "strides-leave-a-rest"; readonly axis: number; readonly rest: number };
+
+/** What makes a convention's number another than one may expect, as data: the sentence lives in a locale. */
+export type Difference =
+  /** The shape was read with its channels last: so many channels of this size. */
+  | { readonly code: "channels-last"; readonly channels: number; readonly inputSize: readonly number[] }
+  /** A transposed kernel smaller than its stride: so many elements are added, where PyTorch adds none. */
+  | { readonly code: "filled-to-stride"; readonly axis: number; readonly added: number }
+  /** The other way round: `same` should come to i * s, and comes to so many elements less. */
+  | { readonly code: "not-filled-to-stride"; readonly axis: number; readonly missing: number }
+  /** Beside an output padding `same` cuts half a kernel, whatever the stride. */
+  | { readonly code: "half-kernel-cut"; readonly axis: number; readonly cut: number }
+  /** Keras works out its size, but TensorFlow under it fails: no forward layer has this output from this input. */
+  | { readonly code: "tensorflow-fails"; readonly axis: number }
+  /** Statistics that are not trained and yet counted among the parameters. */
+  | { readonly code: "statistics-counted"; readonly statistics: number }
+  /** Statistics, and counters of batches, that are kept apart from the parameters. */
+  | { readonly code: "statistics-apart"; readonly statistics: number; readonly counters: number }
+  /** Scale and shift are a layer of their own. */
+  | { readonly code: "scale-apart"; readonly parameters: number }
+  | { readonly code: "no-depthwise-bias"; readonly without: number }
+  /** The convention has no such layer; two of its layers are one. */
+  | { readonly code: "two-layers" }
+  | { readonly code: "rounds-up" }
+  /** A last window starts past the end of the input, and PyTorch would have dropped it. */
+  | { readonly code: "window-past-the-end"; readonly axis: number }
+  | { readonly code: "groups-ignored"; readonly groups: number }
+  | { readonly code: "dilation-ignored"; readonly dilation: readonly number[] }
+  | { readonly code: "output-padding-ignored"; readonly outputPadding: readonly number[] }
+  /** The width is worked out with the height's kernel and stride. */
+  | { readonly code: "height-for-width"; readonly kernelSize: number; readonly stride: number }
+  /** `same` pads for the kernel without its dilation. */
+  | { readonly code: "same-forgets-dilation"; readonly axis: number }
+  /** Where the windows leave gaps, `same` crops the input: the size is the same, the values are not. */
+  | { readonly code: "same-crops"; readonly axis: number }
+  /** The same in a transposed layer: elements are laid after the first place of their stride. */
+  | { readonly code: "same-shifts"; readonly axis: number }
+  /** An average over windows whose elements stand apart, which this notebook's pooling is not. */
+  | { readonly code: "average-dilated" }
+  /** The convention's dilation, and the same from 1. */
+  | { readonly code: "dilation-from-zero"; readonly dilation: readonly number[] }
+  /** Its "depth" of a volume is the channels. */
+  | { readonly code: "depth-is-channels"; readonly channels: number };
+
+/** A field that some conventions have and others do not. */
+export type OptionalField = "dilation" | "groups" | "outputPadding" | "ceilMode" | "padding";

@@ -1,0 +1,156 @@
+import type { LayerIssue } from "../convolution/index.ts";
+import { chain, type Step } from "../convolution/step.ts";
+import type { Result } from "../convolution/validate.ts";
+import { type Operand, sum } from "../formula/formula.ts";
+import type { LayerSpec } from "../layers/layer-spec.ts";
+import type { Shape, Shaped } from "../layers/shaped.ts";
+import { shapeIn } from "./channel-order.ts";
+import { complete, type Taken } from "./complete.ts";
+import type { Convention, LayerConvention } from "./convention.ts";
+import type { ConventionRefusal, Difference } from "./finding.ts";
+import { refusalsOf } from "./refusals.ts";
+import type { CompleteSpec, ConventionSpec } from "./spec.ts";
+import { toLayers } from "./to-layers.ts";
+
+/** A layer as a convention has it: what it takes for granted, what it refuses, what it reports and why that differs. */
+export interface UnderConvention {
+  /** The defaults that the spec left to the convention. */
+  readonly taken: Taken;
+  /** Why it is not built as written; then nothing is reported. */
+  readonly refusals: readonly ConventionRefusal[];
+  readonly differences: readonly Difference[];
+  /** The same in this notebook's layers, one after another, refused or not; their numbers in the reader's terms. */
+  readonly layers: readonly LayerSpec[];
+  /** What comes into them, channels first. */
+  readonly inputShape: Shape;
+  /** Why these layers cannot be; empty where they can. */
+  readonly issues: readonly LayerIssue[];
+  readonly reported?: Reported;
+}
+
+/** What a program that follows the convention says of a layer. */
+export interface Reported {
+  /** Without the batch, its channels where the convention has them. */
+  readonly outputShape: Shape;
+  /** All that it counts as parameters. */
+  readonly parameters: number;
+  readonly trained: number;
+  /** Numbers kept and not trained: statistics and counters. */
+  readonly kept: number;
+  /** The convention's own rules: an output size an axis, then its count; each value that of its formula. */
+  readonly steps: readonly Step[];
+}
+
+/**
+ * What a convention makes of a layer. The numbers are those of this notebook's layers, except an output size for which the
+ * convention has a rule of its own, and the count of parameters, which is always the convention's. `readOn` knows the kinds
+ * of layer that may come up: a page that asks for some of them need not hold all.
+ */
+export function underConventionBy(
+  readOn: ReadOn,
+  convention: Convention,
+  spec: ConventionSpec,
+): UnderConvention {
+  const rules = convention.layers[spec.kind];
+  if (!rules) {
+    const refusals = [{ code: "no-such-layer", kind: spec.kind } as const];
+    return { taken: {}, refusals, differences: [], layers: [], inputShape: spec.inputShape, issues: [] };
+  }
+  const { written, taken } = complete(convention, rules, spec);
+  const inputShape = [written.channels, ...written.inputSize];
+  const asWritten = toLayers(written);
+  const unreadable = carriedThrough(readOn, asWritten, inputShape).issues.filter(({ code }) =>
+    unreadableCodes.has(code),
+  );
+  if (unreadable.length > 0) {
+    return { taken, refusals: [], differences: [], layers: asWritten, inputShape, issues: unreadable };
+  }
+  const refusals = refusalsOf(convention, rules, written);
+  const differences = [...orderDifference(written), ...(rules.differ?.(written) ?? [])];
+  const layers = toLayers({ ...written, ...rules.made?.(written) });
+  const { shaped, issues } = carriedThrough(readOn, layers, inputShape);
+  const found = { taken, refusals, differences, layers, inputShape, issues };
+  if (refusals.length > 0 || issues.length > 0) return found;
+  return { ...found, reported: report(convention, written, shaped, sizeSteps(rules, written, shaped)) };
+}
+
+// What a field holds is no number to work with: no convention could say more of it.
+const unreadableCodes: ReadonlySet<LayerIssue["code"]> = new Set<LayerIssue["code"]>([
+  "missing",
+  "not-a-whole-number",
+  "out-of-range",
+  "wrong-length",
+  "no-axis",
+  "too-many-axes",
+  "not-a-boolean",
+  "count-not-exact",
+]);
+
+/** What a layer makes of the shapes that come in. */
+export type ReadOn = (layer: LayerSpec, inputShapes: readonly Shape[]) => Result<Shaped, LayerIssue>;
+
+function carriedThrough(
+  readOn: ReadOn,
+  layers: readonly LayerSpec[],
+  inputShape: Shape,
+): { readonly shaped: readonly Shaped[]; readonly issues: readonly LayerIssue[] } {
+  const shaped: Shaped[] = [];
+  let shape = inputShape;
+  for (const layer of layers) {
+    const { layer: next, issues } = readOn(layer, [shape]);
+    if (!next) return { shaped, issues };
+    shaped.push(next);
+    shape = next.outputShape;
+  }
+  return { shaped, issues: [] };
+}
+
+// The first of our layers moves the window; a 1x1 convolution after it changes no size.
+function sizeSteps(
+  rules: LayerConvention,
+  written: CompleteSpec,
+  [first]: readonly Shaped[],
+): readonly Step[] {
+  return written.inputSize.flatMap((_, axis) => {
+    const own = rules.sizes?.(written, axis);
+    if (!own) return (first as Shaped).steps.filter((step) => step.axis === axis);
+    const { steps, take } = chain(own.given, axis);
+    own.rules.forEach(take);
+    return steps;
+  });
+}
+
+function report(
+  convention: Convention,
+  { order }: CompleteSpec,
+  shaped: readonly Shaped[],
+  sizes: readonly Step[],
+): Reported {
+  const last = shaped.at(-1) as Shaped;
+  const [channels = 0, ...ours] = last.outputShape;
+  const size = ours.map(
+    (length, axis) =>
+      sizes.findLast((step) => step.axis === axis && step.quantity === "outputSize")?.value ?? length,
+  );
+  const count = (quantity: "parameters" | "buffers" | "counters") =>
+    shaped.map((layer) => layer[quantity]).reduce((total, each) => total + each, 0);
+  const parts = Object.fromEntries(shaped.map(({ parameters }, at) => [`n_${at + 1}`, parameters]));
+  const counts = chain({ n: count("parameters"), n_r: count("buffers"), n_t: count("counters"), ...parts });
+  const several: readonly Operand[] = Object.keys(parts);
+  if (several.length > 1) counts.take({ quantity: "trained", symbol: "n", formula: sum(...several) });
+  counts.take({ quantity: "kept", symbol: "n_k", formula: convention.kept });
+  counts.take({ quantity: "parameters", symbol: "n_all", formula: convention.parameters });
+  return {
+    outputShape: shapeIn(order, [channels, ...size]),
+    parameters: counts.known.n_all as number,
+    trained: counts.known.n as number,
+    kept: counts.known.n_k as number,
+    steps: [...sizes, ...counts.steps],
+  };
+}
+
+function orderDifference({ order, channels, inputSize }: CompleteSpec): readonly Difference[] {
+  return order === "channels-last" && inputSize.length > 0
+    ? [{ code: "channels-last", channels, inputSize }]
+    : [];
+}

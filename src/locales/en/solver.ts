@@ -1,0 +1,80 @@
+import type { SolverWords } from "../solver-words.ts";
+
+export const solverWords: SolverWords = {
+  solver: "Solver",
+  title: "From one size to another: how?",
+  description:
+    "Give the size that comes in and the size that must come out; read every kernel, stride, padding and dilation that does it, with its derivation.",
+  lead: "You know the size you have and the size you need. Guess a kernel, a stride and a padding before you look: there is often more than one answer.",
+  noScript: "This question is answered in full. With JavaScript on, you can ask another.",
+  kind: "Layer",
+  convolution: "convolution",
+  transposed: "transposed convolution",
+  rank: "Axes",
+  ranges: "Look among",
+  rangesLead:
+    "From the least to the most. Every axis has the same size and the same window; padding is the same on both sides.",
+  minimum: "least",
+  maximum: "most",
+  solutions: "Layers that do it",
+  solutionsLead:
+    "Fewest parameters first. Open a row for its derivation. Where the kernel spans less than the stride, what lies between two windows is never read. A kernel of one has nothing to dilate, so it stands here once.",
+  kernel: "Kernel",
+  parameters: "Parameters",
+  asSame: "Padding word",
+  unused: "Unused input",
+  quantity: {
+    leastPadding: "least padding that does",
+    mostPadding: "most padding that does",
+    outputPadding: "output padding it takes",
+  },
+  toCalculator: "Open in the calculator",
+  severalTitle: "Why several",
+  several: (shared, from, other, to) =>
+    `Of these windows, ${shared} also take ${other} to ${to}, the same size that ${from} comes to.`,
+  severalWhy:
+    "The last window must lie inside the padded input, so the division is rounded down, and what is left over at the end is not read. Sizes that differ by less than a stride can come to one size. The way back is then open: a transposed layer has to be told which of them you want, by its output padding.",
+  triesTitle: "Other questions",
+  tried: (from, to, transposed) => `${from} → ${to}${transposed ? ", transposed" : ""}`,
+  live: {
+    field: {
+      from: "From",
+      to: "To",
+      inChannels: "Input channels",
+      outChannels: "Output channels",
+      kernelSize: "Kernel size",
+      stride: "Stride",
+      padding: "Padding",
+      dilation: "Dilation",
+      outputPadding: "Output padding",
+    },
+    issue: {
+      "minimum-above-maximum":
+        "{name} must begin at its least; got {minimum} to {maximum}. Swap the two numbers.",
+      "too-many-combinations":
+        "At most {maximum} kernels, strides and dilations together are looked through; these are {combinations}. Narrow a range.",
+      "count-not-exact":
+        "Every count must stay below 2^53 to be exact; one of these layers passes it. Take a smaller {name}.",
+    },
+    one: "One layer does it.",
+    many: "{count} layers do it.",
+    more: "{count} layers do it. The first {shown} stand here; {more} more would follow. Narrow a range to see them.",
+    none: {
+      "too-large":
+        "None: from {from}, these ranges come to at most {reached}, and {to} is more. Widen a range, or ask for a transposed convolution.",
+      "too-small":
+        "None: from {from}, these ranges come to at least {reached}, and {to} is less. Widen a range, such as the stride.",
+      "passed-by":
+        "None: from {from}, these ranges reach smaller sizes and larger ones, and pass {to} by. Widen the padding or the stride.",
+      "no-layer":
+        "None: even the smallest kernel of these ranges does not fit into {from} with its padding. Take a smaller kernel, or more padding.",
+    },
+    window: "Kernel {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}",
+    windowAdded:
+      "Kernel {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}, output padding {outputPadding}",
+    same: "same",
+    stale: "Still showing the last question that works.",
+    copied: "Copied.",
+    copyFailed: "Could not copy: copy the address by hand.",
+  },
+};
