@@ -47,9 +47,8 @@ export function lineNode(shared: SharedStep, label: string, rank?: number): Node
 
 /** A line in plain text: what it gives, the rule, the numbers put in where there are any, and the value. */
 export function plainLine({ symbol, formula, values, value }: Step): string {
-  const numbers = text(formula, values);
-  const parts = [symbol, text(formula), ...(numbers === String(value) ? [] : [numbers]), String(value)];
-  return parts.join(" = ");
+  const parts = [symbol, text(formula), text(formula, values), String(value)];
+  return [...new Set(parts)].join(" = ");
 }
 
 // A symbol that has a subscript already keeps it: its axis is told beside it.

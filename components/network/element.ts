@@ -42,7 +42,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
     super.connectedCallback();
     this.addEventListener("click", ({ target }) => this.#toggle(target as Element));
     // What the page was built with is worked out before the first key, not with it.
-    this.addEventListener("focusin", () => this.#shown, { once: true });
+    this.addEventListener("focusin", () => setTimeout(() => this.#shown), { once: true });
     for (const type of ["pointerdown", "focusin", "click"])
       this.addEventListener(type, ({ target }) => {
         if ((target as Element).closest("[data-file]")) this.#offer();

@@ -5,7 +5,6 @@ import type { Network } from "../../src/networks/network.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { plainLine } from "../derivation/line.ts";
 import type { SharedStep } from "../derivation/steps.ts";
-import { absoluteAddressOf } from "../words.ts";
 import { linesOf } from "./layer-text.ts";
 
 /** A network as the JSON it is published as: the graph, what every layer makes of its input and by which formulas, the totals. */
@@ -33,14 +32,12 @@ export interface Addresses {
   readonly schema: string;
 }
 
-/** Where they stand in English, as the JSON has them. */
-export function networkAddresses(id: string, site: URL | undefined): Addresses {
-  return { page: absoluteAddressOf(site, "en", `networks/${id}/`), schema: schemaAddress(site) };
-}
+/** Where the schema of the networks' JSON stands, in the site. */
+export const schemaPath = "networks/schema.json";
 
-/** Where the schema of the networks' JSON stands. */
-export function schemaAddress(site: URL | undefined): string {
-  return absoluteAddressOf(site, "en", "networks/schema.json");
+/** Where a network's page and the schema stand, by what gives a path of the site its address. */
+export function networkAddresses(id: string, addressOf: (path: string) => string): Addresses {
+  return { page: addressOf(`networks/${id}/`), schema: addressOf(schemaPath) };
 }
 
 function exportRow(row: LayerSummary) {

@@ -1,7 +1,7 @@
 import type { Step } from "../../src/convolution/index.ts";
 import type { LayerSpec } from "../../src/layers/index.ts";
-import type { LiveNetworkWords, SettingName } from "../../src/locales/network-words.ts";
 import { format } from "../../src/locales/format.ts";
+import type { LiveNetworkWords, SettingName } from "../../src/locales/network-words.ts";
 import type { LayerSummary } from "../../src/networks/summarize.ts";
 import { isIdle } from "../calculator/places.ts";
 import { type SharedStep, shareAxes } from "../derivation/steps.ts";

@@ -23,6 +23,8 @@ export interface NetworkWords {
   readonly chartLead: string;
   readonly tableTitle: string;
   readonly tableLead: string;
+  /** The same where layers stand in stages. */
+  readonly stagesLead: string;
   readonly onlyWithWeights: string;
   readonly layer: string;
   /** The quantities of a row's derivation that a single convolution does not have. */

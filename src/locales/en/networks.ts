@@ -20,7 +20,9 @@ export const networkWords: NetworkWords = {
     "One bar a layer, from the input at the left to the output at the right: parameters upwards, multiply-accumulates downwards, each to its own largest.",
   tableTitle: "Layer by layer",
   tableLead:
-    "Open a stage for its layers, and a layer for the formulas that gave its numbers. The two bars are parameters above and multiply-accumulates below: a layer within a stage is measured against the largest layer, the other rows against the largest of them.",
+    "Open a row for the formulas that gave its numbers. The two bars are measured against the largest row: parameters above, multiply-accumulates below.",
+  stagesLead:
+    "Open a stage for its layers, a layer for the formulas that gave its numbers. The two bars are parameters above, multiply-accumulates below: of layers inside a stage against the largest layer, of the other rows against the largest of those.",
   onlyWithWeights: "Only layers with parameters",
   layer: "layer",
   quantity: {
