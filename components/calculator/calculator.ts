@@ -5,7 +5,7 @@ import { linkHighlight } from "../widget/link-highlight.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget, type WidgetWords } from "../widget/widget.ts";
 import { type FieldNames, nameInputs } from "./inputs.ts";
-import { answerNode, type Shown } from "./shown.ts";
+import { picturesNode, type Shown, totalsNode } from "./shown.ts";
 import { toldApart } from "./state.ts";
 import type { AnswerWords } from "./words.ts";
 
@@ -37,15 +37,23 @@ export interface Model<Words> {
 /** A calculator: what stands in its form goes through a model to shapes, counts, pictures, formulas and lines of code. */
 export abstract class Calculator<Words extends CalculatorWords> extends Widget<Words> {
   protected abstract readonly model: Model<Words>;
+  /** What shows the parts of an answer below its numbers, by the class of the part. */
+  protected readonly parts: Readonly<Record<string, (shown: Shown, words: AnswerWords) => Node>> = {
+    pictures: picturesNode,
+  };
   /** What the form held when it was last answered; none while it is as it was built. */
   #state: State | undefined;
-  /** What stands on the page, and its elements; none while they are as they were built. */
+  /** What was answered last; none while the page is as it was built. */
   #shown: Shown | undefined;
-  #node: Node | undefined;
+  /** The elements that stand on the page, by the class of the outermost; none while they are as they were built. */
+  readonly #nodes = new Map<string, Node>();
+  #first: Shown | undefined;
+  #why: Promise<typeof import("./why.ts")> | undefined;
 
   constructor() {
     super();
     linkHighlight(this);
+    this.addEventListener("focusin", () => this.#typesetter(), { once: true });
   }
 
   protected override ask(query: URLSearchParams): void {
@@ -85,14 +93,35 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   }
 
   #show(shown: Shown, lang: string): void {
-    const { answers, preset } = this.words;
-    // What the page was built with, worked out anew for once.
-    this.#shown ??= this.model.answer(preset, this.words, lang).shown as Shown;
-    this.#node ??= answerNode(this.#shown, answers);
-    const node = answerNode(shown, answers, this.#shown);
-    update(this.one(".answer"), this.#node, node);
-    for (const button of this.querySelectorAll("button")) button.disabled = false;
+    const before = this.#shown ?? this.#built(lang);
     this.#shown = shown;
-    this.#node = node;
+    this.#write("head", (of, words) => totalsNode(of, words, of === shown ? before : of));
+    for (const [name, nodeOf] of Object.entries(this.parts)) this.#write(name, nodeOf);
+    if (this.one(".why")) void this.#derive();
+  }
+
+  /** Writes the lines of the derivation; what typesets them is fetched when a reader first turns to the form. */
+  async #derive(): Promise<void> {
+    const { whyNode } = await this.#typesetter();
+    if (this.#shown) this.#write("why", whyNode);
+  }
+
+  #typesetter(): Promise<typeof import("./why.ts")> {
+    this.#why ??= import("./why.ts");
+    return this.#why;
+  }
+
+  #write(name: string, nodeOf: (shown: Shown, words: AnswerWords) => Node): void {
+    const { answers } = this.words;
+    const before = this.#nodes.get(name) ?? nodeOf(this.#built(document.documentElement.lang), answers);
+    const node = nodeOf(this.#shown as Shown, answers);
+    update(this.one(`.${name}`), before, node);
+    this.#nodes.set(name, node);
+  }
+
+  // What the page was built with, worked out anew for once.
+  #built(lang: string): Shown {
+    this.#first ??= this.model.answer(this.words.preset, this.words, lang).shown as Shown;
+    return this.#first;
   }
 }

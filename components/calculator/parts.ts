@@ -1,6 +1,6 @@
 import {
   type Convolution,
-  derive,
+  deriveConvolution,
   derivePooling,
   deriveTransposed,
   type LayerIssue,
@@ -93,7 +93,7 @@ export function answerTo(row: readonly Checked[], counting: Counting): Answer {
 }
 
 function derivationOf(layer: Checked): Derived {
-  if (layer.kind === "convolution") return derive(layer);
+  if (layer.kind === "convolution") return deriveConvolution(layer);
   if (layer.kind === "transposed-convolution") return deriveTransposed(layer);
   return { biases: 0, ...derivePooling(layer) };
 }

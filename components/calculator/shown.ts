@@ -1,5 +1,4 @@
 import type { Step } from "../../src/convolution/index.ts";
-import { lineNode } from "../derivation/line.ts";
 import { isToScale, pictureNode } from "../picture/nodes.ts";
 import type { Picture } from "../picture/picture.ts";
 import { type Node, node } from "../widget/node.ts";
@@ -56,103 +55,54 @@ export interface Shown {
   readonly said: string;
 }
 
-/** An answer as an element; numbers that are not as they were `before` are marked. */
-export function answerNode(shown: Shown, words: AnswerWords, before: Shown = shown): Node {
-  const { counting, finding, pictures, places, codes } = shown;
-  return node(
-    "div",
-    { class: "answer" },
-    totalsNode(shown.totals, words, before.totals),
-    counting !== undefined && node("p", { class: "hint counted", "data-out": "counting" }, counting),
-    // Always there, so that what follows keeps its place.
-    findingNode(finding),
-    pictures.map((depicted) => pictureWithScale(depicted, words)),
-    node(
-      "section",
-      { class: "why", "aria-label": words.derivation },
-      node("p", { class: "part" }, words.derivation),
-      node("p", { class: "hint" }, words.derivationLead),
-      places.map(({ title, steps }) =>
-        node(
-          "div",
-          { class: "steps" },
-          node("p", { class: "place" }, title),
-          steps.map((step) => lineNode({ step, axes: [] }, words.quantity[step.quantity as "macs"])),
-        ),
-      ),
-    ),
-    codes.length > 0 && codesNode(codes, words),
-  );
-}
-
-function totalsNode(totals: readonly Total[], words: AnswerWords, before: readonly Total[]): Node {
+/** The numbers at the head of an answer, and how they are counted; those that are not as they were `before` are marked. */
+export function totalsNode({ totals, counting }: Shown, words: AnswerWords, before: Shown): Node {
   const output = (name: string, text: string, was = text) =>
     node("output", { "data-out": name, class: was === text ? undefined : "changed" }, text);
   return node(
-    "dl",
-    { class: "totals" },
-    totals.map(({ name, label, text, also }, at) => {
-      const was = before[at];
-      return node(
-        "div",
-        { "data-symbol": also && "o" },
-        node("dt", {}, label),
-        node(
-          "dd",
-          {},
-          output(name, text, was?.text),
-          also &&
-            (["channels-first", "channels-last"] as const).map((order) =>
-              node("small", {}, `${words[order]} `, output(order, also[order], was?.also?.[order])),
-            ),
-        ),
-      );
-    }),
+    "div",
+    { class: "head" },
+    node(
+      "dl",
+      { class: "totals" },
+      totals.map(({ name, label, text, also }, at) => {
+        const was = before.totals[at];
+        return node(
+          "div",
+          { "data-symbol": also && "o" },
+          node("dt", {}, label),
+          node(
+            "dd",
+            {},
+            output(name, text, was?.text),
+            also &&
+              (["channels-first", "channels-last"] as const).map((order) =>
+                node("small", {}, `${words[order]} `, output(order, also[order], was?.also?.[order])),
+              ),
+          ),
+        );
+      }),
+    ),
+    counting !== undefined && node("p", { class: "hint counted", "data-out": "counting" }, counting),
   );
 }
 
-function findingNode(finding: Finding | undefined): Node {
-  const { witness = "", verdict = "", sentences = "", agrees = true } = finding ?? {};
-  return node(
-    "section",
-    { class: agrees ? "finding" : "finding differs", hidden: verdict + sentences === "" },
-    node("p", { class: "part", "data-out": "witness" }, witness),
-    node("p", { "data-out": "verdict" }, verdict),
-    node("p", { "data-out": "sentences" }, sentences),
-  );
-}
-
-function pictureWithScale({ kind, kernel, picture, label }: Depicted, words: AnswerWords): Node {
+/** The pictures of an answer's layers, each with its scale. */
+export function picturesNode({ pictures }: Shown, words: AnswerWords): Node {
   return node(
     "div",
-    { class: "layer-picture", "data-kind": kind },
-    pictureNode(picture, label, { ...words, kernel }),
-    node(
-      "p",
-      { class: "caption" },
-      node("span", { class: "scale" }, isToScale(picture) ? words.toScale : words.notToScale),
-    ),
-  );
-}
-
-function codesNode(codes: readonly ShownCode[], words: AnswerWords): Node {
-  return node(
-    "section",
-    { class: "codes", "aria-label": words.code },
-    node("p", { class: "part" }, words.code),
-    codes.map(({ framework, code, note }) =>
+    { class: "pictures" },
+    pictures.map(({ kind, kernel, picture, label }) =>
       node(
-        "figure",
-        { class: "code", "data-code": framework },
-        node("figcaption", {}, `${framework} `, copyButton(framework, words)),
-        node("pre", {}, node("code", {}, code)),
-        node("p", { class: "note" }, note),
+        "div",
+        { class: "layer-picture", "data-kind": kind },
+        pictureNode(picture, label, { ...words, kernel }),
+        node(
+          "p",
+          { class: "caption" },
+          node("span", { class: "scale" }, isToScale(picture) ? words.toScale : words.notToScale),
+        ),
       ),
     ),
   );
-}
-
-// Without a script there is nothing it could do; the widget lets it be pressed.
-function copyButton(framework: string, words: AnswerWords): Node {
-  return node("button", { type: "button", "data-action": framework, disabled: true }, words.copy);
 }

@@ -28,13 +28,35 @@ function valueSides({ formula, values, symbol, value }: Step): readonly Side[] {
   ];
 }
 
+/** A step as one line: its rule, and the numbers put in after it. */
+export function pairNode(shared: SharedStep, rank: number): Node {
+  return node("div", { class: "line" }, ruleNode(shared, rank), " ", numbersNode(shared));
+}
+
 /** Whether a rule has letters to put numbers in for. */
 export function hasNumbers({ formula }: Step): boolean {
   return symbolsOf(formula).length > 0;
 }
 
-/** A line of a derivation: what it is about, the rule in letters, and the rule with the numbers put in. */
+const lines = new Map<string, Node>();
+
+/**
+ * A line of a derivation: what it is about, the rule in letters, and the rule with the numbers put in. A line that was made
+ * before is given again, so that what stayed as it was costs nothing.
+ */
 export function lineNode(shared: SharedStep, label: string, rank?: number): Node {
+  const key = JSON.stringify([shared, label, rank]);
+  let line = lines.get(key);
+  if (!line) {
+    // No page shows so many at once; what a reader typed long ago is not kept.
+    if (lines.size > 500) lines.clear();
+    line = newLine(shared, label, rank);
+    lines.set(key, line);
+  }
+  return line;
+}
+
+function newLine(shared: SharedStep, label: string, rank?: number): Node {
   const { step } = shared;
   return node(
     "div",

@@ -1,6 +1,6 @@
 import {
   type Convolution,
-  derive,
+  deriveConvolution,
   deriveTransposed,
   type LayerIssue,
   outputPaddingFor,
@@ -116,7 +116,7 @@ function rowOf(asked: Asked, solution: Solution, { rank, ...channels }: Around) 
   }
   const { layer, issues } = safeParse(spec);
   if (!layer) return { issues };
-  const { parameters, steps, unusedInput } = derive(layer);
+  const { parameters, steps, unusedInput } = deriveConvolution(layer);
   return {
     issues,
     row: { solution, layer, parameters, unused: unusedInput[0], steps: linesOf(asked, solution, steps) },

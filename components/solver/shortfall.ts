@@ -1,4 +1,9 @@
-import { derive, deriveTransposed, safeParse, safeParseTransposed } from "../../src/convolution/index.ts";
+import {
+  deriveConvolution,
+  deriveTransposed,
+  safeParse,
+  safeParseTransposed,
+} from "../../src/convolution/index.ts";
 import type { Asked } from "./answer.ts";
 
 /** Why no layer does it: the ranges stay below the size, or above it, or pass it by; or no layer in them can be. */
@@ -45,5 +50,5 @@ function reach(asked: Asked, end: 0 | 1): number | undefined {
     return layer && deriveTransposed(layer).outputSize[0];
   }
   const { layer } = safeParse(spec);
-  return layer && derive(layer).outputSize[0];
+  return layer && deriveConvolution(layer).outputSize[0];
 }

@@ -8,8 +8,8 @@ import {
   quotient,
   sum,
 } from "../formula/formula.ts";
-import type { PaddingPair, Windowed } from "./layer.ts";
 import { type Rule, rule } from "./step.ts";
+import type { PaddingPair, Windowed } from "./window.ts";
 
 /**
  * The span of a kernel whose elements stand d apart: d(k - 1) + 1 elements (Dumoulin and Visin 2016, section 5.1).

@@ -1,6 +1,6 @@
-import { derive } from "./derive.ts";
-import type { Convolution, PaddingPair } from "./layer.ts";
+import { type Convolution, deriveConvolution } from "./convolution.ts";
 import { assertBiases, assertShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
+import type { PaddingPair } from "./window.ts";
 
 /** One product of a window: a weight, and the input element under it; none where padding's zero stands there. */
 export interface Tap {
@@ -32,7 +32,7 @@ export function convolve(
   assertShape("input", input, inputShape(layer));
   assertShape("weights", weights, weightShape(layer));
   assertBiases(layer, biases);
-  const { outputSize, padding } = derive(layer);
+  const { outputSize, padding } = deriveConvolution(layer);
   const shape = [layer.outChannels, ...outputSize];
   const data = Float64Array.from(positions(shape), ([channel = 0, ...position]) =>
     tapsAt(layer, padding, channel, position).reduce(
@@ -52,7 +52,7 @@ export function windowTaps(
   outChannel: number,
   position: readonly number[],
 ): readonly Tap[] {
-  return tapsAt(layer, derive(layer).padding, outChannel, position);
+  return tapsAt(layer, deriveConvolution(layer).padding, outChannel, position);
 }
 
 function tapsAt(
@@ -103,7 +103,7 @@ export function im2col(
   if (!Number.isInteger(group) || group < 0 || group >= layer.groups) {
     throw new RangeError(`The layer has the groups 0 to ${layer.groups - 1}; ${group} is none of them.`);
   }
-  const { padding, outputSize, kernelWeights } = derive(layer);
+  const { padding, outputSize, kernelWeights } = deriveConvolution(layer);
   const firstKernel = (group * layer.outChannels) / layer.groups;
   const columns = [...positions(outputSize)].map((position) => tapsAt(layer, padding, firstKernel, position));
   const shape = [kernelWeights, columns.length];

@@ -1,5 +1,5 @@
-import type { FieldIssue } from "./issues.ts";
-import type { PaddingPair } from "./layer.ts";
+import type { FieldIssue, LayerField, LayerIssue } from "./issues.ts";
+import type { PaddingPair } from "./window.ts";
 
 /** The most spatial axes a layer may have: more than anyone needs, and a list of millions is not walked through. */
 const maximumRank = 8;
@@ -82,6 +82,16 @@ export function sides<Name extends string, Word extends string>(
 export function flag<Name extends string>({ issues }: Reading<Name>, field: Name, value: unknown): boolean {
   if (typeof value !== "boolean") issues.push({ code: "not-a-boolean", field, value });
   return value as boolean;
+}
+
+/** What is wrong with a field that holds one of a few words. */
+export function choiceIssues(
+  field: LayerField,
+  value: unknown,
+  choices: readonly string[],
+): readonly LayerIssue[] {
+  if (value === undefined) return [{ code: "missing", field }];
+  return choices.some((choice) => choice === value) ? [] : [{ code: "not-one-of", field, value, choices }];
 }
 
 /** A list read entry by entry, or a scalar read once and spread to every axis. */

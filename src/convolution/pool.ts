@@ -1,5 +1,4 @@
-import { derivePooling } from "./pooling.ts";
-import type { Pooling } from "./pooling-layer.ts";
+import { derivePooling, type Pooling } from "./pooling.ts";
 import { assertShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
 
 /**

@@ -1,14 +1,55 @@
-import { integer } from "../formula/formula.ts";
-import { choiceIssues } from "./choice.ts";
+import { ceil, difference, integer, maximum, quotient, sum } from "../formula/formula.ts";
+import { beforeSymbol, effectiveKernel, outputSize, paddingRules, strides, unusedInput } from "./axis.ts";
+import type { Derivation } from "./convolution.ts";
 import { elementRules } from "./cost.ts";
-import type { Derivation } from "./derive.ts";
-import { beginWith, count, countPerAxis, flag, sides } from "./fields.ts";
+import { beginWith, choiceIssues, count, countPerAxis, flag, sides } from "./fields.ts";
 import type { LayerField, LayerIssue } from "./issues.ts";
-import { poolingRules } from "./pooling-axis.ts";
-import { type Pooling, type PoolingSpec, poolingKinds, poolingPaddingWords } from "./pooling-layer.ts";
-import { chain, valueIn } from "./step.ts";
-import { countsAreExact, inexact, type Result, unwrap, validate } from "./validate.ts";
-import { named, roomIssues, walk, walkAll } from "./window.ts";
+import { chain, type Rule, rule, valueIn } from "./step.ts";
+import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validate } from "./validate.ts";
+import { named, type PaddingPair, type PerAxis, roomIssues, type Windowed, walk, walkAll } from "./window.ts";
+
+export const poolingKinds = ["max", "average"] as const;
+export type PoolingKind = (typeof poolingKinds)[number];
+
+/** Padding of a pooling by name. */
+export const poolingPaddingWords = ["valid", "same", "same-lower"] as const;
+export type PoolingPaddingWord = (typeof poolingPaddingWords)[number];
+
+/** A pooling as one may write it; a scalar stands for every axis. */
+export interface PoolingSpec {
+  readonly kind: PoolingKind;
+  readonly inputSize: readonly number[];
+  readonly channels: number;
+  readonly kernelSize: PerAxis;
+  /** As the kernel where it is not given. */
+  readonly stride?: PerAxis;
+  readonly padding?: PoolingPaddingWord | number | readonly (number | PaddingPair)[];
+  /** Of max pooling alone. */
+  readonly dilation?: PerAxis;
+  /** Whether a last window may hang over the end; it must start inside the input or the padding before it (PyTorch). */
+  readonly ceilMode?: boolean;
+  /**
+   * Whether an average divides by padding's elements too. PyTorch does, so it is the default for padding in numbers;
+   * TensorFlow, whose word `same` is, does not, and ONNX does not unless it is told to.
+   */
+  readonly countPadding?: boolean;
+}
+
+declare const checked: unique symbol;
+
+/** A pooling that can be: `pooling` alone makes it. */
+export interface Pooling {
+  readonly [checked]: true;
+  readonly kind: "max-pooling" | "average-pooling";
+  readonly inputSize: readonly number[];
+  readonly channels: number;
+  readonly kernelSize: readonly number[];
+  readonly stride: readonly number[];
+  readonly padding: PoolingPaddingWord | readonly PaddingPair[];
+  readonly dilation: readonly number[];
+  readonly ceilMode: boolean;
+  readonly countPadding: boolean;
+}
 
 /** A pooling's spec whose fields may hold anything. */
 export type UncheckedPooling = { readonly [field in keyof PoolingSpec]?: unknown };
@@ -62,26 +103,30 @@ export function safeParsePooling(spec: UncheckedPooling): Result<Pooling, LayerI
  */
 export type PoolingDerivation = Omit<Derivation, "kernelWeights" | "weights" | "biases">;
 
-/** Everything that follows from a pooling, step by step, each number by a formula held as data. */
+const derivations = new WeakMap<Pooling, PoolingDerivation>();
+
+/** Everything that follows from a pooling, step by step, each number by a formula held as data; worked out once a layer. */
 export function derivePooling(layer: Pooling): PoolingDerivation {
-  const axes = walkAll(layer, (axis) => walk(layer, axis, poolingRules(layer, axis)));
-  const outputSize = axes.each("outputSize");
-  const whole = chain({ C: layer.channels, ...named({ i: layer.inputSize, o: outputSize }) });
-  whole.take({ quantity: "parameters", symbol: "n", formula: integer(0) });
-  whole.take({ quantity: "macs", symbol: "m", formula: integer(0) });
-  elementRules(outputSize.length, "C", "C").forEach(whole.take);
-  return {
-    effectiveKernel: axes.each("effectiveKernel"),
-    padding: axes.padding,
-    outputSize,
-    outputChannels: layer.channels,
-    unusedInput: axes.each("unusedInput"),
-    parameters: valueIn(whole.steps, "parameters"),
-    macs: valueIn(whole.steps, "macs"),
-    inputElements: valueIn(whole.steps, "inputElements"),
-    outputElements: valueIn(whole.steps, "outputElements"),
-    steps: [...axes.steps, ...whole.steps],
-  };
+  return rememberedIn(derivations, layer, () => {
+    const axes = walkAll(layer, (axis) => walk(layer, axis, poolingRules(layer, axis)));
+    const outputSize = axes.each("outputSize");
+    const whole = chain({ C: layer.channels, ...named({ i: layer.inputSize, o: outputSize }) });
+    whole.take(rule("parameters", "n", integer(0)));
+    whole.take(rule("macs", "m", integer(0)));
+    elementRules(outputSize.length, "C", "C").forEach(whole.take);
+    return {
+      effectiveKernel: axes.each("effectiveKernel"),
+      padding: axes.padding,
+      outputSize,
+      outputChannels: layer.channels,
+      unusedInput: axes.each("unusedInput"),
+      parameters: valueIn(whole.steps, "parameters"),
+      macs: valueIn(whole.steps, "macs"),
+      inputElements: valueIn(whole.steps, "inputElements"),
+      outputElements: valueIn(whole.steps, "outputElements"),
+      steps: [...axes.steps, ...whole.steps],
+    };
+  });
 }
 
 // Frameworks dilate max pooling alone.
@@ -112,3 +157,24 @@ function windowIssues(layer: Pooling): readonly LayerIssue[] {
 }
 
 const largest = { effectiveKernel: "dilation" } as const;
+
+/**
+ * The rules of one axis of a pooling: those of a convolution, but in ceil mode the strides are rounded up, so that a last
+ * window may hang over the end; one that would start past the input and the padding before it is dropped (PyTorch's
+ * `pooling_output_shape`, Caffe's PoolingLayer).
+ */
+export function poolingRules(
+  layer: Windowed & { readonly ceilMode: boolean },
+  axis: number,
+): readonly Rule[] {
+  const begin = [effectiveKernel, ...paddingRules(layer, axis)];
+  if (!layer.ceilMode) return [...begin, outputSize(layer, axis), unusedInput(layer, axis)];
+  const startable = ceil(quotient(sum("i", beforeSymbol(layer, axis)), "s"));
+  return [
+    ...begin,
+    rule("windows", "o_ceil", sum(ceil(strides(layer, axis)), 1)),
+    rule("droppedWindows", "o_drop", maximum(difference("o_ceil", startable), 0)),
+    rule("outputSize", "o", difference("o_ceil", "o_drop")),
+    unusedInput(layer, axis),
+  ];
+}

@@ -1,5 +1,4 @@
-import { choiceIssues } from "./choice.ts";
-import { count, type Reading } from "./fields.ts";
+import { choiceIssues, count, type Reading } from "./fields.ts";
 import type { FieldIssue } from "./issues.ts";
 import { type Result, validate } from "./validate.ts";
 

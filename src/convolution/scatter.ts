@@ -1,6 +1,5 @@
 import { assertBiases, assertShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
-import { deriveTransposed } from "./transposed.ts";
-import type { TransposedConvolution } from "./transposed-layer.ts";
+import { deriveTransposed, type TransposedConvolution } from "./transposed.ts";
 
 /**
  * The output of a transposed convolution, in its plainest form: every input element, times each weight of its channel's

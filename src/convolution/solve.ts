@@ -1,5 +1,4 @@
-import { convolution } from "./check.ts";
-import { derive } from "./derive.ts";
+import { convolution, deriveConvolution } from "./convolution.ts";
 import { outputPaddingFor, paddingBounds } from "./padding-bounds.ts";
 import {
   type Question,
@@ -88,7 +87,7 @@ function solution(question: Question, window: Window): Solution {
     padding: "same",
   } as const;
   if (question.kind === "convolution") {
-    const [pair = []] = derive(convolution(alone)).padding;
+    const [pair = []] = deriveConvolution(convolution(alone)).padding;
     return { ...window, same: pair.every((side) => side === window.padding) };
   }
   const outputPadding = outputPaddingFor({ ...question, ...window }).value;

@@ -1,18 +1,48 @@
+import { difference, type Formula, maximum, product, sum } from "../formula/formula.ts";
+import { effectiveKernel, kernelSymbol, paddingTerm, split } from "./axis.ts";
+import type { ConvolutionSpec, Derivation } from "./convolution.ts";
 import { costOf, costSteps, scattering } from "./cost.ts";
-import type { Derivation } from "./derive.ts";
 import { beginWith, countPerAxis } from "./fields.ts";
 import type { Field, LayerIssue } from "./issues.ts";
-import { transposedRules } from "./transposed-axis.ts";
-import {
-  type TransposedConvolution,
-  type TransposedConvolutionSpec,
-  transposedPaddingWords,
-} from "./transposed-layer.ts";
-import { countsAreExact, inexact, type Result, unwrap, validate } from "./validate.ts";
+import { type Rule, rule } from "./step.ts";
+import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validate } from "./validate.ts";
 import { channelIssues, largest, weightedFields } from "./weighted.ts";
-import { walk, walkAll } from "./window.ts";
+import { type PaddingPair, type PerAxis, walk, walkAll } from "./window.ts";
+
+/** Padding of a transposed convolution by name: `same` gives i * s elements (Keras, ONNX), as the word's forward layer. */
+export const transposedPaddingWords = ["valid", "same", "same-lower"] as const;
+export type TransposedPaddingWord = (typeof transposedPaddingWords)[number];
+
+/** A transposed convolution as one may write it; a scalar stands for every axis. */
+export interface TransposedConvolutionSpec extends Omit<ConvolutionSpec, "padding"> {
+  /** What is cut from the output's ends, which is the padding of the convolution that this one turns round. */
+  readonly padding?: TransposedPaddingWord | number | readonly (number | PaddingPair)[];
+  /** Elements added after the output, to choose among the input sizes that the turned convolution takes to one. */
+  readonly outputPadding?: PerAxis;
+}
+
+declare const checked: unique symbol;
+
+/** A transposed convolution that can be: `transposedConvolution` alone makes it. */
+export interface TransposedConvolution {
+  readonly [checked]: true;
+  readonly kind: "transposed-convolution";
+  readonly inputSize: readonly number[];
+  readonly inChannels: number;
+  readonly outChannels: number;
+  readonly kernelSize: readonly number[];
+  readonly stride: readonly number[];
+  readonly padding: TransposedPaddingWord | readonly PaddingPair[];
+  readonly outputPadding: readonly number[];
+  readonly dilation: readonly number[];
+  readonly groups: number;
+  readonly bias: boolean;
+}
 
 type TransposedField = Field | "outputPadding";
+
+/** A transposed convolution's spec whose fields may hold anything. */
+export type UncheckedTransposed = { readonly [field in TransposedField]?: unknown };
 
 /**
  * A transposed convolution whose every number is checked: the layer that takes the output size of a convolution back
@@ -25,20 +55,12 @@ export function transposedConvolution(spec: TransposedConvolutionSpec): Transpos
 }
 
 /** Everything wrong with a spec, all at once; an empty list where it makes a layer. */
-export function checkTransposed(
-  spec: {
-    readonly [field in TransposedField]?: unknown;
-  },
-): readonly LayerIssue[] {
+export function checkTransposed(spec: UncheckedTransposed): readonly LayerIssue[] {
   return safeParseTransposed(spec).issues;
 }
 
 /** The layer a spec makes, or the issues why it makes none. */
-export function safeParseTransposed(
-  spec: {
-    readonly [field in TransposedField]?: unknown;
-  },
-): Result<TransposedConvolution, LayerIssue> {
+export function safeParseTransposed(spec: UncheckedTransposed): Result<TransposedConvolution, LayerIssue> {
   const { reading, size } = beginWith<TransposedField>("inputSize", spec.inputSize);
   const fields = {
     kind: "transposed-convolution",
@@ -73,20 +95,24 @@ export interface TransposedDerivation extends Omit<Derivation, "unusedInput"> {
   readonly macs: number;
 }
 
-/** Everything that follows from a transposed layer, step by step, each number by a formula held as data. */
+const derivations = new WeakMap<TransposedConvolution, TransposedDerivation>();
+
+/** Everything that follows from a transposed convolution, step by step, each number by a formula held as data; worked out once a layer. */
 export function deriveTransposed(layer: TransposedConvolution): TransposedDerivation {
-  const axes = walkAll(layer, (axis) => walkTransposed(layer, axis));
-  const outputSize = axes.each("outputSize");
-  const cost = costSteps(layer, scattering, outputSize);
-  return {
-    effectiveKernel: axes.each("effectiveKernel"),
-    padding: axes.padding,
-    outputPadding: axes.known.map(({ a = 0 }) => a),
-    outputSize,
-    outputChannels: layer.outChannels,
-    ...costOf(cost),
-    steps: [...axes.steps, ...cost],
-  };
+  return rememberedIn(derivations, layer, () => {
+    const axes = walkAll(layer, (axis) => walkTransposed(layer, axis));
+    const outputSize = axes.each("outputSize");
+    const cost = costSteps(layer, scattering, outputSize);
+    return {
+      effectiveKernel: axes.each("effectiveKernel"),
+      padding: axes.padding,
+      outputPadding: axes.known.map(({ a = 0 }) => a),
+      outputSize,
+      outputChannels: layer.outChannels,
+      ...costOf(cost),
+      steps: [...axes.steps, ...cost],
+    };
+  });
 }
 
 function walkTransposed(layer: TransposedConvolution, axis: number) {
@@ -119,4 +145,30 @@ function sizeIssues(layer: TransposedConvolution): readonly LayerIssue[] {
       return outputSize > 0 ? [] : [{ code: "output-not-positive", field: "padding", axis, outputSize }];
     }),
   );
+}
+
+/**
+ * The rules of one axis. The output has (i - 1)s + k - 2p + a elements: the convolution's output size solved for its input
+ * (Dumoulin and Visin 2016, relationship 13, whose a is the output padding; PyTorch's ConvTranspose writes d(k - 1) + 1
+ * for k). `same` is the word's forward layer turned round: i * s elements, with max(k - s, 0) cut, or where the kernel is
+ * smaller than the stride s - k added (Keras; ONNX's auto_pad).
+ */
+export function transposedRules(layer: TransposedConvolution, axis: number): readonly Rule[] {
+  const k = kernelSymbol(layer, axis);
+  const grown = sum(product(difference("i", 1), "s"), k);
+  const cut = difference(grown, paddingTerm(layer, axis));
+  if (layer.padding === "same" || layer.padding === "same-lower") {
+    return [
+      effectiveKernel,
+      rule("totalPadding", "p_total", maximum(difference(k, "s"), 0)),
+      ...split(layer.padding),
+      rule("outputPadding", "a", maximum(difference("s", k), 0)),
+      outputSize(sum(cut, "a")),
+    ];
+  }
+  return [effectiveKernel, outputSize(layer.outputPadding[axis] === 0 ? cut : sum(cut, "a"))];
+}
+
+function outputSize(formula: Formula): Rule {
+  return rule("outputSize", "o", formula);
 }

@@ -56,3 +56,17 @@ export function countsAreExact<Layer, Name extends LayerField>(
       return [];
     });
 }
+
+/** What is known of a layer, worked out where it is not: a checked layer never changes, so what follows from it is derived once. */
+export function rememberedIn<Layer extends object, Derived>(
+  known: WeakMap<Layer, Derived>,
+  layer: Layer,
+  work: () => Derived,
+): Derived {
+  let derived = known.get(layer);
+  if (!derived) {
+    derived = work();
+    known.set(layer, derived);
+  }
+  return derived;
+}

@@ -1,7 +1,34 @@
 import type { Values } from "../formula/formula.ts";
 import { effectiveKernel, isSymmetric, paddingRules } from "./axis.ts";
-import { axisLetters, type PaddingPair, type Windowed } from "./layer.ts";
 import { chain, type Rule, type Step, valueIn } from "./step.ts";
+
+/** How much padding stands before and after the input on one axis, in elements. */
+export type PaddingPair = readonly [before: number, after: number];
+
+/** Padding by name: its size follows from the other numbers of the layer. */
+export const paddingWords = ["valid", "same", "same-lower", "full", "causal"] as const;
+export type PaddingWord = (typeof paddingWords)[number];
+
+/** One number for every axis, or one number an axis. */
+export type PerAxis = number | readonly number[];
+
+/** What a window that moves along the axes is made of, in any layer that has one. */
+export interface Windowed {
+  readonly inputSize: readonly number[];
+  readonly kernelSize: readonly number[];
+  readonly stride: readonly number[];
+  readonly padding: PaddingWord | readonly PaddingPair[];
+  readonly dilation: readonly number[];
+}
+
+/**
+ * The letters of a layer's spatial axes, as subscripts and in pictures: w; h, w; d, h, w; beyond three, numbered.
+ */
+export function axisLetters(rank: number): readonly string[] {
+  return rank <= 3
+    ? ["d", "h", "w"].slice(3 - rank)
+    : Array.from({ length: rank }, (_, axis) => String(axis + 1));
+}
 
 /** One axis of a windowed layer worked out. */
 export interface Walk {

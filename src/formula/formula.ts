@@ -31,8 +31,7 @@ export function symbol(name: string): Formula {
   return { kind: "symbol", name };
 }
 
-/** The formula an operand stands for; throws TypeError where it stands for none. */
-export function formulaOf(operand: Operand): Formula {
+function formulaOf(operand: Operand): Formula {
   if (typeof operand === "number") return integer(operand);
   return typeof operand === "string" ? symbol(operand) : operand;
 }

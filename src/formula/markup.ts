@@ -26,13 +26,15 @@ const namespaces: Readonly<Record<string, string>> = {
 };
 
 /** A tree of elements, made without reading HTML; what stands inside `math` and `svg` is of their namespaces. */
-export function toElement(node: FormulaNode, document: Document, around: string = html): Element {
+export function toElement(node: FormulaNode, document: Document, around = html): Element {
   const { name, attributes, style = {}, children } = node;
   const namespace = namespaces[name] ?? around;
   const element = document.createElementNS(namespace, name);
-  for (const attribute in attributes) element.setAttribute(attribute, attributes[attribute] as string);
-  for (const property in style) styleOf(element).setProperty(property, style[property] as string);
-  element.append(...children.map((child) => made(child, document, namespace)));
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  for (const [property, value] of Object.entries(style)) setStyle(element, property, value);
+  element.append(
+    ...children.map((child) => (typeof child === "string" ? child : toElement(child, document, namespace))),
+  );
   return element;
 }
 
@@ -40,53 +42,55 @@ export function toElement(node: FormulaNode, document: Document, around: string 
  * Makes `element`, which shows `before`, show `after`: writes the texts, attributes and styles that differ, and makes anew
  * what has another name. Returns the element that now stands in its place.
  */
-export function update(element: Element, before: FormulaNode, after: FormulaNode): Element {
+export function update(element: Element, before: FormulaNode, after: FormulaNode, around = html): Element {
+  if (before === after) return element;
+  const { ownerDocument: document } = element;
   if (before.name !== after.name) {
-    const made = toElement(after, element.ownerDocument, element.parentElement?.namespaceURI ?? html);
+    const made = toElement(after, document, around);
     element.replaceWith(made);
     return made;
   }
-  const { attributes, style = {} } = after;
-  for (const name of Object.keys({ ...before.attributes, ...attributes })) {
-    const value = attributes[name];
-    if (value === before.attributes[name]) continue;
-    if (value === undefined) element.removeAttribute(name);
-    else element.setAttribute(name, value);
-  }
-  if (
-    JSON.stringify([before.attributes.class, before.style]) !==
-    JSON.stringify([attributes.class, after.style])
-  ) {
-    // The build puts styles into a class of its own, which goes with the styles it stood for.
-    if (before.style) element.setAttribute("class", attributes.class ?? "");
-    for (const property of Object.keys({ ...before.style, ...style }))
-      styleOf(element).setProperty(property, style[property] ?? "");
-  }
-  updateChildren(element, before.children, after.children);
+  updateAttributes(element, before.attributes, after.attributes);
+  updateStyle(element, before, after);
+  const namespace = namespaces[after.name] ?? around;
+  const shown = [...element.childNodes];
+  for (const surplus of shown.slice(after.children.length)) surplus.remove();
+  after.children.forEach((child, index) => {
+    const [node, old] = [shown[index], before.children[index]];
+    if (typeof child === "object" && typeof old === "object") update(node as Element, old, child, namespace);
+    else if (typeof child === "string" && typeof old === "string") {
+      if (child !== old) (node as ChildNode).nodeValue = child;
+    } else {
+      const made = typeof child === "string" ? child : toElement(child, document, namespace);
+      if (node) node.replaceWith(made);
+      else element.append(made);
+    }
+  });
   return element;
 }
 
-function updateChildren(
-  element: Element,
-  before: FormulaNode["children"],
-  after: FormulaNode["children"],
-): void {
-  const shown = [...element.childNodes];
-  for (const surplus of shown.slice(after.length)) surplus.remove();
-  after.forEach((child, index) => {
-    const old = before[index];
-    const node = shown[index];
-    const { ownerDocument, namespaceURI } = element;
-    if (!node) element.append(made(child, ownerDocument, namespaceURI ?? html));
-    else if (typeof child === "object" && typeof old === "object") update(node as Element, old, child);
-    else if (typeof child === "string" && typeof old === "string") {
-      if (child !== old) node.nodeValue = child;
-    } else node.replaceWith(made(child, ownerDocument, namespaceURI ?? html));
-  });
+type Entries = Readonly<Record<string, string>>;
+
+function updateAttributes(element: Element, before: Entries, after: Entries): void {
+  for (const name in before) if (!(name in after)) element.removeAttribute(name);
+  for (const name in after)
+    if (before[name] !== after[name]) element.setAttribute(name, after[name] as string);
 }
 
-function made(child: FormulaNode | string, document: Document, namespace: string): Node {
-  return typeof child === "string" ? document.createTextNode(child) : toElement(child, document, namespace);
+// A build puts an element's styles into a class of its own, which goes where the class is written anew or a style is gone.
+function updateStyle(element: Element, before: FormulaNode, after: FormulaNode): void {
+  const [old, style] = [before.style ?? {}, after.style ?? {}];
+  const gone = Object.keys(old).filter((property) => !(property in style));
+  const anew = before.attributes.class !== after.attributes.class;
+  if (gone.length > 0 && !anew) {
+    if (after.attributes.class === undefined) element.removeAttribute("class");
+    else element.setAttribute("class", after.attributes.class);
+  }
+  for (const property of gone) setStyle(element, property, "");
+  for (const [property, value] of Object.entries(style))
+    if (anew || gone.length > 0 || value !== old[property]) setStyle(element, property, value);
 }
 
-const styleOf = (element: Element): CSSStyleDeclaration => (element as HTMLElement).style;
+function setStyle(element: Element, property: string, value: string): void {
+  (element as HTMLElement).style.setProperty(property, value);
+}

@@ -1,42 +1,44 @@
-/** Height, depth and slant of a character, in em. */
-export type Metrics = readonly [number, number, number];
+/**
+ * TeX's styles: display, text, script and scriptscript at 0, 2, 4 and 6, and one more where powers are cramped: under a
+ * fraction's line.
+ */
+export type Style = number;
+export const superscript = (style: Style): Style => (style < 4 ? 4 : 6) + (style % 2);
+export const ofFraction = (style: Style): Style => (style < 6 ? style + 2 : style);
 
-// KaTeX's Math-Italic: letters of the same slant side by side.
-const slants: Readonly<Record<string, number>> = {
-  B: 0.05017,
-  CKZ: 0.07153,
-  DOr: 0.02778,
-  ES: 0.05764,
-  FPTW: 0.13889,
-  H: 0.08125,
-  IX: 0.07847,
-  J: 0.09618,
-  MNU: 0.10903,
-  R: 0.00773,
-  VY: 0.22222,
-  f: 0.10764,
-  gqvy: 0.03588,
-  j: 0.05724,
-  k: 0.03148,
-  l: 0.01968,
-  w: 0.02691,
-  z: 0.04398,
-};
+// What the style changes, by its level (display, text, script, scriptscript): the fonts' sizes and TeX's parameters.
+type Levels = readonly [number, number, number, number];
+/** The parameter of a style. */
+export const at = (levels: Levels, style: Style): number => levels[style >> 1] as number;
+export const scale: Levels = [1, 1, 0.7, 0.5];
+export const sizeClass: Levels = [6, 6, 3, 1];
+export const quad: Levels = [1, 1, 1.171, 1.472];
+export const rule: Levels = [0.04, 0.04, 0.049, 0.049];
+export const numeratorShift: Levels = [0.677, 0.394, 0.384, 0.387];
+export const denominatorShift: Levels = [0.686, 0.345, 0.344, 0.532];
+export const powerShift: Levels = [0.413, 0.363, 0.431, 0.404];
+export const crampedPowerShift: Levels = [0.289, 0.289, 0.286, 0.294];
+export const powerDrop: Levels = [0.386, 0.386, 0.353, 0.494];
+export const indexShift: Levels = [0.15, 0.15, 0.143, 0.2];
+export const axis = 0.25;
+export const xHeight = 0.431;
 
-/** A letter in italics. */
-export function italicLetter(letter: string): Metrics {
-  const slant = Object.entries(slants).find(([letters]) => letters.includes(letter))?.[1] ?? 0;
-  const dotted = /[ij]/.test(letter);
-  const [height, depth] = uprightCharacter(letter);
-  return [dotted ? 0.65952 : height, letter === "f" ? 0.19444 : depth, slant];
+// Heights and slants of KaTeX's letters in 100,000ths of an em, letters of the same side by side.
+const heights = "acegmnopqrsuvwxyz43056 bdfhkl69444 ij66786 t61508";
+const slants =
+  "B5017 CKZ7153 DOr2778 ES5764 FPTW13889 H8125 IX7847 J9618 MNU10903 R773 VY22222 f10764 gqvy3588 j5724 k3148 l1968 w2691 z4398";
+
+const find = (table: string, letter: string): number =>
+  Number(table.match(`${letter}[a-zA-Z]*(\\d+)`)?.[1] ?? 0) / 1e5;
+
+/** Height and depth in em of an upright letter or digit (KaTeX's Main-Regular). */
+export function upright(character: string): readonly [number, number] {
+  const height = /\d/.test(character) ? 0.64444 : find(heights, character) || 0.68333;
+  return [height, /[Qgjpqy]/.test(character) ? 0.19444 : 0];
 }
 
-/** An upright letter or digit. */
-export function uprightCharacter(character: string): Metrics {
-  const depth = /[Qgjpqy]/.test(character) ? 0.19444 : 0;
-  if (/\d/.test(character)) return [0.64444, 0, 0];
-  if (/[A-Z]/.test(character)) return [0.68333, depth, 0];
-  if (/[bdfhkl]/.test(character)) return [0.69444, 0, 0];
-  if (/[ij]/.test(character)) return [0.66786, depth, 0];
-  return [character === "t" ? 0.61508 : 0.43056, depth, 0];
+/** Height, depth and slant in em of a letter in italics (KaTeX's Math-Italic). */
+export function italic(letter: string): readonly [number, number, number] {
+  const [height, depth] = upright(letter);
+  return [/[ij]/.test(letter) ? 0.65952 : height, letter === "f" ? 0.19444 : depth, find(slants, letter)];
 }

@@ -2,28 +2,25 @@ import {
   type Atom,
   type Box,
   bare,
+  type Extent,
   type FormulaNode,
-  fence,
-  fraction,
   glyphs,
   group,
-  growing,
   line,
   type Piece,
-  power,
-  type Style,
   space,
   span,
-  subscripted,
+  tight,
 } from "./boxes.ts";
-import { formulaOf, type Operand, type Values } from "./formula.ts";
-import { italicLetter, uprightCharacter } from "./metrics.ts";
-import { equationTex } from "./tex.ts";
+import type { Operand, Values } from "./formula.ts";
+import { italic, type Style, upright } from "./metrics.ts";
+import { fence, fraction, growing, power, subscripted } from "./structures.ts";
+import { equationTex, sideOf } from "./tex.ts";
 import { type Notation, write } from "./write.ts";
 
 export type { FormulaNode } from "./boxes.ts";
 
-/** One side of an equation: a formula, in symbols or with `values` put in. */
+/** One side of an equation: a formula, in symbols or with `values` put in; a symbol; or a number, of any kind. */
 export interface Side {
   readonly formula: Operand;
   readonly values?: Values;
@@ -34,10 +31,12 @@ export interface EquationOptions {
   /** Begins with "=": the line before goes on. */
   readonly continued?: boolean;
   /** Attributes for the element of the picture that draws a symbol, or the number put in for it. */
-  readonly mark?: (name: string) => Readonly<Record<string, string>> | undefined;
+  readonly mark?: (name: string) => Attributes | undefined;
   /** Whether the TeX goes along, for copying. */
   readonly source?: boolean;
 }
+
+type Attributes = FormulaNode["attributes"];
 
 /**
  * An equation in display style, element by element as KaTeX sets `equationTex`: the MathML for reading aloud and
@@ -45,178 +44,171 @@ export interface EquationOptions {
  *
  * @throws ReferenceError for a symbol that a side's values lack, RangeError for a formula too tall for its fences.
  */
-export function equation(sides: readonly Side[], options: EquationOptions = {}): FormulaNode {
-  const { continued = false, source = true, mark = () => undefined } = options;
-  const equals = sign("mrel", "=", [0.36687, -0.13313]);
-  const pieces = sides.flatMap(({ formula, values }, index) => {
-    const side = write(formulaOf(formula), notation(values, mark)).mark;
-    return continued || index > 0 ? [equals, ...side] : side;
+export function equation(
+  sides: readonly Side[],
+  { continued = false, source = true, mark = () => undefined }: EquationOptions = {},
+): FormulaNode {
+  const parts = sides.flatMap(({ formula, values }, index) => {
+    const side = write(sideOf(formula), notation(values, mark));
+    return continued || index ? [sign("mrel", "=", [0.36687, -0.13313]), ...side] : side;
   });
-  const style = element("mstyle", mathOf(pieces), { scriptlevel: "0", displaystyle: "true" });
-  const math = element("mrow", [style]);
-  const tex = () =>
-    element("annotation", [equationTex(sides, { continued })], { encoding: "application/x-tex" });
-  const content = source ? element("semantics", [math, tex()]) : math;
+  const row = element(
+    "mrow",
+    {},
+    element("mstyle", { scriptlevel: "0", displaystyle: "true" }, ...mathOf(parts)),
+  );
+  const annotation = () =>
+    element("annotation", { encoding: "application/x-tex" }, equationTex(sides, { continued }));
+  const math = source ? element("semantics", {}, row, annotation()) : row;
   return element(
     "span",
-    [
-      element("span", [element("math", [content], { xmlns: "http://www.w3.org/1998/Math/MathML" })], {
-        class: "katex-mathml",
-      }),
-      element("span", line(pieces), { class: "katex-html", "aria-hidden": "true" }),
-    ],
     { class: "katex" },
+    element(
+      "span",
+      { class: "katex-mathml" },
+      element("math", { xmlns: "http://www.w3.org/1998/Math/MathML" }, math),
+    ),
+    element("span", { class: "katex-html", "aria-hidden": "true" }, ...line(parts)),
   );
 }
 
 /** A piece of the picture, and the MathML of the same. */
 interface Part extends Piece {
   readonly math: readonly FormulaNode[];
-  /** Whether it is a single letter, which a power treats otherwise. */
+  /** Whether it is a single letter, over which a power stands lower. */
   readonly letter?: boolean;
   /** The characters of a fence that does not grow. */
   readonly fence?: string;
 }
 type Parts = readonly Part[];
 
-function element(
+const element = (
   name: string,
-  children: FormulaNode["children"],
-  attributes: FormulaNode["attributes"] = {},
-): FormulaNode {
-  return { name, attributes, children };
-}
+  attributes: Attributes,
+  ...children: FormulaNode["children"]
+): FormulaNode => ({
+  name,
+  attributes,
+  children,
+});
 
-const mathOf = (parts: Parts): FormulaNode[] => parts.flatMap(({ math }) => math);
+const mathOf = (parts: Parts): readonly FormulaNode[] => parts.flatMap(({ math }) => math);
 
 function mathRow(parts: Parts): FormulaNode {
-  const math = mathOf(parts);
-  return math.length === 1 ? (math[0] as FormulaNode) : element("mrow", math);
+  const [first, ...rest] = mathOf(parts) as [FormulaNode];
+  return rest.length ? element("mrow", {}, first, ...rest) : first;
 }
 
-function part(atom: Atom, math: readonly FormulaNode[], draw: (style: Style) => Box): Part {
-  return { atom, math, draw };
+const part = (atom: Atom, draw: (style: Style) => Box, ...math: Part["math"]): Part => ({ atom, draw, math });
+
+// Each character an operator of its own in MathML; in the picture they stand in one element.
+function sign(atom: Atom, characters: string, extent: Extent, attributes: Attributes = {}): Part {
+  const math = Array.from(characters, (character) => element("mo", attributes, character));
+  return part(atom, (style) => glyphs(atom, characters, extent, style), ...math);
 }
 
-function sign(
-  atom: Atom,
-  glyph: string,
-  metrics: readonly [number, number],
-  attributes?: FormulaNode["attributes"],
-): Part {
-  return part(atom, [element("mo", [glyph], attributes)], (style) => glyphs(atom, glyph, metrics, style));
-}
-
-const thinSpace = part("mspace", [element("mtext", ["\u2009"])], (style) => space(3, style));
-const minus = (atom: Atom) => sign(atom, "−", [0.58333, 0.08333]);
+const thin = part("mspace", (style) => space(3, style), element("mtext", {}, "\u2009"));
+const operation = [0.58333, 0.08333] as const;
 const signs = {
-  "+": [sign("mbin", "+", [0.58333, 0.08333])],
-  "-": [minus("mbin")],
-  ",": [sign("mpunct", ",", [0.10556, 0.19444], { separator: "true" }), thinSpace],
-  thin: [thinSpace],
-  dot: [sign("mbin", "⋅", [0.44445, -0.05555])],
-  cross: [sign("mbin", "×", [0.58333, 0.08333])],
+  "+": [sign("mbin", "+", operation)],
+  "-": [sign("mbin", "−", operation)],
+  ",": [sign("mpunct", ",", [0.10556, 0.19444], { separator: "true" }), thin],
+  thin: [thin],
+  dot: [sign("mbin", "⋅", [0.44445, 0])],
+  cross: [sign("mbin", "×", operation)],
 };
-const fences = { parentheses: ["(", ")"], floor: ["⌊", "⌋"], ceil: ["⌈", "⌉"] } as const;
-const maximum = part("mop", [element("mi", ["max"]), element("mo", ["\u2061"])], (style) =>
-  span(`mop${style < 4 ? "" : " mtight"}`, bare("max", [0.43056, 0], style)),
-);
+const fences = { paren: "()", floor: "⌊⌋", ceil: "⌈⌉" };
 
-type Mark = NonNullable<EquationOptions["mark"]>;
-
-function notation(values: Values | undefined, mark: Mark): Notation<Parts> {
+function notation(
+  values: Values | undefined,
+  mark: (name: string) => Attributes | undefined,
+): Notation<Parts> {
   return {
     values,
-    twoLevels: true,
     symbol: (name) => [symbol(name, mark(name))],
-    digits: (digits, name) => [number(digits, name === undefined ? undefined : mark(name))],
-    negative: (digits) => [minus("mord"), ...digits],
+    digits: (digits, name) => [number(digits, name && mark(name))],
+    negative: (digits) => [sign("mord", "−", operation), ...digits],
     join: (left, sign, right) => [...left, ...signs[sign], ...right],
     power(base, exponent) {
-      const over = [number(String(exponent))];
-      const letter = base[0]?.letter ?? false;
-      const math = [element("msup", [mathRow(base), mathRow(over)])];
-      return [
-        part("mord", math, (style) =>
-          power(group(base, style), letter, (small) => group(over, small), style),
-        ),
-      ];
+      const over = [number(`${exponent}`)];
+      const draw = (style: Style) =>
+        power(group(base, style), base[0]?.letter === true, (small) => group(over, small), style);
+      return [part("mord", draw, element("msup", {}, mathRow(base), mathRow(over)))];
     },
-    quotient(dividend, divisor) {
-      const math = [element("mfrac", [mathRow(dividend), mathRow(divisor)])];
-      return [part("mord", math, (style) => fraction(dividend, divisor, style))];
-    },
-    fenced(kind, { mark: inner, tall }) {
-      const [left, right] = fences[kind];
+    quotient: (over, under) => [
+      part(
+        "mord",
+        (style) => fraction(over, under, style),
+        element("mfrac", {}, mathRow(over), mathRow(under)),
+      ),
+    ],
+    fenced(kind, inner, tall) {
+      const [left, right] = fences[kind] as unknown as [string, string];
       if (!tall) return between(left, inner, right);
-      if (kind === "parentheses") return [bigFence("mopen", left), ...inner, bigFence("mclose", right)];
-      const growingFence = (glyph: string) => element("mo", [glyph], { fence: "true" });
-      const math = element("mrow", [growingFence(left), ...mathOf(inner), growingFence(right)]);
-      return [part("minner", [math], (style) => growing(left, inner, right, style))];
+      if (kind === "paren") return [bigFence("mopen", left), ...inner, bigFence("mclose", right)];
+      const end = (glyph: string) => element("mo", { fence: "true" }, glyph);
+      const math = element("mrow", {}, end(left), ...mathOf(inner), end(right));
+      return [part("minner", (style) => growing(left, inner, right, style), math)];
     },
     maximum: (members) => [maximum, ...members],
   };
 }
 
+const maximum = part(
+  "mop",
+  (style) => span(`mop${tight(style)}`, bare("max", [0.43056, 0], style)),
+  element("mi", {}, "max"),
+  element("mo", {}, "\u2061"),
+);
+
 // Fences that open or close together are one element of the picture: "((".
 function between(left: string, inner: Parts, right: string): Parts {
   const open = inner[0]?.fence ?? "";
   const close = inner.at(-1)?.fence ?? "";
+  const end = (atom: Atom, fence: string) => ({
+    ...sign(atom, fence, [0.75, 0.25], { stretchy: "false" }),
+    fence,
+  });
   const rest = inner.slice(open ? 1 : 0, close ? -1 : undefined);
-  return [plainFence("mopen", left + open), ...rest, plainFence("mclose", close + right)];
-}
-
-function plainFence(atom: Atom, fence: string): Part {
-  const math = Array.from(fence, (glyph) => element("mo", [glyph], { stretchy: "false" }));
-  return { ...part(atom, math, (style) => glyphs(atom, fence, [0.75, 0.25], style)), fence };
+  return [end("mopen", left + open), ...rest, end("mclose", close + right)];
 }
 
 // As \biggl and \biggr.
 function bigFence(atom: Atom, glyph: string): Part {
   const attributes = { fence: "true", stretchy: "true", minsize: "2.4em", maxsize: "2.4em" };
-  return part(atom, [element("mo", [glyph], attributes)], (style) => fence(atom, glyph, 3, false, style));
+  return part(atom, (style) => fence(atom, glyph, 3, false, style), element("mo", attributes, glyph));
 }
 
-function number(digits: string, mark?: FormulaNode["attributes"]): Part {
-  return part("mord", [element("mn", [digits])], (style) => marked(upright(digits, style), mark));
-}
+const number = (digits: string, mark?: Attributes | ""): Part =>
+  part("mord", (style) => marked(roman(digits, style), mark), element("mn", {}, digits));
 
-function symbol(name: string, mark?: FormulaNode["attributes"]): Part {
-  const [letter = "", index] = name.split("_");
-  const drawn = italic(letter);
-  if (index === undefined) {
-    return {
-      ...part("mord", [element("mi", [letter])], (style) => marked(drawn(style), mark)),
-      letter: true,
-    };
-  }
-  const [, , slant] = italicLetter(letter);
+function symbol(name: string, mark?: Attributes): Part {
+  const [letter, index] = name.split("_") as [string, string?];
+  const math = element("mi", {}, letter);
+  if (!index) return { ...part("mord", (style) => marked(slanted(letter, style), mark), math), letter: true };
   const [tag, script] = subscript(index);
-  const math = element("msub", [element("mi", [letter]), element(tag, [index])]);
-  return part("mord", [math], (style) => marked(subscripted(drawn(style), slant, script, style), mark));
+  const draw = (style: Style) =>
+    marked(subscripted(slanted(letter, style), italic(letter)[2], script, style), mark);
+  return part("mord", draw, element("msub", {}, math, element(tag, {}, index)));
 }
 
 // One letter stands in italics, several upright in a group of their own.
 function subscript(index: string): readonly [string, (style: Style) => Box] {
-  if (/^\d$/.test(index)) return ["mn", (style) => upright(index, style)];
-  if (index.length === 1) return ["mi", italic(index)];
-  return ["mtext", (style) => span("mord mtight", [span("mord text mtight", [upright(index, style)])])];
+  const plain = (style: Style) => roman(index, style);
+  if (index.length > 1)
+    return ["mtext", (style) => span("mord mtight", [span("mord text mtight", [plain(style)])])];
+  return /\d/.test(index) ? ["mn", plain] : ["mi", (style) => slanted(index, style)];
 }
 
-function italic(letter: string): (style: Style) => Box {
-  return (style) => glyphs("mord mathnormal", letter, italicLetter(letter), style);
+const slanted = (letter: string, style: Style): Box =>
+  glyphs("mord mathnormal", letter, italic(letter), style);
+
+function roman(characters: string, style: Style): Box {
+  const most = (of: 0 | 1) => Math.max(...Array.from(characters, (character) => upright(character)[of]));
+  return glyphs("mord", characters, [most(0), most(1)], style);
 }
 
-function upright(characters: string, style: Style): Box {
-  const metrics = Array.from(characters, uprightCharacter);
-  const [height, depth] = [
-    Math.max(...metrics.map(([up]) => up)),
-    Math.max(...metrics.map(([, down]) => down)),
-  ];
-  return glyphs("mord", characters, [height, depth], style);
-}
-
-function marked(box: Box, mark: FormulaNode["attributes"] | undefined): Box {
+function marked(box: Box, mark: Attributes | "" | undefined): Box {
   const node = box.node as FormulaNode;
   return mark ? { ...box, node: { ...node, attributes: { ...node.attributes, ...mark } } } : box;
 }

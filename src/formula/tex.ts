@@ -1,4 +1,4 @@
-import { type Formula, formulaOf, type Values } from "./formula.ts";
+import { type Formula, type Operand, symbol, type Values } from "./formula.ts";
 import type { Side } from "./nodes.ts";
 import { write } from "./write.ts";
 
@@ -12,7 +12,7 @@ export interface TexOptions {
 
 const signs = { "+": " + ", "-": " - ", ",": ",\\, ", thin: "\\, ", dot: " \\cdot ", cross: " \\times " };
 const fences = {
-  parentheses: ["(", ")"],
+  paren: ["(", ")"],
   floor: ["\\lfloor", "\\rfloor"],
   ceil: ["\\lceil", "\\rceil"],
 } as const;
@@ -25,23 +25,22 @@ const fences = {
 export function tex(formula: Formula, { values, dress = (mark) => mark }: TexOptions = {}): string {
   return write<string>(formula, {
     values,
-    twoLevels: true,
     symbol: (name) => dress(symbolTex(name), name),
     digits: (digits, name) => (name === undefined ? digits : dress(digits, name)),
     negative: (digits) => `-${digits}`,
     join: (left, sign, right) => left + signs[sign] + right,
     power: (base, exponent) => `{${base}}^{${exponent}}`,
     quotient: (dividend, divisor) => `\\frac{${dividend}}{${divisor}}`,
-    fenced(fence, { mark, tall }) {
+    fenced(fence, mark, tall) {
       const [left, right] = fences[fence];
       // Growing fences only around a fraction: elsewhere they would ask for a bigger face for nothing.
       if (!tall) return `${left} ${mark} ${right}`;
       // Parentheses of a set size may be broken across lines inside; floors and ceilings hold together.
-      if (fence === "parentheses") return `\\biggl( ${mark} \\biggr)`;
+      if (fence === "paren") return `\\biggl( ${mark} \\biggr)`;
       return `\\left${left} ${mark} \\right${right}`;
     },
     maximum: (members) => `\\max ${members}`,
-  }).mark;
+  });
 }
 
 /** The TeX of a symbol's name: one letter in italics, a subscript of several letters upright. */
@@ -51,8 +50,14 @@ export function symbolTex(name: string): string {
   return subscript.length === 1 ? `${letter}_${subscript}` : `${letter}_{\\text{${subscript}}}`;
 }
 
+/** What stands on a side of an equation; the value on one may be a fraction, which no other formula holds: 11.5. */
+export function sideOf(formula: Operand): Formula {
+  if (typeof formula === "number") return { kind: "integer", value: formula };
+  return typeof formula === "string" ? symbol(formula) : formula;
+}
+
 /** The TeX of an equation, in display style: `\displaystyle o_h = \left\lfloor ... \right\rfloor + 1`. */
 export function equationTex(sides: readonly Side[], { continued = false } = {}): string {
-  const line = sides.map(({ formula, values }) => tex(formulaOf(formula), { values })).join(" = ");
+  const line = sides.map(({ formula, values }) => tex(sideOf(formula), { values })).join(" = ");
   return `\\displaystyle ${continued ? "= " : ""}${line}`;
 }

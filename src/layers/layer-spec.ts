@@ -1,6 +1,6 @@
 import type { ConvolutionSpec, PaddingPair, PerAxis } from "../convolution/index.ts";
-import type { PoolingSpec } from "../convolution/pooling-layer.ts";
-import type { TransposedConvolutionSpec } from "../convolution/transposed-layer.ts";
+import type { PoolingSpec } from "../convolution/pooling.ts";
+import type { TransposedConvolutionSpec } from "../convolution/transposed.ts";
 
 /**
  * A layer as a network declares it: everything but the shapes that come in, which the layers before it give. Scalars

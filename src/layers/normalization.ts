@@ -1,5 +1,4 @@
-import { choiceIssues } from "../convolution/choice.ts";
-import { count, flag } from "../convolution/fields.ts";
+import { choiceIssues, count, flag } from "../convolution/fields.ts";
 import type { LayerIssue } from "../convolution/issues.ts";
 import type { Rule } from "../convolution/step.ts";
 import { axisSymbols } from "../convolution/window.ts";

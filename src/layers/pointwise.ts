@@ -1,5 +1,4 @@
-import { choiceIssues } from "../convolution/choice.ts";
-import { count, flag } from "../convolution/fields.ts";
+import { choiceIssues, count, flag } from "../convolution/fields.ts";
 import { integer, product, sum } from "../formula/formula.ts";
 import { anyAxes, type LayerKind } from "./kind.ts";
 import { groupIssues } from "./normalization.ts";

@@ -1,8 +1,8 @@
 import { lookingThrough } from "../convolution/axis-window.ts";
 import { countPerAxis, sides } from "../convolution/fields.ts";
 import type { LayerField } from "../convolution/issues.ts";
-import type { PaddingPair } from "../convolution/layer.ts";
 import type { Rule } from "../convolution/step.ts";
+import type { PaddingPair } from "../convolution/window.ts";
 import { difference, type Formula, product, sum } from "../formula/formula.ts";
 import type { LayerKind, Unchecked } from "./kind.ts";
 import { outputElements } from "./rules.ts";

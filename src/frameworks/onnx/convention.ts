@@ -1,5 +1,5 @@
 import { effectiveKernel, kernelSymbol, split } from "../../convolution/axis.ts";
-import { poolingRules } from "../../convolution/pooling-axis.ts";
+import { poolingRules } from "../../convolution/pooling.ts";
 import { chain, rule } from "../../convolution/step.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";

@@ -1,0 +1,120 @@
+import { effectiveKernel, outputSize, paddingRules, unusedInput } from "./axis.ts";
+import { type Cost, costOf, costSteps, gathering } from "./cost.ts";
+import { beginWith } from "./fields.ts";
+import type { Field, Issue } from "./issues.ts";
+import type { Step } from "./step.ts";
+import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validate } from "./validate.ts";
+import { channelIssues, largest, weightedFields } from "./weighted.ts";
+import {
+  type PaddingPair,
+  type PaddingWord,
+  type PerAxis,
+  paddingWords,
+  roomIssues,
+  walk,
+  walkAll,
+} from "./window.ts";
+
+/** A convolution as one may write it; a scalar stands for every axis, and `inputSize` sets how many there are. */
+export interface ConvolutionSpec {
+  /** Elements on each spatial axis, without batch and channels: [length], [height, width], [depth, height, width]. */
+  readonly inputSize: readonly number[];
+  readonly inChannels: number;
+  readonly outChannels: number;
+  readonly kernelSize: PerAxis;
+  readonly stride?: PerAxis;
+  readonly padding?: PaddingWord | number | readonly (number | PaddingPair)[];
+  readonly dilation?: PerAxis;
+  readonly groups?: number;
+  readonly bias?: boolean;
+}
+
+declare const checked: unique symbol;
+
+/** A convolution that can be: `convolution` alone makes it, so nobody checks it again. */
+export interface Convolution {
+  readonly [checked]: true;
+  readonly kind: "convolution";
+  readonly inputSize: readonly number[];
+  readonly inChannels: number;
+  readonly outChannels: number;
+  readonly kernelSize: readonly number[];
+  readonly stride: readonly number[];
+  readonly padding: PaddingWord | readonly PaddingPair[];
+  readonly dilation: readonly number[];
+  readonly groups: number;
+  readonly bias: boolean;
+}
+
+/** What `check` takes: a spec whose fields may hold anything a form, a URL or a program put there. */
+export type UncheckedSpec = { readonly [field in Field]?: unknown };
+
+/**
+ * A convolution whose every number is checked; a scalar becomes one value an axis.
+ *
+ * @throws LayerError with every issue that `check` finds.
+ */
+export function convolution(spec: ConvolutionSpec): Convolution {
+  return unwrap(safeParse(spec));
+}
+
+/** Everything wrong with a spec, all at once; an empty list where it makes a layer. */
+export function check(spec: UncheckedSpec): readonly Issue[] {
+  return safeParse(spec).issues;
+}
+
+/** The convolution a spec makes, or the issues why it makes none. */
+export function safeParse(spec: UncheckedSpec): Result<Convolution, Issue> {
+  const { reading, size } = beginWith<Field>("inputSize", spec.inputSize);
+  const fields = { kind: "convolution", ...weightedFields(reading, size, spec, paddingWords) };
+  const misfits = (layer: Convolution) => [...channelIssues(layer), ...paddingIssues(layer)];
+  const exact = countsAreExact(largest, deriveConvolution);
+  return validate<Convolution, Issue>(reading.issues, fields, misfits, exact);
+}
+
+/** What follows from a convolution: its sizes in elements, its counts, and the steps that gave them. */
+export interface Derivation extends Cost {
+  readonly effectiveKernel: readonly number[];
+  readonly padding: readonly PaddingPair[];
+  readonly outputSize: readonly number[];
+  readonly outputChannels: number;
+  readonly unusedInput: readonly number[];
+  readonly steps: readonly Step[];
+}
+
+const derivations = new WeakMap<Convolution, Derivation>();
+
+/**
+ * Everything that follows from a convolution, step by step, each number by a formula held as data; worked out once a layer.
+ * The sources of the formulas stand beside them in axis.ts and cost.ts.
+ */
+export function deriveConvolution(layer: Convolution): Derivation {
+  return rememberedIn(derivations, layer, () => {
+    const axes = walkAll(layer, (axis) =>
+      walk(layer, axis, [
+        effectiveKernel,
+        ...paddingRules(layer, axis),
+        outputSize(layer, axis),
+        unusedInput(layer, axis),
+      ]),
+    );
+    const sizes = axes.each("outputSize");
+    const cost = costSteps(layer, gathering, sizes);
+    return {
+      effectiveKernel: axes.each("effectiveKernel"),
+      padding: axes.padding,
+      outputSize: sizes,
+      outputChannels: layer.outChannels,
+      unusedInput: axes.each("unusedInput"),
+      ...costOf(cost),
+      steps: [...axes.steps, ...cost],
+    };
+  });
+}
+
+function paddingIssues(layer: Convolution): readonly Issue[] {
+  const rank = layer.inputSize.length;
+  if (layer.padding === "causal" && rank > 1)
+    return [{ code: "causal-needs-one-axis", field: "padding", rank }];
+  return layer.inputSize.flatMap((_, axis) => inexact(largest, () => roomIssues(layer, axis)));
+}
