@@ -1,7 +1,6 @@
 import type { Convolution, Step, TransposedConvolution } from "../../src/convolution/index.ts";
-import { text } from "../../src/formula/text.ts";
 import { letters, stateOf } from "../calculator/state.ts";
-import { lineNode } from "../derivation/line.ts";
+import { lineNode, plainLine } from "../derivation/line.ts";
 import { entriesOf, queryOf, type State } from "../form/state.ts";
 import { type Node, node } from "../widget/node.ts";
 import type { Answer, Row } from "./answer.ts";
@@ -92,13 +91,6 @@ function lineOf(step: Step, open: boolean, { quantity }: RowWords): Node {
     node("span", { class: "label" }, label),
     node("span", { class: "rule" }, plainLine(step)),
   );
-}
-
-/** A line in plain text: what it gives, the rule, the numbers put in where there are any, and the value. */
-export function plainLine({ symbol, formula, values, value }: Step): string {
-  const numbers = text(formula, values);
-  const parts = [symbol, text(formula), ...(numbers === String(value) ? [] : [numbers]), String(value)];
-  return parts.join(" = ");
 }
 
 /**

@@ -1,6 +1,10 @@
+import type { Step } from "../../src/convolution/index.ts";
 import type { LayerSpec } from "../../src/layers/index.ts";
 import { format } from "../../src/locales/format.ts";
 import type { LiveNetworkWords, SettingName } from "../../src/locales/network-words.ts";
+import type { LayerSummary } from "../../src/networks/summarize.ts";
+import { isIdle } from "../calculator/places.ts";
+import { type SharedStep, shareAxes } from "../derivation/steps.ts";
 import { shape } from "../picture/text.ts";
 
 /** A layer as one reads it in a table: its kind, its kernel, and what is not as it is by default. */
@@ -39,4 +43,30 @@ function sizes(value: unknown): string {
     return before === after ? String(before) : `${before} + ${after}`;
   });
   return new Set(entries).size === 1 ? (entries[0] as string) : shape(entries as never);
+}
+
+/** The lines a layer's derivation is read in: what tells nothing is left out, and axes that read alike share a line. */
+export function linesOf(row: Pick<LayerSummary, "steps" | "receptiveFieldSteps">): readonly SharedStep[] {
+  const steps = [...row.steps, ...row.receptiveFieldSteps];
+  return shareAxes(steps.filter((step) => !isIdle(step) && !isTrivial(step) && !leftOut.has(step.quantity)));
+}
+
+// They stand in another line, or only repeat what came in.
+const leftOut = new Set(["weights", "biases", "inputElements"]);
+
+// A count that is given without a computation: no parameters, no multiply-accumulates, no biases.
+function isTrivial({ formula }: Step): boolean {
+  return formula.kind === "integer" && formula.value === 0;
+}
+
+/** What a line is about: its quantity, and the axes it is of where not every axis reads alike; none for the whole layer. */
+export function lineLabel(
+  quantity: string,
+  { axes }: SharedStep,
+  axisNames: readonly string[],
+  words: Pick<LiveNetworkWords, "between" | "onAxes">,
+): string {
+  if (axes.length === 0 || axes.length === axisNames.length) return quantity;
+  const names = axes.map((axis) => axisNames[axis]).join(words.between.axes);
+  return format(words.onAxes, { quantity, axes: names });
 }
