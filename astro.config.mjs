@@ -33,6 +33,10 @@ export default defineConfig({
   ],
   vite: {
     plugins: [apart()],
+    // Astro's own names say the component, the kind and the language, in every page.
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: "_astro/script.[hash].js" } } } },
+    },
     build: {
       // A small file as a data: address is one the policy blocks.
       assetsInlineLimit: 0,

@@ -106,7 +106,7 @@ describe("styleNames", () => {
 });
 
 test("styleRules makes rules that win over those of stylesheets, as the attributes did", () => {
-  expect(styleRules(new Map([["top:1em", "_0"]]))).toBe("._0:not(#_){top:1em}");
+  expect(styleRules(new Map([["top:1em", "_0"]]))).toBe(":not(#_){&._0{top:1em}}");
 });
 
 describe("written", () => {
