@@ -4,7 +4,9 @@ import {
   deriveConvolution,
   safeParse,
 } from "../../src/convolution/index.ts";
-import { kerasCode, pytorchCode, shapeTuple } from "../../src/frameworks/index.ts";
+import { shapeTuple } from "../../src/frameworks/channel-order.ts";
+import { kerasConvolution } from "../../src/frameworks/keras/convolution.ts";
+import { pytorchConvolution } from "../../src/frameworks/pytorch/convolution.ts";
 import { format } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
 import { drawLayer } from "../picture/picture.ts";
@@ -56,7 +58,7 @@ export class Calculator extends Widget<Handed> {
       this.#derive(place, layer, derivation);
     redraw(this, drawLayer(layer, derivation), this.handed);
     this.one(".drawings").ariaLabel = sayPicture(this.handed, layer, derivation);
-    writeCodes(this, [pytorchCode(layer, derivation), kerasCode(layer, derivation)], this.handed);
+    writeCodes(this, [pytorchConvolution(layer), kerasConvolution(layer)], this.handed);
     return format(this.handed.answer, answer);
   }
 

@@ -1,4 +1,4 @@
-import { shapeTuple } from "../../src/frameworks/shape.ts";
+import { shapeTuple } from "../../src/frameworks/channel-order.ts";
 import type { CountingId, CountingWords, LayerWords } from "../../src/locales/index.ts";
 import { shape } from "../picture-text.ts";
 import type { Answer } from "./parts.ts";
