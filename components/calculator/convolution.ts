@@ -1,5 +1,5 @@
 import { type Convolution, type Derivation, derive, safeParse } from "../../src/convolution/index.ts";
-import { shapeTuple } from "../../src/frameworks/shape.ts";
+import { shapeTuple } from "../../src/frameworks/channel-order.ts";
 import { format, formatIssue } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
 import type { State } from "../form/state.ts";

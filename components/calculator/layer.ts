@@ -1,6 +1,6 @@
 import type { Step } from "../../src/convolution/index.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
-import { shapeTuple } from "../../src/frameworks/shape.ts";
+import { shapeTuple } from "../../src/frameworks/channel-order.ts";
 import { format, formatIssue } from "../../src/locales/format.ts";
 import type { CountingId, LayerWords } from "../../src/locales/index.ts";
 import type { State } from "../form/state.ts";

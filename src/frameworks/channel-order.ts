@@ -1,4 +1,5 @@
 import type { Shape } from "../layers/shaped.ts";
+import { tuple } from "./python.ts";
 
 /** Where the channels stand in a shape: before the spatial axes (PyTorch, ONNX, Caffe), or after them (Keras, CS231n). */
 export type ChannelOrder = "channels-first" | "channels-last";
@@ -11,4 +12,9 @@ export function shapeIn(order: ChannelOrder, [channels, ...size]: Shape): Shape 
 /** The same shape with its channels first, from where the convention wrote them: (3, 10, 10) read as 10 channels of 3 x 10. */
 export function shapeFrom(order: ChannelOrder, written: Shape): Shape {
   return order === "channels-first" ? written : [...written.slice(-1), ...written.slice(0, -1)];
+}
+
+/** A shape as Python writes it: "(5, 8, 8)". */
+export function shapeTuple(order: ChannelOrder, channels: number, size: readonly number[]): string {
+  return tuple(shapeIn(order, [channels, ...size]));
 }

@@ -1,6 +1,6 @@
 import type { PaddingPair } from "../convolution/index.ts";
 import type { ChannelOrder } from "./channel-order.ts";
-import type { ConventionKind } from "./spec.ts";
+import type { ConventionKind } from "./framework.ts";
 
 /** Why a framework does not build a layer as it is written, as data: the sentence lives in a locale. */
 export type ConventionRefusal =

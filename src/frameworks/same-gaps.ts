@@ -3,7 +3,7 @@ import { work } from "../convolution/step.ts";
 import { evaluate } from "../formula/evaluate.ts";
 import { ceil, difference, maximum, product, quotient, sum } from "../formula/formula.ts";
 import type { Difference } from "./finding.ts";
-import type { CompleteSpec } from "./spec.ts";
+import type { CompleteSpec } from "./framework.ts";
 
 /** Whether the padding is a word of the `same` kind. */
 export function isSame(

@@ -1,6 +1,6 @@
 import { rule, type Step, work } from "../convolution/step.ts";
 import { difference, type Formula, integer, sum } from "../formula/formula.ts";
-import type { LayerSpec } from "./layer-spec.ts";
+import type { LayerSpec } from "./derive-on.ts";
 import type { Shaped } from "./shaped.ts";
 
 /** Which numbers of a layer are its parameters: PyTorch's trained ones, all that Keras keeps, weights without biases. */

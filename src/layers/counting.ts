@@ -1,7 +1,7 @@
 import { rule, type Step, work } from "../convolution/step.ts";
 import { axisSymbols, named } from "../convolution/window.ts";
 import { type Formula, integer, product, sum, type Values } from "../formula/formula.ts";
-import type { LayerSpec } from "./layer-spec.ts";
+import type { LayerSpec } from "./derive-on.ts";
 import type { Shape, Shaped } from "./shaped.ts";
 
 /** How a tool or a paper counts the work of layers; every count is made of what the derivations give. */

@@ -84,18 +84,19 @@ describe("equation(sides) is element by element what KaTeX makes of the same TeX
     "for every step of every example, network and convention",
     async () => {
       const { examples } = await import("../../src/examples/index.ts");
-      const { conventions, shapeIn, underConvention } = await import("../../src/frameworks/conventions.ts");
+      const { frameworks, underConvention } = await import("../../src/frameworks/index.ts");
+      const { shapeIn } = await import("../../src/frameworks/channel-order.ts");
       const { networks, summarize } = await import("../../src/networks/index.ts");
       const steps = [
         ...examples.flatMap(({ derivation }) => derivation.steps),
         ...networks.flatMap((network) =>
           summarize(network).rows.flatMap((row) => [...row.steps, ...row.receptiveFieldSteps]),
         ),
-        ...conventions.flatMap((convention) =>
-          (Object.keys(convention.layers) as (keyof typeof convention.layers)[]).flatMap((kind) => {
-            const inputShape = shapeIn(convention.orders[0], [2, 9, 9]);
+        ...frameworks.flatMap((framework) =>
+          Object.keys(framework.layers).flatMap((kind) => {
+            const inputShape = shapeIn(framework.orders[0], [2, 9, 9]);
             return (
-              underConvention(convention, { kind, inputShape, kernelSize: 3, outChannels: 4 } as never)
+              underConvention(framework, { kind, inputShape, kernelSize: 3, outChannels: 4 } as never)
                 .reported?.steps ?? []
             );
           }),

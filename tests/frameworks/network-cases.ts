@@ -1,4 +1,5 @@
-import { kerasLayer, pytorchLayer } from "../../src/frameworks/index.ts";
+import { kerasLayer } from "../../src/frameworks/keras/layer.ts";
+import { pytorchLayer } from "../../src/frameworks/pytorch/layer.ts";
 import { type LayerSummary, type Network, networks, summarize } from "../../src/networks/index.ts";
 
 /** A network that a framework ships: the function that builds it, without trained weights. */

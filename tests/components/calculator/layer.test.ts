@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { answerLayer, type LayerCalculatorWords } from "../../../components/calculator/layer.ts";
 import { stateFrom, stateOf } from "../../../components/calculator/layer-state.ts";
 import { answerWordsOf } from "../../../components/calculator/words.ts";
+import type { Language } from "../../../src/citation.ts";
 import { convolution } from "../../../src/convolution/index.ts";
 import { text } from "../../../src/formula/text.ts";
-import { type Language, phrasesOf } from "../../../src/locales/index.ts";
+import { phrasesOf } from "../../../src/locales/index.ts";
 import { textFaults } from "../../site/texts.ts";
 
 const preset = stateOf(convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 }));

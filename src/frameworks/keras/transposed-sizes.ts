@@ -3,9 +3,8 @@ import type { PaddingPair } from "../../convolution/index.ts";
 import { rule, work } from "../../convolution/step.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { difference, type Formula, floor, maximum, product, quotient, sum } from "../../formula/formula.ts";
-import type { SizeRules } from "../convention.ts";
 import type { Difference } from "../finding.ts";
-import type { CompleteSpec } from "../spec.ts";
+import type { CompleteSpec, SizeRules } from "../framework.ts";
 
 /**
  * Keras's output size of a transposed convolution (`compute_conv_transpose_output_shape`): i s for `same`, and for `valid`

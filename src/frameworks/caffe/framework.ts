@@ -1,11 +1,10 @@
 import { rule } from "../../convolution/step.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
-import { isNothing } from "../complete.ts";
-import type { Convention, Defaults, LayerConvention, SizeRules } from "../convention.ts";
 import type { Difference } from "../finding.ts";
-import { twoLayers } from "../pytorch/convention.ts";
-import type { CompleteSpec } from "../spec.ts";
+import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
+import { isNothing } from "../padding.ts";
+import { twoLayers } from "../pytorch/framework.ts";
 
 const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };
 
@@ -29,7 +28,7 @@ const pooling: LayerConvention = {
 const whole: LayerConvention = { ...kernels, ranks: [0, 8], fields: [] };
 
 /** Caffe, whose poolings round up while its convolutions round down. */
-export const caffe: Convention = {
+export const caffe: Framework<"caffe"> = {
   id: "caffe",
   name: "Caffe",
   witness: "BVLC/caffe, pooling_layer.cpp and base_conv_layer.cpp",

@@ -1,6 +1,5 @@
-import { isNothing } from "../complete.ts";
-import type { Convention, LayerConvention } from "../convention.ts";
 import type { ConventionRefusal, Difference } from "../finding.ts";
+import type { CompleteSpec, Framework, LayerConvention } from "../framework.ts";
 import {
   keras,
   kerasPooling,
@@ -8,15 +7,11 @@ import {
   kerasWindow,
   statisticsCounted,
   withoutDepthwiseBias,
-} from "../keras/convention.ts";
-import {
-  kerasTransposedDifferences,
-  kerasTransposedSizes,
-  madeAsKeras,
-} from "../keras/transposed-convention.ts";
+} from "../keras/framework.ts";
+import { kerasTransposedDifferences, kerasTransposedSizes, madeAsKeras } from "../keras/transposed-sizes.ts";
+import { isNothing } from "../padding.ts";
 import { strideAndDilation } from "../refusals.ts";
 import { sameCrops, sameGaps } from "../same-gaps.ts";
-import type { CompleteSpec } from "../spec.ts";
 import { heightForWidth, numericSizes } from "./sizes.ts";
 
 // The layers take words alone; the operations under them, tf.conv2d and tf.maxPool, take numbers too.
@@ -29,7 +24,7 @@ const pooling: LayerConvention = {
 };
 
 /** TensorFlow.js, with what its version 4.22 gets wrong. */
-export const tensorflowJs: Convention = {
+export const tensorflowJs: Framework<"tensorflow-js"> = {
   id: "tensorflow-js",
   name: "TensorFlow.js",
   witness: "TensorFlow.js 4.22.0",

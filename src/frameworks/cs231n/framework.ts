@@ -1,9 +1,8 @@
 import type { PaddingPair } from "../../convolution/index.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { difference, floor, product, quotient, sum } from "../../formula/formula.ts";
-import type { Convention, Defaults, LayerConvention } from "../convention.ts";
 import type { ConventionRefusal, Difference } from "../finding.ts";
-import type { CompleteSpec } from "../spec.ts";
+import type { CompleteSpec, Defaults, Framework, LayerConvention } from "../framework.ts";
 
 const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };
 
@@ -20,7 +19,7 @@ const window: LayerConvention = {
 const pooling: LayerConvention = { ...window, fields: [], differ: depth };
 
 /** The notes of Stanford's course CS231n: W, F, S, P, and a volume whose "depth" is its channels. */
-export const cs231n: Convention = {
+export const cs231n: Framework<"cs231n"> = {
   id: "cs231n",
   name: "CS231n",
   witness: "cs231n.github.io, convolutional-networks.md",

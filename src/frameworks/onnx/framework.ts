@@ -3,13 +3,12 @@ import { poolingRules } from "../../convolution/pooling.ts";
 import { chain, rule } from "../../convolution/step.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
-import type { Convention, Defaults, LayerConvention, SizeRules } from "../convention.ts";
 import type { ConventionRefusal, Difference } from "../finding.ts";
-import { statisticsCounted } from "../keras/convention.ts";
-import { twoLayers } from "../pytorch/convention.ts";
+import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
+import { statisticsCounted } from "../keras/framework.ts";
+import { twoLayers } from "../pytorch/framework.ts";
 import { outputPaddingBelow } from "../refusals.ts";
 import { isSame, sameCropping, sameCrops, sameGaps, sameReach } from "../same-gaps.ts";
-import type { CompleteSpec } from "../spec.ts";
 
 // A bias is an input that is there or is not: left out, there is none.
 const defaults: Defaults = { padding: 0, stride: 1, bias: false, depthwiseBias: true, countPadding: false };
@@ -50,7 +49,7 @@ const whole: LayerConvention = {
 };
 
 /** ONNX's operators as ONNX Runtime carries them out, which does not do all that they say. */
-export const onnx: Convention = {
+export const onnx: Framework<"onnx"> = {
   id: "onnx",
   name: "ONNX",
   witness: "ONNX Runtime 1.30",

@@ -1,7 +1,7 @@
 import { sum } from "../../formula/formula.ts";
-import type { Convention, Defaults, LayerConvention } from "../convention.ts";
 import type { Difference } from "../finding.ts";
-import type { CompleteSpec } from "../spec.ts";
+import type { CompleteSpec, Defaults, Framework, LayerConvention } from "../framework.ts";
+import { pytorchCode } from "./windowed.ts";
 
 const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };
 
@@ -31,7 +31,7 @@ const pooling: LayerConvention = {
 const whole: LayerConvention = { ...pooling, ranks: [0, 8], fields: [] };
 
 /** PyTorch's own, which this notebook's layers follow: hardly anything differs. */
-export const pytorch: Convention = {
+export const pytorch: Framework<"pytorch"> = {
   id: "pytorch",
   name: "PyTorch",
   witness: "PyTorch 2.13",
@@ -53,6 +53,7 @@ export const pytorch: Convention = {
     },
     dense: whole,
   },
+  code: pytorchCode,
 };
 
 /** That a separable convolution is written as two layers, each with a bias. */

@@ -1,9 +1,9 @@
 import { sum } from "../../formula/formula.ts";
-import type { Convention, Defaults, LayerConvention } from "../convention.ts";
 import type { Difference } from "../finding.ts";
+import type { CompleteSpec, Defaults, Framework, LayerConvention } from "../framework.ts";
 import { outputPaddingBelow, strideAndDilation } from "../refusals.ts";
-import type { CompleteSpec } from "../spec.ts";
-import { kerasTransposedDifferences, kerasTransposedSizes, madeAsKeras } from "./transposed-convention.ts";
+import { kerasTransposedDifferences, kerasTransposedSizes, madeAsKeras } from "./transposed-sizes.ts";
+import { kerasCode } from "./windowed.ts";
 
 /** What Keras's layers take where nothing is said. */
 export const kerasDefaults: Defaults = {
@@ -48,7 +48,7 @@ export function statisticsCounted({ channels }: CompleteSpec): readonly Differen
 }
 
 /** Keras 3. */
-export const keras: Convention = {
+export const keras: Framework<"keras"> = {
   id: "keras",
   name: "Keras",
   witness: "Keras 3.15.1",
@@ -81,6 +81,7 @@ export const keras: Convention = {
     "batch-normalization": { ...kerasWhole, differ: statisticsCounted },
     dense: kerasWhole,
   },
+  code: kerasCode,
 };
 
 function causalOnAxes({ padding, inputSize }: CompleteSpec) {

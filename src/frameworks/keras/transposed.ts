@@ -3,34 +3,11 @@ import {
   type PaddingPair,
   type TransposedConvolution,
   type TransposedDerivation,
-} from "../convolution/index.ts";
-import { axesRefusal, type Sequence } from "./layer-code.ts";
-import { call, keyword, scalarOrTuple } from "./python.ts";
-import { croppingNote, kerasEnds, pytorchCropping } from "./resizing.ts";
-
-/** The PyTorch layers that are exactly this transposed convolution. */
-export function pytorchTransposed(layer: TransposedConvolution): Sequence {
-  const refusal = axesRefusal(layer.kind, layer.inputSize.length);
-  if (refusal) return refusal;
-  const axes = endsOf(deriveTransposed(layer)).map((ends, axis) => pytorchAxis(layer, ends, axis));
-  const transposed = call(`nn.ConvTranspose${axes.length}d`, [
-    `${layer.inChannels}`,
-    `${layer.outChannels}`,
-    `kernel_size=${scalarOrTuple(layer.kernelSize)}`,
-    ...keyword("stride", scalarOrTuple(layer.stride)),
-    ...keyword("padding", scalarOrTuple(axes.map(({ padding }) => padding)), "0"),
-    ...keyword("output_padding", scalarOrTuple(axes.map(({ outputPadding }) => outputPadding)), "0"),
-    ...keyword("groups", `${layer.groups}`),
-    ...(layer.bias ? [] : ["bias=False"]),
-    ...keyword("dilation", scalarOrTuple(layer.dilation)),
-  ]);
-  const cropping = axes.map(({ left }) => left);
-  if (isNothing(cropping)) return { layers: [transposed] };
-  return {
-    layers: [transposed, pytorchCropping(cropping)],
-    notes: [{ code: "cropping-layer", cropping }, croppingNote(cropping)],
-  };
-}
+} from "../../convolution/index.ts";
+import { axesRefusal, type Sequence } from "../code.ts";
+import { cutEnds, isNothing } from "../padding.ts";
+import { call, keyword, scalarOrTuple } from "../python.ts";
+import { kerasEnds } from "./convolution.ts";
 
 /** The Keras layers, channels last, that are exactly this transposed convolution. */
 export function kerasTransposed(layer: TransposedConvolution): Sequence {
@@ -43,7 +20,7 @@ export function kerasTransposed(layer: TransposedConvolution): Sequence {
     return { refusal: { code: "keras-stride-and-dilation", stride, dilation } };
 
   const derivation = deriveTransposed(layer);
-  const ends = endsOf(derivation);
+  const ends = cutEnds(layer);
   const same = isSame(layer, derivation, ends);
   const outputPadding = ends.map(([, after]) => Math.max(0 - after, 0));
   // `valid` gives i * s elements where a kernel is smaller than its stride, unless it is told what to add.
@@ -70,24 +47,6 @@ export function kerasTransposed(layer: TransposedConvolution): Sequence {
   };
 }
 
-/** What is cut from the whole (i - 1)s + k before and after; fewer than none after where elements are added there. */
-function endsOf(derivation: TransposedDerivation): readonly PaddingPair[] {
-  return derivation.padding.map(([before, after], axis): PaddingPair => {
-    return [before, after - (derivation.outputPadding[axis] as number)];
-  });
-}
-
-// PyTorch cuts both ends alike and adds after; it takes an output padding below the stride or the dilation alone.
-function pytorchAxis(layer: TransposedConvolution, [before, after]: PaddingPair, axis: number) {
-  const limit = Math.max(layer.stride[axis] as number, layer.dilation[axis] as number);
-  const outputPadding = before - after;
-  if (outputPadding >= 0 && outputPadding < limit)
-    return { padding: before, outputPadding, left: [0, 0] satisfies PaddingPair as PaddingPair };
-  const padding = Math.max(Math.min(before, after), 0);
-  const left: PaddingPair = [before - padding, Math.max(after, 0) - padding];
-  return { padding, outputPadding: Math.max(0 - after, 0), left };
-}
-
 // Keras's `same`: i * s elements, with floor((k - s) / 2) cut before them.
 function isSame(
   layer: TransposedConvolution,
@@ -104,8 +63,4 @@ function isSame(
 
 function spanOf({ effectiveKernel }: TransposedDerivation, axis: number): number {
   return effectiveKernel[axis] as number;
-}
-
-function isNothing(cropping: readonly PaddingPair[]): boolean {
-  return cropping.flat().every((size) => size === 0);
 }
