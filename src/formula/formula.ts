@@ -1,5 +1,5 @@
 /**
- * A formula held as data. It knows how it is built and nothing of what it means; `evaluate`, `tex` and `text`
+ * A formula held as data. It knows how it is built and nothing of what it means; `evaluate`, `tex`, `text` and `nodes`
  * read the same tree, so the formula that is typeset is the formula that ran.
  */
 export type Formula =
