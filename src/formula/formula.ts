@@ -85,8 +85,13 @@ export function parts(formula: Formula): readonly Formula[] {
 
 /** The names of the symbols a formula holds, each once, in reading order. */
 export function symbolsOf(formula: Formula): readonly string[] {
-  const names = formula.kind === "symbol" ? [formula.name] : parts(formula).flatMap(symbolsOf);
-  return [...new Set(names)];
+  const names = new Set<string>();
+  const read = (part: Formula): void => {
+    if (part.kind === "symbol") names.add(part.name);
+    else for (const each of parts(part)) read(each);
+  };
+  read(formula);
+  return [...names];
 }
 
 /** The number of a symbol; throws ReferenceError where there is none. */
