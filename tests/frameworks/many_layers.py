@@ -15,10 +15,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+import onnx
 
 AXES = 4
 WIDTH = 8 + 8 * AXES
 KINDS = ("convolution", "transposed convolution", "max pooling", "average pooling")
+OPERATORS = ("Conv", "ConvTranspose", "MaxPool", "AveragePool")
+AUTO_PADS = ("NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER")
 SHOWN = 20
 
 Sizes = list[int]
@@ -75,7 +78,6 @@ def by_pytorch(batches: Batches) -> Answers:
 
     torch.set_grad_enabled(False)
     torch.set_num_threads(1)
-    torch.set_default_device("meta")
     names = ("conv", "conv_transpose", "max_pool", "avg_pool")
     functions = [[getattr(functional, f"{name}{rank}d") for rank in (1, 2, 3)] for name in names]
     modules = [[getattr(nn, f"{name}{rank}d") for rank in (1, 2, 3)] for name in ("Conv", "ConvTranspose")]
@@ -83,15 +85,15 @@ def by_pytorch(batches: Batches) -> Answers:
     def output(layer: Layer) -> Sizes:
         kind, channels, out_channels, groups, word, flag, _, size, k, s, d, p, _, added, _ = layer
         function = functions[kind][len(size) - 1]
-        volume = torch.empty(1, channels, *size)
+        volume = torch.empty(1, channels, *size, device="meta")
         if kind == 2:
             return list(function(volume, k, s, p, d, bool(flag)).shape[2:])
         if kind == 3:
             return list(function(volume, k, s, p, bool(flag)).shape[2:])
         if kind == 1:
-            weights = torch.empty(channels, out_channels // groups, *k)
+            weights = torch.empty(channels, out_channels // groups, *k, device="meta")
             return list(function(volume, weights, None, s, p, added, groups, d).shape[2:])
-        weights = torch.empty(out_channels, channels // groups, *k)
+        weights = torch.empty(out_channels, channels // groups, *k, device="meta")
         return list(function(volume, weights, None, s, (p, "valid", "same")[word], d, groups).shape[2:])
 
     asked = 0
@@ -107,7 +109,7 @@ def by_pytorch(batches: Batches) -> Answers:
             if layer.kind < 2 and asked % 8 == 0 and 0 not in layer.output:
                 _, channels, out_channels, groups, *_ = layer
                 module = modules[layer.kind][len(layer.size) - 1]
-                built = module(channels, out_channels, layer.kernel, groups=groups, bias=bool(layer.flag))
+                built = module(channels, out_channels, layer.kernel, groups=groups, bias=bool(layer.flag), device="meta")
                 yield layer, "parameters", layer.parameters, sum(each.numel() for each in built.parameters())
 
 
@@ -119,47 +121,46 @@ def expected(layer: Layer) -> Sizes:
 
 def by_onnx(batches: Batches) -> Answers:
     """Every output shape beside that of ONNX's shape inference, thousands of nodes a model."""
-    import onnx
-
-    words = ("NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER")
-    operators = ("Conv", "ConvTranspose", "MaxPool", "AveragePool")
-    helper = onnx.helper
-    opset = [helper.make_opsetid("", onnx.defs.onnx_opset_version())]
     for layers in batches:
-        inputs: dict[str, onnx.ValueInfoProto] = {}
-
-        def given(*shape: int) -> str:
-            name = ",".join(map(str, shape))
-            if name not in inputs:
-                inputs[name] = helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, shape)
-            return name
-
-        graph = onnx.GraphProto(name="layers")
-        for at, layer in enumerate(layers):
-            kind, channels, out_channels, groups, word, flag, _, size, k, s, d, before, after, added, _ = layer
-            node = graph.node.add(op_type=operators[kind], output=[str(at)], input=[given(1, channels, *size)])
-            lists = {"kernel_shape": k, "strides": s}
-            if kind < 3:
-                lists["dilations"] = d
-            if word == 0:
-                lists["pads"] = before + after
-            else:
-                node.attribute.add(name="auto_pad", type=onnx.AttributeProto.STRING, s=words[word].encode())
-            if kind < 2:
-                shape = (out_channels, channels // groups) if kind == 0 else (channels, out_channels // groups)
-                node.input.append(given(*shape, *k))
-                node.attribute.add(name="group", type=onnx.AttributeProto.INT, i=groups)
-                if kind == 1:
-                    lists["output_padding"] = added
-            else:
-                node.attribute.add(name="ceil_mode", type=onnx.AttributeProto.INT, i=flag)
-            for name, values in lists.items():
-                node.attribute.add(name=name, type=onnx.AttributeProto.INTS, ints=values)
-        graph.input.extend(inputs.values())
-        inferred = onnx.shape_inference.infer_shapes(helper.make_model(graph, opset_imports=opset))
-        shapes = {each.name: [dim.dim_value for dim in each.type.tensor_type.shape.dim] for each in inferred.graph.value_info}
+        outputs = onnx.shape_inference.infer_shapes(model_of(layers)).graph.value_info
+        shapes = {each.name: [dim.dim_value for dim in each.type.tensor_type.shape.dim] for each in outputs}
         for at, layer in enumerate(layers):
             yield layer, "output shape", [1, layer.out_channels, *layer.output], shapes.get(str(at))
+
+
+def model_of(layers: list[Layer]) -> onnx.ModelProto:
+    """A model of one node a layer, whose outputs go by the layers' numbers and whose inputs by their shapes."""
+    graph = onnx.GraphProto(name="layers")
+    inputs: dict[str, list[int]] = {}
+
+    def given(*shape: int) -> str:
+        name = ",".join(map(str, shape))
+        inputs[name] = list(shape)
+        return name
+
+    for at, layer in enumerate(layers):
+        kind, channels, out_channels, groups, word, flag, _, size, k, s, d, before, after, added, _ = layer
+        node = graph.node.add(op_type=OPERATORS[kind], output=[str(at)], input=[given(1, channels, *size)])
+        lists = {"kernel_shape": k, "strides": s}
+        if kind != 3:
+            lists["dilations"] = d
+        if kind < 2:
+            shape = (channels, out_channels // groups) if kind == 1 else (out_channels, channels // groups)
+            node.input.append(given(*shape, *k))
+        if kind == 1:
+            lists["output_padding"] = added
+        if word == 0:
+            lists["pads"] = before + after
+        else:
+            node.attribute.add(name="auto_pad", type=onnx.AttributeProto.STRING, s=AUTO_PADS[word].encode())
+        name, value = ("group", groups) if kind < 2 else ("ceil_mode", flag)
+        node.attribute.add(name=name, type=onnx.AttributeProto.INT, i=value)
+        for name, values in lists.items():
+            node.attribute.add(name=name, type=onnx.AttributeProto.INTS, ints=values)
+    tensor = onnx.helper.make_tensor_value_info
+    graph.input.extend(tensor(name, onnx.TensorProto.FLOAT, shape) for name, shape in inputs.items())
+    opset = onnx.helper.make_opsetid("", onnx.defs.onnx_opset_version())
+    return onnx.helper.make_model(graph, opset_imports=[opset])
 
 
 def main(engine: str, path: str, *command: str) -> None:
