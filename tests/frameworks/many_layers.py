@@ -71,7 +71,7 @@ def batches(command: list[str]) -> Batches:
 
 
 def by_pytorch(batches: Batches) -> Answers:
-    """Every output size, and every eighth parameter count, beside that of PyTorch's meta device, which carries nothing out."""
+    """Every output size, and some parameter counts, beside those of PyTorch's meta device, which carries nothing out."""
     import torch
     from torch import nn
     from torch.nn import functional
@@ -177,7 +177,8 @@ def main(engine: str, path: str, *command: str) -> None:
         if ours != theirs:
             failures[about] += 1
             if failures.total() <= SHOWN:
-                print(f"{engine} disagrees on the {about}: ours {ours or 'refused'}, theirs {theirs or 'refused'}\n{layer}\n")
+                answered = f"ours {ours or 'refused'}, theirs {theirs or 'refused'}"
+                print(f"{engine} disagrees on the {about}: {answered}\n{layer}\n")
     layers = sum(number for about, number in asked.items() if about.startswith("output"))
     result = {"layers": layers, "asked": asked, "failures": failures, "refused": refused}
     with open(path, "w", encoding="utf-8") as file:

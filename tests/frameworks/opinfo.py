@@ -2,8 +2,8 @@
 
     python tests/frameworks/opinfo.py operators samples.json
 
-`operators` is a list of names of torch.nn.functional with commas between. A sample is what goes in, in shapes and numbers,
-and the shape that PyTorch gives; none where it refuses, as it must each of its error inputs.
+`operators` is a list of names of torch.nn.functional with commas between. A sample is what goes in, in shapes and
+numbers, and the shape that PyTorch gives; none where it refuses, as it must each of its error inputs.
 """
 
 import json
@@ -47,11 +47,12 @@ def samples(operators: list[str]) -> Iterator[dict[str, Any]]:
         errors = op.error_inputs("cpu") if op.error_inputs_func else []
         for sample in [*op.sample_inputs("cpu", torch.float32), *(each.sample_input for each in errors)]:
             named = {**dict(zip(NAMES[operator[:-2]], sample.args)), **sample.kwargs}
+            types = {each.dtype for each in named.values() if isinstance(each, torch.Tensor)}
             yield {
                 "operator": operator,
                 "input": plain(sample.input),
                 "arguments": {name: plain(value) for name, value in named.items()},
-                "mixed": any(isinstance(each, torch.Tensor) and each.dtype != sample.input.dtype for each in named.values()),
+                "mixed": not types <= {sample.input.dtype},
                 "output": output_of(op, sample),
             }
 
