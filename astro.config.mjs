@@ -5,8 +5,7 @@ import { defineConfig } from "astro/config";
 import { apart } from "./src/build/apart.ts";
 import { katexAssets } from "./src/build/katex-assets.ts";
 import { math } from "./src/build/math.ts";
-import { oneScript } from "./src/build/one-script.ts";
-import { strictHtml } from "./src/build/strict-html.ts";
+import { builtPages } from "./src/build/pages.ts";
 
 export default defineConfig({
   site: process.env.SITE ?? "https://volume-convolution.example",
@@ -29,15 +28,15 @@ export default defineConfig({
       i18n: { defaultLocale: "en", locales: { en: "en", "zh-cn": "zh-Hans" } },
       filter: (page) => !/\/404\/?$/.test(page),
     }),
-    // Their work at the end of a build runs in this order.
     katexAssets(),
-    oneScript(),
-    strictHtml(),
+    builtPages(),
   ],
   vite: {
-    plugins: ["layer-calculator", "network", "solver"].map((widget) =>
-      apart(`/components/${widget}/element.ts`),
-    ),
+    plugins: [apart()],
+    // Astro's own names say the component, the kind and the language, in every page.
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: "_astro/script.[hash].js" } } } },
+    },
     build: {
       // A small file as a data: address is one the policy blocks.
       assetsInlineLimit: 0,

@@ -1,33 +1,9 @@
-import { createReadStream } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname, join, relative, sep } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onStop } from "./stop.mjs";
-
-/** @type {Record<string, string>} */
-const contentTypes = {
-  ".avif": "image/avif",
-  ".css": "text/css; charset=utf-8",
-  ".gif": "image/gif",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".jpg": "image/jpeg",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".md": "text/markdown; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".png": "image/png",
-  ".svg": "image/svg+xml; charset=utf-8",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".webmanifest": "application/manifest+json; charset=utf-8",
-  ".webp": "image/webp",
-  ".woff": "font/woff",
-  ".woff2": "font/woff2",
-  ".xml": "application/xml; charset=utf-8",
-};
 
 // What a page's own <meta> policy cannot say: who may frame it, and how types and addresses are handled.
 const protections = {
@@ -37,98 +13,47 @@ const protections = {
 };
 
 /**
- * "x", "/x" and "/x/" all mean "/x/".
- * @param {string} base
- */
-export function normalizeBase(base) {
-  const names = base.split("/").filter(Boolean);
-  return names.length === 0 ? "/" : `/${names.join("/")}/`;
-}
-
-/**
- * Where a request leads: a file with its status, or the address to go to instead.
- * @param {string} root a real path
- * @param {string} base
- * @param {string} target as in the request line
- * @returns {Promise<{ file?: string, status: number, location?: string }>}
- */
-async function locate(root, base, target) {
-  const [path = "", ...query] = target.split("?");
-  const search = query.length > 0 ? `?${query.join("?")}` : "";
-  const missing = { file: join(root, "404.html"), status: 404 };
-  try {
-    const name = decodeURIComponent(path);
-    if (`${name}/` === base) return { status: 301, location: base + search };
-    if (!name.startsWith(base)) return missing;
-    // The real path, so that neither ".." nor a symbolic link leads out of the root.
-    const file = await realpath(join(root, name.slice(base.length)));
-    if (file !== root && !file.startsWith(root + sep)) return missing;
-    if (!(await stat(file)).isDirectory()) return { file, status: 200 };
-    const page = await realpath(join(file, "index.html"));
-    if (name.endsWith("/")) return { file: page, status: 200 };
-    const names = relative(root, file).split(sep).map(encodeURIComponent);
-    return { status: 301, location: `${base + names.join("/")}/${search}` };
-  } catch {
-    return missing;
-  }
-}
-
-/**
- * @param {import("node:http").IncomingMessage} request
- * @param {import("node:http").ServerResponse} response
- * @param {string} root
- * @param {string} base
- */
-async function answer(request, response, root, base) {
-  for (const [name, value] of Object.entries(protections)) response.setHeader(name, value);
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    response.writeHead(405, { Allow: "GET, HEAD" }).end();
-    return;
-  }
-  const { file, status, location } = await locate(root, base, request.url ?? "/");
-  if (file === undefined) {
-    response.writeHead(status, { Location: location }).end();
-    return;
-  }
-  const size = await stat(file).then(
-    (info) => info.size,
-    () => undefined,
-  );
-  if (size === undefined) {
-    response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found\n");
-    return;
-  }
-  response.writeHead(status, {
-    "Content-Length": size,
-    "Content-Type": contentTypes[extname(file).toLowerCase()] ?? "application/octet-stream",
-  });
-  if (request.method === "HEAD") response.end();
-  else await pipeline(createReadStream(file), response);
-}
-
-/**
- * Serves a folder on this machine alone. Port 0 is any free one, and so is a port that is taken.
+ * Serves a folder on this machine alone, as a host of static sites does. Port 0 is any free one, and so is a port that is
+ * taken. "x", "/x" and "/x/" all mean the base "/x/".
  * @param {{ dir: string, base?: string, port?: number }} options
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serve({ dir, base = "/", port = 0 }) {
-  const root = await realpath(dir).catch(() => {
+  if (!existsSync(dir))
     throw new Error(`There is no folder ${dir} to serve: please run \`npm run build\` first.`);
-  });
-  const prefix = normalizeBase(base);
+  // Not above: launch.mjs reads this file before the packages are installed.
+  const { default: sirv } = await import("sirv");
+  const files = sirv(dir, { dev: true, etag: true, extensions: [] });
+  const prefix = `/${base}/`.replace(/\/+/g, "/");
   const server = createServer((request, response) => {
-    // A reader who leaves half way is no error of ours.
-    answer(request, response, root, prefix).catch(() => response.destroy());
+    for (const [name, value] of Object.entries(protections)) response.setHeader(name, value);
+    const [, path = "", query = ""] = /^([^?]*)(.*)$/s.exec(request.url ?? "") ?? [];
+    const name = path.slice(prefix.length - 1);
+    const otherwise = () => {
+      if (`${path}/`.startsWith(prefix) && isFolder(dir, name)) {
+        // One slash at its beginning: two would lead to another host.
+        const location = prefix + `${name}/`.replace(/^\/+/, "") + query;
+        response.writeHead(301, { Location: location }).end();
+      } else {
+        const page = join(dir, "404.html");
+        response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
+        response.end(existsSync(page) ? readFileSync(page) : "Not found\n");
+      }
+    };
+    if (!path.startsWith(prefix)) return otherwise();
+    request.url = name.endsWith("/") ? `${name}index.html` : name;
+    files(request, response, otherwise);
   });
-  await listen(server, port).catch((error) => {
+  /** @param {number} at */
+  const listen = (at) => once(server.listen(at, "127.0.0.1"), "listening");
+  await listen(port).catch((error) => {
     if (error.code !== "EADDRINUSE") throw error;
-    return listen(server, 0);
+    return listen(0);
   });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  const { port: found } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     // Not "localhost", which may lead to another server on ::1.
-    url: `http://127.0.0.1:${address.port}${prefix}`,
+    url: `http://127.0.0.1:${found}${prefix}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -138,18 +63,15 @@ export async function serve({ dir, base = "/", port = 0 }) {
 }
 
 /**
- * @param {import("node:http").Server} server
- * @param {number} port
- * @returns {Promise<void>}
+ * @param {string} dir
+ * @param {string} name
  */
-function listen(server, port) {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      server.off("error", reject);
-      resolve();
-    });
-  });
+function isFolder(dir, name) {
+  try {
+    return existsSync(join(dir, decodeURIComponent(name), "index.html"));
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -88,8 +88,6 @@ const typesBelow: Readonly<Record<string, readonly string[]>> = {
     "src/frameworks",
   ],
 };
-// The build typesets maths in Markdown, and the formulas whose characters the fonts must hold, as the components do.
-const exceptions = ["components/typeset.ts"];
 
 test("imports go one way", () => {
   expect(importsOf(files).flatMap(wrongWay)).toEqual([]);
@@ -219,7 +217,6 @@ function wrongWay({ from, to, typeOnly }: Import): readonly string[] {
   const [room, target] = [roomOf(from), roomOf(to)];
   const allowed = [...(below[room] ?? []), ...(typeOnly ? (typesBelow[room] ?? []) : [])];
   if (room in below && (room === target || allowed.includes(target))) return [];
-  if (room === "src/build" && exceptions.includes(to)) return [];
   return [`${from} imports ${to}`];
 }
 

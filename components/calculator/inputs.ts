@@ -1,38 +1,47 @@
-import type { Phrases } from "../../src/locales/index.ts";
-import { letters, type State } from "./state.ts";
+import { format } from "../../src/locales/format.ts";
+import type { State } from "../form/state.ts";
+import { letters } from "./state.ts";
+import type { AnswerWords } from "./words.ts";
 
-type Names = Readonly<Record<"inputSize" | "inChannels" | "outChannels" | "groups" | "padding", string>> &
-  Readonly<Record<"kernelSize" | "stride" | "dilation", string>>;
+/** What the fields of a form are called. */
+export type FieldNames = Readonly<Record<string, string>>;
 
-/**
- * What the forms of the calculators have in common: the inputs of a field, one an axis or one in all, the fields of a
- * convolution in their order, and the two sides of a padding. The stylesheet shows what the form's own choices leave in use.
- */
-export function inputsOf(state: State, names: Names, phrases: Phrases) {
-  const ofAxes = (field: string, label: string) =>
-    letters.map((letter) => ({
-      name: `${field}-${letter}`,
-      value: state[`${field}-${letter}`] as string,
-      label,
-      axis: phrases.fieldOnAxis("", phrases.axis[letter]),
-      letter: letter.toUpperCase(),
-    }));
-  const whole = (field: string, label: string) => [{ name: field, value: state[field] as string, label }];
-  const fields = [
-    { field: "inputSize", symbol: "i", inputs: ofAxes("inputSize", names.inputSize) },
-    { field: "inChannels", symbol: "C_in", inputs: whole("inChannels", names.inChannels) },
-    { field: "outChannels", symbol: "C_out", inputs: whole("outChannels", names.outChannels) },
-    { field: "kernelSize", symbol: "k", inputs: ofAxes("kernelSize", names.kernelSize) },
-    { field: "stride", symbol: "s", inputs: ofAxes("stride", names.stride) },
-    { field: "dilation", symbol: "d", inputs: ofAxes("dilation", names.dilation) },
-    { field: "groups", symbol: "g", inputs: whole("groups", names.groups) },
-  ] as const;
-  const sides = [
-    { side: phrases.before, inputs: ofAxes("padding", names.padding) },
-    {
-      side: phrases.after,
-      inputs: ofAxes("paddingAfter", phrases.fieldOnAxis(names.padding, phrases.after)),
-    },
-  ];
-  return { ofAxes, whole, fields, sides };
+/** An input of a form: the name of its control, what it holds, what it is called, and the letter of its axis. */
+export interface Input {
+  readonly name: string;
+  readonly value: string;
+  readonly label: string;
+  readonly letter?: string;
+}
+
+/** The inputs of a field: one an axis where the state has them, of which the stylesheet shows those in use, else one in all. */
+export function inputsOf(
+  field: string,
+  state: State,
+  names: FieldNames,
+  words: AnswerWords,
+): readonly Input[] {
+  const input = (name: string, letter?: string): Input => ({
+    name,
+    value: state[name] as string,
+    label: nameOf(name, state, names, words),
+    ...(letter && { letter: letter.toUpperCase() }),
+  });
+  return field in state ? [input(field)] : letters.map((letter) => input(`${field}-${letter}`, letter));
+}
+
+/** Names every input of a form after its field, and after its axis where it stands for that axis alone. */
+export function nameInputs(form: HTMLElement, state: State, names: FieldNames, words: AnswerWords): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>("[role=spinbutton]")) {
+    const name = nameOf(input.name, state, names, words);
+    if (input.ariaLabel !== name) input.ariaLabel = name;
+  }
+}
+
+function nameOf(control: string, { rank, perAxis }: State, names: FieldNames, words: AnswerWords): string {
+  const [, field = "", after, letter] = /^(\w+?)(After)?(?:-(.))?$/.exec(control) ?? [];
+  const named = (name: string | undefined, axis: string) => format(words.fieldOnAxis, { field: name, axis });
+  const name = after ? named(names[field], words.after) : (names[field] as string);
+  const own = letter && rank !== "1" && (perAxis !== "" || field === "inputSize");
+  return own ? named(name, words.axis[letter as "d"]) : name;
 }

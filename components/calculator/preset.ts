@@ -1,12 +1,12 @@
 import type { Convolution } from "../../src/convolution/index.ts";
 import { exampleOf } from "../../src/examples/index.ts";
-import { queryOf, stateOf } from "./state.ts";
+import { entriesOf, queryOf } from "../form/state.ts";
+import { stateOf } from "./state.ts";
 
 /** The example the calculator's own page opens with; links to it say what differs, so it stays as it is. */
 export const presetId = "conv2d-rgb-5-kernels";
 
 /** The query that opens the calculator's page on a layer, its question mark with it; empty for the preset's own. */
 export function calculatorQuery(layer: Convolution): string {
-  const query = queryOf(stateOf(layer), stateOf(exampleOf(presetId).layer));
-  return query === "" ? "" : `?${query}`;
+  return queryOf(entriesOf(stateOf(layer), stateOf(exampleOf(presetId).layer)));
 }

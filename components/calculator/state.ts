@@ -1,13 +1,8 @@
 import type { Convolution, UncheckedSpec } from "../../src/convolution/index.ts";
+import { readText, type State } from "../form/state.ts";
 
 /** The axes a form has texts for; a layer of fewer uses the last ones, and what all axes share stands with the last. */
 export const letters = ["d", "h", "w"] as const;
-
-/**
- * What stands in the form, as typed, by the names of its controls: `rank`, `perAxis`, `paddingMode`, `bias`,
- * `inChannels`, `outChannels`, `groups`, and `inputSize-d` to `dilation-w`, a text an axis. A cleared box is empty.
- */
-export type State = Readonly<Record<string, string>>;
 
 /** The spec a state asks for: texts that are whole numbers as numbers, empty ones left out, others as they are. */
 export function specOf(state: State): UncheckedSpec {
@@ -31,12 +26,6 @@ export function specOf(state: State): UncheckedSpec {
   };
 }
 
-/** A text as a number where it is a whole one, as nothing where it is empty; full-width digits, as Chinese keyboards type them, are digits. */
-export function readText(text: string): number | string | undefined {
-  const plain = text.normalize("NFKC").trim();
-  return /^[+-]?\d+$/.test(plain) ? Number(plain) : plain === "" ? undefined : text;
-}
-
 /** The state of a layer. */
 export function stateOf(layer: Convolution): State {
   const { inputSize, padding } = layer;
@@ -51,15 +40,15 @@ export function stateOf(layer: Convolution): State {
     inChannels: String(layer.inChannels),
     outChannels: String(layer.outChannels),
     groups: String(layer.groups),
-    ...spread("inputSize", inputSize),
-    ...spread("kernelSize", layer.kernelSize),
-    ...spread("stride", layer.stride),
-    ...spread("dilation", layer.dilation),
-    ...spread(
+    ...ofAxes("inputSize", inputSize),
+    ...ofAxes("kernelSize", layer.kernelSize),
+    ...ofAxes("stride", layer.stride),
+    ...ofAxes("dilation", layer.dilation),
+    ...ofAxes(
       "padding",
       pairs.map(([before]) => before),
     ),
-    ...spread(
+    ...ofAxes(
       "paddingAfter",
       pairs.map(([, after]) => after),
     ),
@@ -67,29 +56,25 @@ export function stateOf(layer: Convolution): State {
 }
 
 // Axes a layer does not have take the text of its first, so that adding an axis starts from something that fits.
-function spread(field: string, values: readonly (string | number)[]): State {
+function ofAxes(field: string, values: readonly (string | number)[]): State {
   const missing = letters.length - values.length;
   return Object.fromEntries(
     letters.map((letter, at) => [`${field}-${letter}`, String(values[Math.max(0, at - missing)])]),
   );
 }
 
-/** A state as the query of a link: what differs from the preset it is opened over, `kernelSize-w=5&stride-w=2`. */
-export function queryOf(state: State, preset: State): string {
-  return String(new URLSearchParams(Object.entries(state).filter(([name, text]) => text !== preset[name])));
+/** A state in which every axis has the number they shared, so that telling them apart starts from there. */
+export function toldApart(state: State): State {
+  const shared = (name: string) => name.replace(/^(?!input)(.+)-.$/, "$1-w");
+  return Object.fromEntries(Object.keys(state).map((name) => [name, state[shared(name)] as string]));
 }
 
-/** The state a query asks for over a preset; every text is kept, whatever it is, and names the form lacks are passed over. */
-export function stateFrom(query: string, preset: State): State {
-  const asked = new URLSearchParams(query);
-  return Object.fromEntries(Object.entries(preset).map(([name, text]) => [name, asked.get(name) ?? text]));
-}
-
-/** The name of the control an issue is about. */
-export function controlOf(state: State, field: string, axis: number | undefined): string {
-  if (`${field}-w` in state) {
-    const own = axis !== undefined && (state.perAxis || field === "inputSize");
-    return `${field}-${letters.at(own ? axis - Number(state.rank) : -1)}`;
-  }
-  return field;
+/** The names of the controls an issue is about. */
+export function controlsOf(
+  state: State,
+  { field, axis }: { readonly field: string; readonly axis?: number },
+): readonly string[] {
+  if (!(`${field}-w` in state)) return [field];
+  const own = axis !== undefined && (state.perAxis || field === "inputSize");
+  return [`${field}-${letters.at(own ? axis - Number(state.rank) : -1)}`, `${field}Mode`];
 }

@@ -1,6 +1,12 @@
-import type { NetworkWords } from "../../src/locales/index.ts";
-import { type Claim, countings, foundFor, type Summary } from "../../src/networks/index.ts";
-import { shape } from "../picture-text.ts";
+import type { Language } from "../../src/citation.ts";
+import { type NetworkWords, networkWordsOf } from "../../src/locales/index.ts";
+import { type Claim, countings, foundFor, type Network, type Summary } from "../../src/networks/index.ts";
+import { shape } from "../picture/text.ts";
+
+/** How a network is called, with what tells it from others of its name. */
+export function networkTitle({ name, variant }: Network, language: Language): string {
+  return variant ? networkWordsOf(language).withVariant(name, variant[language]) : name;
+}
 
 /** A published figure as a row of a table: what it is of, what was printed, and what the notebook has for it. */
 export interface ClaimTexts {

@@ -1,49 +1,55 @@
-import type { Shape } from "../../src/layers/index.ts";
+import { update } from "../../src/formula/markup.ts";
 import { format } from "../../src/locales/format.ts";
-import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
-import { NetworkError, type NetworkIssue } from "../../src/networks/issues.ts";
 import type { Network } from "../../src/networks/network.ts";
-import { type LayerSummary, type Summary, summarize } from "../../src/networks/summarize.ts";
-import { lineKey } from "../calculator/steps.ts";
-import { writeSlots } from "../slots.ts";
-import type { SharedStep } from "../steps.ts";
-import { Widget } from "../widget.ts";
-import { largestOf, sharePaths } from "./bars.ts";
-import { chartPaths, chartText } from "./chart.ts";
-import { countedTexts } from "./counted.ts";
-import { csvOf } from "./csv.ts";
-import { type Addresses, exportNetwork } from "./export.ts";
-import { lineLabel, linesOf, lineText } from "./lines.ts";
-import { type InputTexts, queryOf, shapeOf, textsFrom } from "./question.ts";
-import { rowTexts } from "./row.ts";
-import { type IssueWords, sayNetworkIssue } from "./say.ts";
-import { totalTexts } from "./totals.ts";
+import { type Summary, summarize } from "../../src/networks/summarize.ts";
+import type { Node } from "../widget/node.ts";
+import { Widget } from "../widget/widget.ts";
+import { chartNode } from "./chart.ts";
+import { type Addresses, csvOf, derivationsOf, exportNetwork } from "./export.ts";
+import {
+  entriesOf,
+  type InputTexts,
+  type IssueWords,
+  sayNetworkIssue,
+  summaryOn,
+  textsFrom,
+} from "./input.ts";
+import { openAtFirst, stageKeys, type TableWords, tableRows, updateRows } from "./rows.ts";
+import { countedTexts, totalTexts } from "./totals.ts";
 
 /** What the page hands over: the network as it is declared, where it stands, and the words. */
-interface Handed extends LiveNetworkWords, IssueWords {
+export interface NetworkPageWords extends TableWords, IssueWords {
   readonly network: Network;
   readonly addresses: Addresses;
-  /** What the axes are called, within a sentence. */
-  readonly axes: readonly string[];
 }
 
-/** A network on any input: totals, chart and rows, each of which opens to its derivation. */
-export class NetworkPage extends Widget<Handed> {
-  /** The network on the input asked for last; none until it is needed. */
-  #summary: Summary | undefined;
+/** What stands on the page. */
+interface Shown {
+  readonly summary: Summary;
+  readonly chart: Node;
+  readonly rows: ReadonlyMap<string, Node>;
+}
+
+/** A network on any input: totals, chart, and stages that open to their layers, each of which opens to its derivation. */
+class NetworkPage extends Widget<NetworkPageWords> {
+  #standing: Shown | undefined;
+  /** The stages and layers that are open, by the keys of their rows; they stay so while the input changes. */
+  #open = new Set<string>();
   /** What the links of the files hold; none while they lead to the published ones. */
   #offered: Summary | undefined;
 
-  constructor() {
-    super();
-    this.addEventListener("click", ({ target }) => this.#press(target as Element));
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("click", ({ target }) => this.#toggle(target as Element));
+    // What the page was built with is worked out before the first key, not with it.
+    this.addEventListener("focusin", () => setTimeout(() => this.#shown), { once: true });
     for (const type of ["pointerdown", "focusin", "click"])
       this.addEventListener(type, ({ target }) => {
         if ((target as Element).closest("[data-file]")) this.#offer();
       });
   }
 
-  protected override ask(query: string): void {
+  protected override ask(query: URLSearchParams): void {
     const texts = textsFrom(query, this.#opening());
     this.#fields().forEach((field, at) => {
       field.value = texts[at] as string;
@@ -54,54 +60,86 @@ export class NetworkPage extends Widget<Handed> {
   protected override answer(changed?: HTMLInputElement): void {
     // To leave out rows asks nothing new.
     if (changed && changed.name !== "input") return;
-    const { network } = this.handed;
-    const fields = this.#fields();
-    const texts = fields.map(({ value }) => value);
-    const { summary, issues } = on(network, shapeOf(texts) as Shape);
+    const texts = this.#fields().map(({ value }) => value);
+    const { summary, issues } = summaryOn(this.words.network, texts);
     // Of the layers that cannot be, the first is the cause.
-    this.one(".error").textContent = issues
-      .slice(0, 1)
-      .map((issue) => sayNetworkIssue(this.handed, issue))
-      .join();
-    fields.forEach((field, at) => {
-      const own = issues.some((issue) => issue.code === "input-shape" && issue.issue.axis === at);
-      field.ariaInvalid = own ? "true" : null;
+    const [issue] = issues;
+    const sentence = issue ? sayNetworkIssue(this.words, issue) : "";
+    const error = this.one(".error");
+    if (error.textContent !== sentence) error.textContent = sentence;
+    this.#fields().forEach((field, at) => {
+      const isWrong = issues.some((issue) => issue.code === "input-shape" && issue.issue.axis === at);
+      field.ariaInvalid = isWrong ? "true" : null;
+      field.ariaValueNow = isWrong ? null : field.value;
     });
-    this.conclude(queryOf(texts, this.#opening()), summary && this.#show(summary));
+    this.conclude(entriesOf(texts, this.#opening()), summary && this.#tell(summary));
   }
 
-  #show(summary: Summary): string {
-    const words = this.handed;
+  #tell(summary: Summary): string {
     const { lang } = document.documentElement;
-    const { rows } = summary;
-    const largest = largestOf(rows);
-    this.#summary = summary;
     const texts = totalTexts(summary, lang);
     this.write({ ...texts, ...countedTexts(summary, lang) });
-    this.querySelectorAll<HTMLElement>("[data-row]").forEach((line, at) => {
-      const row = rows[at] as LayerSummary;
-      Object.values(rowTexts(row, lang, words)).forEach((text, cell) => {
-        (line.children[cell + 1] as Element).textContent = text;
-      });
-      sharePaths(row, largest).forEach((path, bar) => {
-        (line.querySelectorAll("path")[bar] as Element).setAttribute("d", path);
-      });
-      if (line.classList.contains("open")) this.#explain(line, row);
-    });
-    for (const [name, path] of Object.entries(chartPaths(summary)))
-      this.one(`.chart .${name}`).setAttribute("d", path);
-    this.one(".chart svg").ariaLabel = chartText(summary, lang, words);
-    return format(words.answer, texts);
+    this.#show(summary);
+    return format(this.words.answer, texts);
+  }
+
+  /** Brings chart and table to a summary and to what is open. */
+  #show(summary: Summary): void {
+    const { lang } = document.documentElement;
+    const before = this.#shown;
+    const chart = summary === before.summary ? before.chart : chartNode(summary, this.words, lang);
+    const rows = tableRows(summary, this.#open, this.words, lang);
+    update(this.one(".chart svg"), before.chart, chart);
+    updateRows(this.one("[data-layers]"), before.rows, rows);
+    this.#standing = { summary, chart, rows };
+  }
+
+  get #shown(): Shown {
+    if (this.#standing) return this.#standing;
+    const { lang } = document.documentElement;
+    const summary = summarize(this.words.network);
+    this.#open = new Set(openAtFirst(summary.rows));
+    this.#standing = {
+      summary,
+      chart: chartNode(summary, this.words, lang),
+      rows: tableRows(summary, this.#open, this.words, lang),
+    };
+    // The published files are of this input.
+    this.#offered = summary;
+    return this.#standing;
+  }
+
+  #toggle(target: Element): void {
+    const button = target.closest("button");
+    const { row, stage } = button?.closest("tr")?.dataset ?? {};
+    const { summary } = this.#shown;
+    const all = stageKeys(summary.rows);
+    const isFold = all.every((key) => this.#open.has(key));
+    if (button?.matches(".stages")) for (const key of all) this.#set(key, !isFold);
+    else if (row || stage) {
+      const key = row ? `row-${row}` : `stage-${stage}`;
+      this.#set(key, !this.#open.has(key));
+    } else return;
+    this.#show(summary);
+    const stages = this.querySelector(".stages");
+    const areOpen = all.every((key) => this.#open.has(key));
+    if (stages) stages.textContent = areOpen ? this.words.foldStages : this.words.openStages;
+  }
+
+  #set(key: string, open: boolean): void {
+    if (open) this.#open.add(key);
+    else this.#open.delete(key);
   }
 
   /** Puts files with the rows as they stand behind their links, before one is followed or its menu opened. */
   #offer(): void {
-    if (this.#summary === this.#offered) return;
-    const summary = this.#summary as Summary;
-    const { network, addresses } = this.handed;
+    const { summary } = this.#shown;
+    if (summary === this.#offered) return;
+    const { network, addresses } = this.words;
     this.#offered = summary;
     this.#put("csv", csvOf(summary), "text/csv");
     this.#put("json", JSON.stringify(exportNetwork(network, summary, addresses)), "application/json");
+    this.#put("txt", derivationsOf(summary), "text/plain");
   }
 
   #put(file: string, text: string, type: string): void {
@@ -110,47 +148,8 @@ export class NetworkPage extends Widget<Handed> {
     link.href = URL.createObjectURL(new Blob([text], { type }));
   }
 
-  /** Sets the lines of a row's derivation, each cloned from the one the page has typeset. */
-  #explain(line: HTMLElement, row: LayerSummary): void {
-    const place = line.nextElementSibling?.firstElementChild as HTMLElement;
-    place.replaceChildren(...linesOf(row).map((shared) => this.#line(shared)));
-  }
-
-  #line(shared: SharedStep): Element {
-    const { step } = shared;
-    const typeset = this.typeset(lineKey(step));
-    const shape = typeset ?? this.typeset("");
-    const copy = shape?.firstElementChild?.cloneNode(true) as HTMLElement;
-    // Another input may ask for a rule that no row had: it is told in plain text.
-    if (!typeset) copy.textContent = lineText(shared);
-    else {
-      const label = copy.querySelector(".label") as HTMLElement;
-      label.textContent = lineLabel(label.textContent, shared, this.handed.axes, this.handed);
-      writeSlots(copy, { ...step.values, value: step.value });
-    }
-    return copy;
-  }
-
-  #press(target: Element): void {
-    const button = target.closest("button");
-    const line = button?.closest<HTMLElement>("[data-row]");
-    if (!button || !line) return;
-    const open = line.classList.toggle("open");
-    button.ariaExpanded = String(open);
-    if (open) this.#explain(line, this.#current().rows[Number(line.dataset.row)] as LayerSummary);
-  }
-
-  /** The network on its input, worked out once; of the page's own, the published files are. */
-  #current(): Summary {
-    if (!this.#summary) {
-      this.#summary = summarize(this.handed.network);
-      this.#offered = this.#summary;
-    }
-    return this.#summary;
-  }
-
   #opening(): InputTexts {
-    return this.handed.network.inputShape.map(String);
+    return this.words.network.inputShape.map(String);
   }
 
   #fields(): readonly HTMLInputElement[] {
@@ -158,15 +157,4 @@ export class NetworkPage extends Widget<Handed> {
   }
 }
 
-/** What a network comes to on an input, or what is wrong, by one walk over its layers. */
-function on(
-  network: Network,
-  inputShape: Shape,
-): { readonly summary?: Summary; readonly issues: readonly NetworkIssue[] } {
-  try {
-    return { summary: summarize(network, inputShape), issues: [] };
-  } catch (error) {
-    if (error instanceof NetworkError) return { issues: error.issues };
-    throw error;
-  }
-}
+customElements.define("vc-network", NetworkPage);

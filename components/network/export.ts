@@ -1,8 +1,11 @@
-import type { AxisReceptiveField, Step } from "../../src/convolution/index.ts";
+import { type AxisReceptiveField, axisLetters, type Step } from "../../src/convolution/index.ts";
 import type { Fraction } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
 import type { Network } from "../../src/networks/network.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
+import { plainLine } from "../derivation/line.ts";
+import type { SharedStep } from "../derivation/steps.ts";
+import { linesOf } from "./layer-text.ts";
 
 /** A network as the JSON it is published as: the graph, what every layer makes of its input and by which formulas, the totals. */
 export function exportNetwork(network: Network, { inputShape, rows, totals }: Summary, addresses: Addresses) {
@@ -27,6 +30,14 @@ export function exportNetwork(network: Network, { inputShape, rows, totals }: Su
 export interface Addresses {
   readonly page: string;
   readonly schema: string;
+}
+
+/** Where the schema of the networks' JSON stands, in the site. */
+export const schemaPath = "networks/schema.json";
+
+/** Where a network's page and the schema stand, by what gives a path of the site its address. */
+export function networkAddresses(id: string, addressOf: (path: string) => string): Addresses {
+  return { page: addressOf(`networks/${id}/`), schema: addressOf(schemaPath) };
 }
 
 function exportRow(row: LayerSummary) {
@@ -59,4 +70,58 @@ function exportField({ size, jump, start }: AxisReceptiveField) {
 
 function exportStep({ formula, ...step }: Step) {
   return { ...step, formula: text(formula), numbersPutIn: text(formula, step.values) };
+}
+
+/** The table as comma-separated values (RFC 4180), a header and a row a layer; shapes are written 64x112x112. */
+export function csvOf({ rows }: Summary): string {
+  const lines = [
+    columns,
+    ...rows.map((row) => [
+      row.name,
+      row.kind,
+      row.from.join(" "),
+      row.outputShape.join("x"),
+      row.parameters,
+      row.buffers,
+      row.macs,
+      row.outputElements,
+      row.receptiveField === "all" ? "all" : row.receptiveField.map(({ size }) => size).join("x"),
+    ]),
+  ];
+  return lines.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
+}
+
+const columns = [
+  "name",
+  "kind",
+  "from",
+  "output_shape",
+  "parameters",
+  "buffers",
+  "macs",
+  "output_elements",
+  "receptive_field",
+];
+
+function quoted(cell: string | number): string {
+  const text = String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * The derivation of every layer in plain text, which needs no language: its name, its shapes, and under them a line a step,
+ * after the letters of its axes where not every axis reads alike.
+ */
+export function derivationsOf({ inputShape, rows }: Summary): string {
+  const letters = axisLetters(inputShape.length - 1);
+  const told = (axes: readonly number[]) => (axes.length === letters.length ? [] : axes);
+  const line = (shared: SharedStep) =>
+    [...told(shared.axes).map((axis) => `${letters[axis]}: `), plainLine(shared.step)].join("");
+  return rows
+    .map((row) => {
+      const read = row.inputShapes.map((shape) => shape.join("x")).join(" ");
+      const lines = linesOf(row).map((shared) => `  ${line(shared)}\n`);
+      return `${row.name}: ${read} -> ${row.outputShape.join("x")}\n${lines.join("")}`;
+    })
+    .join("\n");
 }

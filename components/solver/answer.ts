@@ -16,10 +16,10 @@ import {
   type TransposedConvolution,
 } from "../../src/convolution/index.ts";
 import { checkQuestion } from "../../src/convolution/question.ts";
-import { readText } from "../calculator/state.ts";
-import { isIdle } from "../calculator/steps.ts";
+import { isIdle } from "../calculator/places.ts";
+import { readText, type State } from "../form/state.ts";
 import { type Shortfall, shortfallOf } from "./shortfall.ts";
-import { questionOf, type State } from "./state.ts";
+import { questionOf } from "./state.ts";
 
 /** A question of which every range is a pair. */
 export type Asked = QuestionSpec &

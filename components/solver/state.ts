@@ -1,8 +1,5 @@
 import type { QuestionField } from "../../src/convolution/index.ts";
-import { readText } from "../calculator/state.ts";
-
-/** What stands in the solver's form, as typed, by the names of its controls; a cleared box is empty. */
-export type State = Readonly<Record<string, string>>;
+import { entriesOf, readText, type State } from "../form/state.ts";
 
 /** The fields that are asked for as a range, a box for its least and one for its most. */
 export const ranges = ["kernelSize", "stride", "padding", "dilation", "outputPadding"] as const;
@@ -41,20 +38,10 @@ export function boxesOf(field: string): readonly string[] {
   return (ranges as readonly string[]).includes(field) ? [`${field}-min`, `${field}-max`] : [field];
 }
 
-/** A state as the query of a link; it always says from and to, but nothing at all where it is the opening one. */
-export function queryOf(state: State): string {
-  const differs = ([name, text]: [string, string]) => text !== opening[name];
-  const entries = Object.entries(state);
-  if (!entries.some(differs)) return "";
-  return String(
-    new URLSearchParams(entries.filter((entry) => ["from", "to"].includes(entry[0]) || differs(entry))),
-  );
-}
-
-/** The state a query asks for; every text is kept, whatever it is, and names the form lacks are passed over. */
-export function stateFrom(query: string): State {
-  const asked = new URLSearchParams(query);
-  return Object.fromEntries(Object.entries(opening).map(([name, text]) => [name, asked.get(name) ?? text]));
+/** What a link to a state says: always from and to, and what differs; nothing at all where it is the opening one. */
+export function linkOf(state: State): readonly [string, string][] {
+  const differs = entriesOf(state, opening);
+  return differs.length === 0 ? [] : entriesOf(state, opening, ["from", "to"]);
 }
 
 function range(field: string, least: number, most: number): State {

@@ -1,18 +1,19 @@
 import type { Plugin } from "vite";
 
 /**
- * Gives the scripts of a widget a copy of every module they import, so that they share no chunk with the pages of other
- * widgets. A shared module is bundled for all who import it, and then holds what one of them does not need: a page's own
- * copy keeps what the page uses and nothing else. `entry` is how the path of the widget's first module ends.
+ * Gives the script of each widget, an `element.ts` below components/, a copy of every module it imports, so that it is one
+ * file. A module that widgets shared would be bundled for all of them, and then hold what one of them does not need; a
+ * copy holds what the widget uses and nothing else.
  */
-export function apart(entry: string): Plugin {
-  const mark = `?apart=${entry.replace(/\W+/g, "-")}`;
+export function apart(entry = /\/components\/(.+)\/element\.ts$/): Plugin {
   return {
-    name: `apart${mark}`,
+    name: "apart",
     apply: "build",
     enforce: "pre",
-    async resolveId(source, importer, options) {
-      if (!importer?.endsWith(mark) && !importer?.endsWith(entry)) return null;
+    async resolveId(source, importer = "", options) {
+      const own = entry.exec(importer);
+      const mark = /\?apart=.*$/.exec(importer)?.[0] ?? (own && `?apart=${own[1]?.replaceAll("/", "-")}`);
+      if (!mark) return null;
       const found = await this.resolve(source, importer.replace(mark, ""), { ...options, skipSelf: true });
       const isOwn =
         found && !found.external && /\.ts$/.test(found.id) && !found.id.includes("/node_modules/");

@@ -1,21 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import subsetFont from "subset-font";
-import { failOn, readPages } from "./built-pages.ts";
-import { faces } from "./katex-characters.ts";
-import { katexFaults } from "./katex-check.ts";
-import { rulesOf, stylesheet } from "./katex-rules.ts";
-
-const katex = join(createRequire(import.meta.url).resolve("katex"), "..");
-const katexCss = readFileSync(join(katex, "katex.css"), "utf8");
+import { katex, katexCss, katexStylesheet } from "./katex-css.ts";
+import { faces } from "./katex-faces.ts";
 
 /**
  * KaTeX's stylesheet and fonts, cut down to what this site sets, for `import "katex-assets/katex.css"` and
- * `import main from "katex-assets/main.woff2?url"`. A built page that needs more fails the build.
+ * `import main from "katex-assets/main.woff2?url"`.
  */
 export function katexAssets(): AstroIntegration {
   return {
@@ -25,21 +19,13 @@ export function katexAssets(): AstroIntegration {
         const cache = fileURLToPath(new URL("node_modules/.cache/katex-assets/", config.root));
         updateConfig({ vite: { resolve: { alias: { "katex-assets": await writeAssets(cache) } } } });
       },
-      "astro:build:done": ({ dir }) => {
-        const rules = rulesOf(katexCss);
-        failOn(
-          readPages(dir).flatMap(({ path, html }) =>
-            katexFaults(html, rules).map((fault) => `${path}: ${fault}`),
-          ),
-        );
-      },
     },
   };
 }
 
 /** Writes the assets into a directory of `cache`, unless they are there already, and gives its path. */
 export async function writeAssets(cache: string): Promise<string> {
-  const css = stylesheet(katexCss);
+  const css = katexStylesheet(katexCss);
   const recipe = createHash("sha256").update(css).update(JSON.stringify(faces)).update(katexCss);
   const finished = join(cache, recipe.digest("hex").slice(0, 16));
   if (existsSync(finished)) return finished;

@@ -1,5 +1,5 @@
 import type { MdastPluginDefinition, MdxJsxFlowElement, MdxJsxTextElement } from "satteri";
-import { typeset } from "../../components/typeset.ts";
+import { typeset } from "./typeset.ts";
 
 /** Maths in Markdown, `$k$` and `$$k$$`, typeset as Sätteri reads a lesson; TeX that fails names its line. */
 export const math: MdastPluginDefinition = {

@@ -1,5 +1,8 @@
-import { type Formula, numberOf, type Values } from "./formula.ts";
-import { type Notation, tightness, within, write } from "./write.ts";
+import type { Formula, Values } from "./formula.ts";
+import { write } from "./write.ts";
+
+const signs = { "+": " + ", "-": " - ", ",": ", ", thin: "*", dot: "*", cross: "*" };
+const fences = { paren: "", floor: "floor", ceil: "ceil" };
 
 /**
  * A formula as one line of plain text, for labels, JSON and copying: `floor((i + 2*p - k)/s) + 1`. With `values`, the
@@ -8,25 +11,16 @@ import { type Notation, tightness, within, write } from "./write.ts";
  * @throws ReferenceError for a symbol that `values` lacks.
  */
 export function text(formula: Formula, values?: Values): string {
-  return write(formula, notation(values)).mark;
-}
-
-function notation(values: Values | undefined): Notation {
-  const self: Notation = {
-    symbol: (name) => (values ? numberOf(name, values) : name),
-    dress: (mark) => mark,
-    minus: "-",
+  return write<string>(formula, {
+    values,
+    flat: true,
+    symbol: (name) => name,
+    digits: (digits) => digits,
+    negative: (digits) => `-${digits}`,
+    join: (left, sign, right) => left + signs[sign] + right,
     power: (base, exponent) => `${base}^${exponent}`,
-    times: () => "*",
-    quotient: (dividend, divisor) => ({
-      mark: `${within(dividend, tightness.quotient, self)}/${within(divisor, tightness.atom, self)}`,
-      tightness: tightness.quotient,
-      tall: false,
-    }),
-    parenthesised: ({ mark }) => `(${mark})`,
-    floor: ({ mark }) => `floor(${mark})`,
-    ceil: ({ mark }) => `ceil(${mark})`,
-    maximum: (members) => `max(${members.map(({ mark }) => mark).join(", ")})`,
-  };
-  return self;
+    quotient: (dividend, divisor) => `${dividend}/${divisor}`,
+    fenced: (fence, inner) => `${fences[fence]}(${inner})`,
+    maximum: (members) => `max${members}`,
+  });
 }

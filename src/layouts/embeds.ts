@@ -1,14 +1,14 @@
-import Aside from "../../components/Aside.astro";
-import Calculator from "../../components/Calculator.astro";
-import Code from "../../components/Code.astro";
-import Example from "../../components/Example.astro";
-import Exercise from "../../components/Exercise.astro";
-import Formula from "../../components/Formula.astro";
-import Guess from "../../components/Guess.astro";
-import Lit from "../../components/Lit.astro";
-import Picture from "../../components/Picture.astro";
-import Refusal from "../../components/Refusal.astro";
-import Value from "../../components/Value.astro";
+import Calculator from "../../components/calculator/Calculator.astro";
+import Aside from "../../components/lesson/Aside.astro";
+import Code from "../../components/lesson/Code.astro";
+import Example from "../../components/lesson/Example.astro";
+import Exercise from "../../components/lesson/Exercise.astro";
+import Formula from "../../components/lesson/Formula.astro";
+import Picture from "../../components/lesson/Picture.astro";
+import Prediction from "../../components/lesson/Prediction.astro";
+import Refusal from "../../components/lesson/Refusal.astro";
+import Role from "../../components/lesson/Role.astro";
+import Value from "../../components/lesson/Value.astro";
 
 /** What a lesson may embed: the page hands these in, so content imports nothing. */
 export const embeds = {
@@ -18,8 +18,8 @@ export const embeds = {
   Example,
   Exercise,
   Formula,
-  Guess,
-  Lit,
+  Prediction,
+  Role,
   Picture,
   Refusal,
   Value,

@@ -23,6 +23,8 @@ export interface NetworkWords {
   readonly chartLead: string;
   readonly tableTitle: string;
   readonly tableLead: string;
+  /** The same where layers stand in stages. */
+  readonly stagesLead: string;
   readonly onlyWithWeights: string;
   readonly layer: string;
   /** The quantities of a row's derivation that a single convolution does not have. */
@@ -62,6 +64,9 @@ export interface NetworkWords {
   readonly takeTitle: string;
   readonly takeLead: string;
   readonly schema: string;
+  /** The file of every layer's derivation in plain text, and where it is offered in place of rows that open. */
+  readonly derivations: string;
+  readonly derivationsLead: string;
   readonly live: LiveNetworkWords;
 }
 
@@ -71,6 +76,10 @@ export interface LiveNetworkWords {
   /** What a layer is set to, after its kind: "stride 2". */
   readonly setting: Readonly<Record<SettingName, string>>;
   readonly wholeInput: string;
+  /** How many layers a stage has. */
+  readonly stageLayers: string;
+  readonly openStages: string;
+  readonly foldStages: string;
   /** The text alternative of the chart. */
   readonly chart: string;
   readonly answer: string;

@@ -80,7 +80,7 @@ export interface Phrases {
   /** A counted quantity as the result of a cell: "140 parameters". */
   readonly counted: (quantity: "parameters" | "macs", value: string) => string;
   readonly axis: Readonly<Record<"d" | "h" | "w", string>>;
-  readonly alongAxis: (axis: string) => string;
+  readonly alongAxes: string;
   readonly wholeLayer: string;
   readonly layerKind: string;
   readonly perAxis: string;
@@ -89,7 +89,7 @@ export interface Phrases {
   readonly after: string;
   /** The name of a framework, and the order of channels that its code is for. */
   readonly codeInOrder: (framework: string, order: string) => string;
-  readonly fieldOnAxis: (field: string, axis: string) => string;
+  readonly fieldOnAxis: string;
   readonly channelsFirst: string;
   readonly channelsLast: string;
   readonly derivation: string;
@@ -99,6 +99,7 @@ export interface Phrases {
   readonly copyLink: string;
   readonly reset: string;
   readonly changeIt: string;
+  readonly allFields: string;
   readonly noScript: string;
   readonly sourceOf: (source: Source) => string;
   readonly live: LiveWords;

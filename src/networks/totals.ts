@@ -49,6 +49,12 @@ export function activationsOf(rows: readonly Placed[], count: ActivationCount, i
 const weighted: readonly LayerSpec["kind"][] = ["convolution", "transposed-convolution", "dense"];
 const inPlace: readonly LayerSpec["kind"][] = ["activation", "dropout", "flatten"];
 
-function total<Row>(rows: readonly Row[], of: (row: Row) => number): number {
-  return rows.reduce((sum, row) => sum + of(row), 0);
+// Layers that are alike on shapes that are alike share their steps, as the blocks of a network do: they count alike.
+function total(rows: readonly Placed[], of: (row: Placed) => number): number {
+  const known = new Map<Placed["steps"], number>();
+  return rows.reduce((sum, row) => {
+    const count = known.get(row.steps) ?? of(row);
+    known.set(row.steps, count);
+    return sum + count;
+  }, 0);
 }

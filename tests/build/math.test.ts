@@ -1,7 +1,7 @@
 import { mdxToJs } from "satteri";
 import { describe, expect, it } from "vitest";
-import { typeset } from "../../components/typeset.ts";
 import { math } from "../../src/build/math.ts";
+import { typeset } from "../../src/build/typeset.ts";
 
 async function compiled(mdx: string): Promise<string> {
   return (await mdxToJs(mdx, { features: { math: true }, mdastPlugins: [math] })).code;

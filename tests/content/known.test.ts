@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { amountOf } from "../../components/quantity.ts";
-import { stepsOf } from "../../components/steps.ts";
+import { stepsOf } from "../../components/derivation/steps.ts";
+import { amountOf } from "../../components/lesson/quantity.ts";
 import { exampleOf, refusalOf } from "../../src/examples/index.ts";
 import { type Embed, embedsOf, lessons } from "./lesson.ts";
 

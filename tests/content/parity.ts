@@ -10,7 +10,7 @@ const inPlace = new Set([
   "Exercise",
   "Code",
   "Refusal",
-  "Guess",
+  "Prediction",
 ]);
 
 /** Where two languages of a lesson tell different things. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bodyOf, embedsOf, lessons, proseOf, relativeLinksOf, without } from "./lesson.ts";
 
-const wanted = { Guess: 1, Picture: 1, Formula: 1, Example: 1, Calculator: 1, Exercise: 2 };
+const wanted = { Prediction: 1, Picture: 1, Formula: 1, Example: 1, Calculator: 1, Exercise: 2 };
 
 test.each(lessons)("$language/$name has the parts of a lesson", ({ text }) => {
   expect(missingParts(text)).toEqual([]);
@@ -21,7 +21,7 @@ test.each(lessons)("$language/$name imports nothing and runs no code", ({ text }
 });
 
 test("missingParts reports what is not there", () => {
-  expect(missingParts('<Guess>?</Guess>\n<Exercise of="a" quantity="macs">?</Exercise>')).toEqual([
+  expect(missingParts('<Prediction>?</Prediction>\n<Exercise of="a" quantity="macs">?</Exercise>')).toEqual([
     "Picture",
     "Formula",
     "Example",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { unsaid } from "../../components/layer-calculator/unsaid.ts";
+import { unusedInCalculator } from "../../components/calculator/unused-messages.ts";
 import type { LayerIssue } from "../../src/convolution/index.ts";
 import type { ConventionRefusal, Difference, LayerNote, LayerRefusal } from "../../src/frameworks/index.ts";
 import { format, formatIssue } from "../../src/locales/format.ts";
@@ -161,7 +161,7 @@ describe.each(languages)("in %s", (language) => {
     );
     const { counting, ...others } = words;
     const inside = Object.keys(Object.values(counting)[0] ?? {});
-    expect([...unsaid].filter((name) => !named.has(name) && !inside.includes(name))).toEqual([]);
-    expect([...unsaid].filter((name) => name in others)).toEqual([]);
+    expect([...unusedInCalculator].filter((name) => !named.has(name) && !inside.includes(name))).toEqual([]);
+    expect([...unusedInCalculator].filter((name) => name in others)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sayPicture } from "../../components/picture-text.ts";
+import { sayPicture } from "../../components/picture/text.ts";
 import { convolution, derive, type Issue } from "../../src/convolution/index.ts";
 import type { CodeRefusal, Note } from "../../src/frameworks/index.ts";
 import { format, formatIssue } from "../../src/locales/format.ts";
@@ -151,9 +151,7 @@ function plainTexts(phrases: Phrases): readonly (readonly [string, string])[] {
     lesson: phrases.lesson(1).replace("1", word),
     exampleDescription: phrases.exampleDescription(word),
     counted: phrases.counted("parameters", word) + phrases.counted("macs", word),
-    alongAxis: phrases.alongAxis(word),
     codeInOrder: phrases.codeInOrder("Keras", word),
-    fieldOnAxis: phrases.fieldOnAxis(word, word),
     sourceOf: phrases.sourceOf({ kind: "hand" }),
   };
   const functions = Object.entries(phrases).filter(([, value]) => typeof value === "function");

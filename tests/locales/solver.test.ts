@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answer } from "../../components/solver/answer.ts";
 import { opening } from "../../components/solver/state.ts";
-import { cellTexts, countText, sayIssue, windowText } from "../../components/solver/texts.ts";
+import { cellTexts, complaintOf, countText, windowText } from "../../components/solver/texts.ts";
 import { languages, phrasesOf, solverWordsOf } from "../../src/locales/index.ts";
 import { sentenceFaults } from "./sentences.ts";
 
@@ -22,7 +22,7 @@ describe.each(languages)("the solver in %s", (language) => {
       { code: "count-not-exact", field: "inputSize", quantity: "macs" },
     ] as const;
     for (const issue of issues) {
-      const sentence = sayIssue(issueWords, issue);
+      const { sentence } = complaintOf(opening, issue, issueWords);
       for (const [name, fact] of Object.entries(issue))
         if (/47\d\d/.test(String(fact))) expect(sentence, name).toContain(String(fact));
       expect(sentenceFaults(sentence, language)).toEqual([]);

@@ -2,13 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deriveOn, type LayerSpec, type Shape } from "../../src/layers/index.ts";
 import {
+  activationsOf,
   checkNetwork,
+  countings,
   defineNetwork,
   draft,
+  type LayerSummary,
   type Network,
   NetworkError,
   type Node,
   networkOf,
+  operationsOf,
   summarize,
   totalsOf,
 } from "../../src/networks/index.ts";
@@ -279,4 +283,16 @@ test("a network that wants one size refuses another, by the layer's name", () =>
 
 test("totalsOf no rows is nothing", () => {
   expect(Object.values(totalsOf([]))).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+test("layers that are alike on shapes that are alike are worked out once, and counted as if each were alone", () => {
+  const { rows } = summarize(networkOf("densenet-121"));
+  expect(new Set(rows.map(({ steps }) => steps)).size).toBeLessThan(rows.length);
+  for (const { layer, inputShapes, steps } of rows) expect(steps).toEqual(deriveOn(layer, inputShapes).steps);
+  const alone = (rows: readonly LayerSummary[]) => rows.map((row) => ({ ...row, steps: [...row.steps] }));
+  for (const { counting } of countings)
+    expect(operationsOf(rows, counting)).toBe(operationsOf(alone(rows), counting));
+  expect(activationsOf(rows, "weighted", [3, 224, 224])).toBe(
+    activationsOf(alone(rows), "weighted", [3, 224, 224]),
+  );
 });

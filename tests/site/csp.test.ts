@@ -1,37 +1,77 @@
 import { expect, test } from "vitest";
 import { contentSecurityPolicy } from "../../src/build/csp.ts";
+import { readPage } from "../../src/build/page.ts";
 import { addressOf, listen, useBrowser } from "./browser.ts";
 import { builtPages, htmlOf, tagsOf } from "./built.ts";
 
 const openPage = useBrowser();
 const pages = builtPages();
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-  "connect-src 'none'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
-
-test("the policy lets in the site's own files and nothing inline", () => {
-  expect(contentSecurityPolicy).toBe(policy);
-});
-
-test.each(pages)("/%s states the policy first of all and breaks none of it", (path) => {
+test.each(pages)("/%s states the policy first of all and has nothing inline", (path) => {
   const html = htmlOf(path);
   const meta = tagsOf(html, "meta");
   expect(meta[0]).toHaveProperty("charset");
-  expect(meta[1]).toEqual({ "http-equiv": "content-security-policy", content: policy });
+  expect(meta[1]).toEqual({ "http-equiv": "content-security-policy", content: contentSecurityPolicy });
   expect(html.indexOf("http-equiv")).toBeLessThan(html.search(/<(link|script|style)\b/));
-  expect(inlineFaults(html)).toEqual([]);
+  expect(readPage(html).faults).toEqual([]);
 });
 
+const leak = "https://elsewhere.example/leak";
+const send = `new Image().src = '${leak}'`;
+
+// What would send a request to another host, or do what the site never does, were it not for the policy.
 test.each([
-  ['<p style="color: red">', "a style attribute"],
-  ["<style>p{}</style>", "a style element"],
-  ['<img src="x" onerror="alert(1)">', "an inline handler"],
-  ["<script>alert(1)</script>", "an inline script"],
-  ['<a href="javascript:alert(1)">', "a javascript: address"],
-])("inlineFaults reports %s", (html, fault) => {
-  expect(inlineFaults(`<main>${html}</main>`)).toEqual([expect.stringContaining(fault)]);
+  ["script-src-elem", `<script>${send}</script>`],
+  ["script-src-elem", `<script src="${leak}"></script>`],
+  ["script-src-elem", `<script type="module" src="${leak}"></script>`],
+  ["script-src-attr", `<button onclick="${send}">x</button>`],
+  ["script-src-elem", `<a href="javascript:void(${send})">x</a>`],
+  ["style-src-elem", `<style>p { background: url(${leak}) }</style><p>x</p>`],
+  ["style-src-elem", `<link rel="stylesheet" href="${leak}">`],
+  ["style-src-attr", `<p style="background: url(${leak})">x</p>`],
+  ["img-src", `<img src="${leak}">`],
+  ["media-src", `<video src="${leak}"></video>`],
+  ["frame-src", `<iframe src="${leak}"></iframe>`],
+  ["object-src", `<object data="${leak}"></object>`],
+  ["base-uri", `<base href="${leak}/"><img src="/a.png">`],
+  ["form-action", `<form action="${leak}"><button>x</button></form>`],
+  ["font-src", `new FontFace("a", "url(${leak})").load()`],
+  ["connect-src", `fetch("${leak}")`],
+  ["connect-src", 'fetch("/leak")'],
+])("%s blocks %s", async (directive, attempt) => {
+  const [free, strict] = await Promise.all([visit("", attempt), visit(contentSecurityPolicy, attempt)]);
+  expect(free).toEqual({ leaks: 1, blocked: [] });
+  expect(strict).toEqual({ leaks: 0, blocked: [directive] });
 });
+
+/** Opens a page under a policy with some HTML and clicks it, or runs a script there, and tells what became of that. */
+async function visit(policy: string, attempt: string) {
+  const page = await openPage();
+  const isHtml = attempt.startsWith("<");
+  let leaks = 0;
+  await page.route("**", (route) => {
+    const url = route.request().url();
+    if (/leak|elsewhere/.test(url)) leaks += 1;
+    const head = `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}">`;
+    return url === "https://notebook.example/"
+      ? route.fulfill({ contentType: "text/html", body: `<!doctype html>${head}${isHtml ? attempt : ""}` })
+      : route.abort();
+  });
+  const blocked: string[] = [];
+  await page.exposeFunction("report", (directive: string) => blocked.push(directive));
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      (globalThis as unknown as { report(directive: string): void }).report(event.effectiveDirective);
+    });
+  });
+  await page.goto("https://notebook.example/");
+  const target = page.locator("a, button");
+  if (await target.count()) await target.click({ noWaitAfter: true });
+  if (!isHtml) await page.evaluate(`void ${attempt}.catch(() => undefined)`);
+  await expect.poll(() => leaks + blocked.length).toBeGreaterThan(0);
+  await page.waitForTimeout(50); // for what might come besides
+  return { leaks, blocked };
+}
 
 test("in a page, a string can become neither HTML nor a script, and a style attribute does nothing", async () => {
   const page = await openPage();
@@ -56,21 +96,19 @@ test("in a page, a string can become neither HTML nor a script, and a style attr
       script: attempt(() => {
         document.createElement("script").text = "globalThis.ran = true";
       }),
+      policy: attempt(() => {
+        // TypeScript's DOM does not know them yet.
+        (
+          globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): void } }
+        ).trustedTypes.createPolicy("any", {});
+      }),
       position: getComputedStyle(styled).position,
     };
   });
-  expect(outcome).toEqual({ html: "TypeError", script: "TypeError", position: "static" });
+  expect(outcome).toEqual({
+    html: "TypeError",
+    script: "TypeError",
+    policy: "TypeError",
+    position: "static",
+  });
 });
-
-function inlineFaults(html: string): readonly string[] {
-  const tags = [...html.matchAll(/<([a-z][\w-]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*\/?>/gi)];
-  return tags.flatMap(([tag, name = "", attributes = ""]) => [
-    ...(/\sstyle\b/i.test(attributes.replace(/"[^"]*"/g, "")) ? [`a style attribute: ${tag}`] : []),
-    ...(/\son[a-z]+(=|\s|$)/i.test(attributes.replace(/"[^"]*"/g, "")) ? [`an inline handler: ${tag}`] : []),
-    ...(/"\s*javascript:/i.test(attributes) ? [`a javascript: address: ${tag}`] : []),
-    ...(name === "style" ? [`a style element: ${tag}`] : []),
-    ...(name === "script" && !/\ssrc="\/|\stype="application\/json"/.test(attributes)
-      ? [`an inline script: ${tag}`]
-      : []),
-  ]);
-}

@@ -11,9 +11,9 @@ async function openNetwork(path: string, options: Parameters<typeof openPage>[0]
   await page.goto(addressOf(path));
   const out = (name: string) => page.locator(`[data-out="${name}"]`).innerText();
   const size = (at: number) => page.locator("[name=input]").nth(at);
-  const row = (name: string) =>
-    page.locator("[data-row]", { has: page.getByRole("button", { name, exact: true }) });
-  return { page, complaints, out, size, row };
+  const line = (kind: "row" | "stage") => (name: string) =>
+    page.locator(`[data-${kind}]`, { has: page.getByRole("button", { name, exact: true }) });
+  return { page, complaints, out, size, row: line("row"), stage: line("stage") };
 }
 
 test.each(["", "zh-cn/"])(
@@ -34,20 +34,25 @@ test.each([
   ["networks/resnet-50/", { parameters: "25,557,032", buffers: "53,120", output: "1000" }],
   ["zh-cn/networks/resnet-50/", { parameters: "25,557,032", buffers: "53,120", output: "1000" }],
   ["networks/vgg-16/", { parameters: "138,357,544", buffers: "0", output: "1000" }],
-])("/%s stands finished without JavaScript, every derivation open", async (path, totals) => {
-  const { page, out } = await openNetwork(path, { javaScriptEnabled: false });
-  for (const [name, text] of Object.entries(totals)) expect(await out(name)).toBe(text);
-  const why = page.locator(".why").first();
-  await expect.poll(() => why.isVisible()).toBe(true);
-  expect(await why.innerText()).toContain("= floor(");
-  expect(await page.locator("noscript").isVisible()).toBe(true);
+])("/%s stands finished without JavaScript, and leads to every derivation", async (path, totals) => {
+  const { page, row } = await openNetwork(path, { javaScriptEnabled: false });
+  for (const [name, text] of Object.entries(totals))
+    expect(await page.locator(`[data-out="${name}"]`).first().innerText()).toBe(text);
+  expect(await row("fc").or(row("fc8")).isVisible()).toBe(true);
+  expect(await page.locator("noscript").first().isVisible()).toBe(true);
+  await page.locator("noscript a").click();
+  // 7*7*3*64 = 9408 weights of ResNet-50's first layer, 3*3*3*64 + 64 = 1792 parameters of VGG-16's
+  expect(await page.locator("body").innerText()).toMatch(
+    / = 7\*7\*3\*64 = 9408\n| = 3\*3\*3\*64 \+ 64 = 1792\n/,
+  );
 });
 
 test.each([
   { path: "networks/resnet-50/", says: "Output 1000", wholeInput: "all" },
   { path: "zh-cn/networks/resnet-50/", says: "输出 1000", wholeInput: "全部" },
 ])("on /$path another input is answered in every row and total", async ({ path, says, wholeInput }) => {
-  const { page, complaints, out, size, row } = await openNetwork(path);
+  const { page, complaints, out, size, row, stage } = await openNetwork(path);
+  await stage("conv1").getByRole("button").click();
   await size(1).fill("448");
   await size(2).fill("448");
   // 448 / 2 = 224 behind the first convolution, 64 * 3 * 49 weights at every place: 9408 * 224 * 224
@@ -64,32 +69,83 @@ test.each([
 
   await page.reload();
   expect(await size(1).inputValue()).toBe("448");
+  expect(await row("conv1").count()).toBe(0);
+  await stage("conv1").getByRole("button").click();
   expect(await row("conv1").locator("td").first().innerText()).toBe("64 × 224 × 224");
   await page.locator("[data-action=reset]").click();
   expect(await row("conv1").locator("td").first().innerText()).toBe("64 × 112 × 112");
   expect(await page.evaluate(() => location.search)).toBe("");
 });
 
-test("a row opens by the keyboard, and its lines follow the input", async () => {
-  const { page, row } = await openNetwork("networks/resnet-50/");
+test("a stage and a layer open by the keyboard, and what is open stays so and follows the input", async () => {
+  const { page, complaints, size, row, stage } = await openNetwork("networks/resnet-50/");
+  const opener = stage("conv1").getByRole("button");
+  expect(await page.locator("[data-row]").count()).toBe(4);
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  expect(await opener.getAttribute("aria-expanded")).toBe("true");
+  // the stem's convolution, normalisation and activation
+  expect(await page.locator("[data-row]").count()).toBe(4 + 3);
   const button = row("conv1").getByRole("button");
   const why = page.locator("#why-0");
-  expect(await why.isVisible()).toBe(false);
   await button.focus();
   await page.keyboard.press("Enter");
   expect(await button.getAttribute("aria-expanded")).toBe("true");
-  expect(await why.isVisible()).toBe(true);
   const digits = async () =>
     (await why.locator(".katex-mathml").allInnerTexts()).join(" ").replace(/\s+/g, "");
   // 7*7*3*64 = 9408; (224 + 6 - 7)/2 + 1 = 112.5, rounded down 112
   expect(await digits()).toContain("=9408");
   expect(await digits()).toContain("=112");
-  await page.locator("[name=input]").nth(1).fill("100");
+  await size(1).fill("100");
   // (100 + 6 - 7)/2 + 1 = 50.5, rounded down 50
   expect(await digits()).toContain("=50");
   await button.focus();
   await page.keyboard.press("Space");
-  expect(await why.isVisible()).toBe(false);
+  expect(await why.count()).toBe(0);
+  await opener.focus();
+  await page.keyboard.press("Space");
+  expect(await page.locator("[data-row]").count()).toBe(4);
+  expect(complaints).toEqual([]);
+});
+
+test.each([
+  ["networks/resnet-50/", "Open all stages", "Fold all stages"],
+  ["zh-cn/networks/resnet-50/", "展开各段", "收起各段"],
+])("on /%s all stages open and fold at once", async (path, open, fold) => {
+  const { page } = await openNetwork(path);
+  await page.getByRole("button", { name: open }).click();
+  expect(await page.locator("[data-row]").count()).toBe(175);
+  const names = await page.locator("[data-row] button").allInnerTexts();
+  expect(names.slice(0, 5)).toEqual(["conv1", "conv1.norm", "conv1.act", "maxpool", "layer1.0.conv1"]);
+  await page.getByRole("button", { name: fold }).click();
+  expect(await page.locator("[data-row]").count()).toBe(4);
+  expect(await page.getByRole("button", { name: open }).count()).toBe(1);
+});
+
+test("a short network stands open, and folds", async () => {
+  const { page, stage } = await openNetwork("networks/u-net/");
+  expect(await page.locator("[data-row]").count()).toBe(53);
+  await stage("down0").getByRole("button").click();
+  expect(await page.locator("[data-row]").count()).toBe(49); // the four layers of its first stage are gone
+});
+
+test("every place of a number follows the input", async () => {
+  const { page, size } = await openNetwork("networks/resnet-50/?input=3&input=512&input=512");
+  // At 512 by 512, as a reader counted them who found the second place left behind.
+  expect(await page.locator("[data-out=macs]").allInnerTexts()).toEqual(["21,355,249,664", "21,355,249,664"]);
+  await size(1).fill("224");
+  await size(2).fill("224");
+  expect(await page.locator("[data-out=macs]").allInnerTexts()).toEqual(["4,089,184,256", "4,089,184,256"]);
+});
+
+test("the arrow keys step the input", async () => {
+  const { page, out, size } = await openNetwork("networks/vgg-16/");
+  await size(0).focus();
+  await page.keyboard.press("ArrowUp");
+  expect(await size(0).inputValue()).toBe("4");
+  expect(await size(0).getAttribute("aria-valuenow")).toBe("4");
+  // one more channel in: 3*3*64 = 576 weights more
+  expect(await out("parameters")).toBe("138,358,120");
 });
 
 // 10 is halved to 5, 2 and 1, and the fourth pooling finds no window of 2
@@ -133,8 +189,14 @@ test.each([
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\?input=3&input=448&input=224$/);
 });
 
-test("rows without parameters can be left out", async () => {
-  const { page } = await openNetwork("networks/vgg-16/");
+test("rows without parameters can be left out, inside an open stage too", async () => {
+  const { page, stage } = await openNetwork("networks/resnet-50/");
+  await page.locator("[name=bare]").check();
+  // five stages and the dense layer; the pooling, averaging and flattening rows have no parameters
+  expect(await page.locator("tbody [data-row]:visible, tbody [data-stage]:visible").count()).toBe(5 + 1);
+  await stage("conv1").getByRole("button").click();
+  expect(await page.locator("[data-row]:visible").count()).toBe(1 + 2);
+  await page.goto(addressOf("networks/vgg-16/"));
   // 13 convolutions and 3 dense layers
   await page.locator("[name=bare]").check();
   expect(await page.locator("[data-row]:visible").count()).toBe(16);
@@ -162,4 +224,12 @@ test("the files of a network are published beside its page", () => {
   const schema = JSON.parse(readBuilt("networks/schema.json").toString("utf8"));
   expect(json.$schema).toBe(schema.$id);
   expect(htmlOf("networks/vgg-16/")).toContain('href="/networks/vgg-16.json"');
+});
+
+test.each(
+  ["efficientnet-b7", "resnet-152", "u-net-3d"].flatMap((id) => [`networks/${id}/`, `zh-cn/networks/${id}/`]),
+)("/%s has at most 6,000 elements and 400,000 bytes of HTML", async (path) => {
+  const { page } = await openNetwork(path);
+  expect(await page.locator("*").count()).toBeLessThanOrEqual(6_000);
+  expect(readBuilt(`${path}index.html`).length).toBeLessThanOrEqual(400_000);
 });

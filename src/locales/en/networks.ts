@@ -21,6 +21,8 @@ export const networkWords: NetworkWords = {
   tableTitle: "Layer by layer",
   tableLead:
     "Open a row for the formulas that gave its numbers. The two bars are measured against the largest row: parameters above, multiply-accumulates below.",
+  stagesLead:
+    "Open a stage for its layers, a layer for the formulas that gave its numbers. The two bars are parameters above, multiply-accumulates below: of layers inside a stage against the largest layer, of the other rows against the largest of those.",
   onlyWithWeights: "Only layers with parameters",
   layer: "layer",
   quantity: {
@@ -94,6 +96,9 @@ export const networkWords: NetworkWords = {
   takeTitle: "Take it with you",
   takeLead: "The address of this network stays. The files hold the rows as they stand on this page.",
   schema: "schema of the JSON",
+  derivations: "every derivation as text",
+  derivationsLead:
+    "Without JavaScript the rows do not open; the formulas that gave the numbers of every layer stand in a file of text:",
   live: {
     kind: {
       convolution: "convolution",
@@ -133,6 +138,9 @@ export const networkWords: NetworkWords = {
     chart:
       "Bars of {layers} layers. Most parameters: {heaviest}, {parameters}. Most multiply-accumulates: {busiest}, {macs}.",
     wholeInput: "all",
+    stageLayers: "{count} layers",
+    openStages: "Open all stages",
+    foldStages: "Fold all stages",
     answer: "Output {output}; {parameters} parameters; {macs} MACs.",
     stale: "Still showing the last input that works.",
     between: { axes: ", ", settings: ", " },

@@ -140,7 +140,7 @@ export const phrases: Phrases = {
   quantity: quantities,
   counted: (quantity, value) => `${value} ${quantities[quantity]}`,
   axis: { d: "depth", h: "height", w: "width" },
-  alongAxis: (axis) => `Along the ${axis}`,
+  alongAxes: "Along the {axes}",
   wholeLayer: "The whole layer",
   layerKind: "Layer",
   perAxis: "One value an axis",
@@ -156,7 +156,7 @@ export const phrases: Phrases = {
   before: "before",
   after: "after",
   codeInOrder: (framework, order) => `${framework}, ${order}`,
-  fieldOnAxis: (field, axis) => `${field}, ${axis}`,
+  fieldOnAxis: "{field}, {axis}",
   channelsFirst: "channels first",
   channelsLast: "channels last",
   derivation: "Why",
@@ -166,6 +166,7 @@ export const phrases: Phrases = {
   copyLink: "Copy link",
   reset: "Reset",
   changeIt: "Change it",
+  allFields: "This layer in the calculator: every field, every step, and the code",
   noScript: "This is a finished example. With JavaScript on, you can change its numbers.",
   sourceOf: (source) => {
     if (source.kind === "hand") return "by hand";

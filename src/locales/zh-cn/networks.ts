@@ -19,6 +19,8 @@ export const networkWords: NetworkWords = {
   chartLead: "每层一条，左起输入，右至输出：向上是参数，向下是乘加运算，各按自己的最大值定比例。",
   tableTitle: "逐层列表",
   tableLead: "点开一行，看算出这些数的公式。行末两条以最大的一行为准：上为参数，下为乘加运算。",
+  stagesLead:
+    "点开一段，看它的各层；点开一层，看算出这些数的公式。行末两条，上为参数，下为乘加运算：段内的层以最大的一层为准，其余各行以其中最大的一行为准。",
   onlyWithWeights: "只看有参数的层",
   layer: "层",
   quantity: {
@@ -87,6 +89,8 @@ export const networkWords: NetworkWords = {
   takeTitle: "带走",
   takeLead: "这个网络的网址永久不变。文件里的各行与本页一致。",
   schema: "JSON 的模式（schema）",
+  derivations: "全部推导（纯文本）",
+  derivationsLead: "没有 JavaScript 时各行无法点开；算出每一层各数的公式都在这个文本文件里：",
   live: {
     kind: {
       convolution: "卷积",
@@ -126,6 +130,9 @@ export const networkWords: NetworkWords = {
     chart:
       "共 {layers} 层的条形图。参数最多的是 {heaviest}，{parameters} 个；乘加运算最多的是 {busiest}，{macs} 次。",
     wholeInput: "全部",
+    stageLayers: "共 {count} 层",
+    openStages: "展开各段",
+    foldStages: "收起各段",
     answer: "输出 {output}；参数 {parameters} 个；乘加运算 {macs} 次。",
     stale: "仍显示上一个成立的输入。",
     between: { axes: "、", settings: "，" },

@@ -130,7 +130,7 @@ export const phrases: Phrases = {
   quantity: quantities,
   counted: (quantity, value) => (quantity === "parameters" ? `${value} 个参数` : `${value} 次乘加运算`),
   axis: { d: "深度", h: "高度", w: "宽度" },
-  alongAxis: (axis) => `沿${axis}`,
+  alongAxes: "沿{axes}",
   wholeLayer: "整层",
   layerKind: "层",
   perAxis: "各轴分开填",
@@ -146,7 +146,7 @@ export const phrases: Phrases = {
   before: "前",
   after: "后",
   codeInOrder: (framework, order) => `${framework}，${order}`,
-  fieldOnAxis: (field, axis) => `${field}，${axis}`,
+  fieldOnAxis: "{field}，{axis}",
   channelsFirst: "通道在前",
   channelsLast: "通道在后",
   derivation: "为什么",
@@ -156,6 +156,7 @@ export const phrases: Phrases = {
   copyLink: "复制链接",
   reset: "还原",
   changeIt: "换个数试试",
+  allFields: "在计算器中打开这一层：全部设置、每一步推导与代码",
   noScript: "这是一道完整的例题。开启 JavaScript 后可以改动其中的数。",
   sourceOf: (source) => {
     if (source.kind === "hand") return "手算";

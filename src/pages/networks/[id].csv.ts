@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { csvOf } from "../../../components/network/csv.ts";
+import { csvOf } from "../../../components/network/export.ts";
 import { type Network, networks, summarize } from "../../networks/index.ts";
 
 export const getStaticPaths = () =>

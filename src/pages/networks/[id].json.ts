@@ -1,12 +1,13 @@
 import type { APIRoute } from "astro";
-import { networkAddresses } from "../../../components/network/addresses.ts";
-import { exportNetwork } from "../../../components/network/export.ts";
+import { exportNetwork, networkAddresses } from "../../../components/network/export.ts";
+import { absoluteAddressOf } from "../../../components/words.ts";
 import { type Network, networks, summarize } from "../../networks/index.ts";
 
 export const getStaticPaths = () =>
   networks.map((network) => ({ params: { id: network.id }, props: { network } }));
 
 export const GET: APIRoute<{ network: Network }> = ({ props: { network }, site }) => {
-  const file = exportNetwork(network, summarize(network), networkAddresses(network.id, site));
+  const addresses = networkAddresses(network.id, (path) => absoluteAddressOf(site, "en", path));
+  const file = exportNetwork(network, summarize(network), addresses);
   return new Response(`${JSON.stringify(file)}\n`);
 };

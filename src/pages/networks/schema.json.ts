@@ -1,6 +1,7 @@
 import type { APIRoute } from "astro";
-import { schemaAddress } from "../../../components/network/addresses.ts";
+import { schemaPath } from "../../../components/network/export.ts";
 import { networkSchema } from "../../../components/network/schema.ts";
+import { absoluteAddressOf } from "../../../components/words.ts";
 
 export const GET: APIRoute = ({ site }) =>
-  new Response(`${JSON.stringify(networkSchema(schemaAddress(site)), null, 2)}\n`);
+  new Response(`${JSON.stringify(networkSchema(absoluteAddressOf(site, "en", schemaPath)), null, 2)}\n`);

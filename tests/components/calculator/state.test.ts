@@ -1,19 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  controlOf,
-  letters,
-  queryOf,
-  type State,
-  specOf,
-  stateFrom,
-  stateOf,
-} from "../../../components/calculator/state.ts";
+import { controlsOf, letters, specOf, stateOf, toldApart } from "../../../components/calculator/state.ts";
+import { entriesOf, queryOf, type State, stateFrom } from "../../../components/form/state.ts";
 import { check, convolution } from "../../../src/convolution/index.ts";
 import { validSpec } from "../../convolution/layers.ts";
 
 const seed = convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 });
 const preset = stateOf(seed);
+const linkTo = (state: State, over = preset) => queryOf(entriesOf(state, over));
+const from = (query: string, over = preset) => stateFrom(new URLSearchParams(query), over);
 const formed = validSpec.filter(({ inputSize }) => inputSize.length <= letters.length);
 
 test("a layer comes back from the link to it, whatever the page's own layer is", () => {
@@ -21,7 +16,7 @@ test("a layer comes back from the link to it, whatever the page's own layer is",
     fc.property(formed, formed, (spec, page) => {
       const layer = convolution(spec);
       const over = stateOf(convolution(page));
-      const state = stateFrom(`?${queryOf(stateOf(layer), over)}`, over);
+      const state = from(linkTo(stateOf(layer), over), over);
       expect(convolution(specOf(state) as never)).toEqual(layer);
     }),
   );
@@ -45,7 +40,7 @@ test.each([
   [{ inputSize: [10, 12] },                "inputSize-w=12"],
 ])("the link to %j is ?%s", (change, query) => {
   const layer = convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3, ...change });
-  expect(queryOf(stateOf(layer), preset)).toBe(query);
+  expect(linkTo(stateOf(layer))).toBe(query && `?${query}`);
 });
 
 describe("stateFrom(query, preset)", () => {
@@ -54,7 +49,7 @@ describe("stateFrom(query, preset)", () => {
     const queries = fc.array(fc.tuple(name, fc.string({ unit: "binary" })));
     fc.assert(
       fc.property(queries, fc.string(), (given, rest) => {
-        const state = stateFrom(`?${new URLSearchParams(given)}&${rest}`, preset);
+        const state = from(`?${new URLSearchParams(given)}&${rest}`);
         expect(Object.keys(state).sort()).toEqual(Object.keys(preset).sort());
         expect(Object.values(state).every((text) => typeof text === "string")).toBe(true);
         expect(Array.isArray(check(specOf(state)))).toBe(true);
@@ -69,14 +64,14 @@ describe("stateFrom(query, preset)", () => {
     );
     fc.assert(
       fc.property(typed, (state) => {
-        expect(stateFrom(`?${queryOf(state, preset)}`, preset)).toEqual(state);
+        expect(from(linkTo(state))).toEqual(state);
       }),
     );
   });
 
   test("is the preset where the query asks for nothing the form has", () => {
-    expect(stateFrom("", preset)).toEqual(preset);
-    expect(stateFrom("?utm_source=x", preset)).toEqual(preset);
+    expect(from("")).toEqual(preset);
+    expect(from("?utm_source=x")).toEqual(preset);
   });
 });
 
@@ -154,5 +149,18 @@ test.each([
   ["groups",     undefined, {},                               "groups"],
   ["bias",       undefined, {},                               "bias"],
 ] as const)("an issue of %s on axis %s belongs to a control: %j, %s", (field, axis, change, control) => {
-  expect(controlOf({ ...preset, ...change }, field, axis)).toBe(control);
+  const issue = { field, ...(axis === undefined ? {} : { axis }) };
+  expect(controlsOf({ ...preset, ...change }, issue)[0]).toBe(control);
+});
+
+test("axes told apart start from the number they shared; the input's own sizes stay", () => {
+  const state = {
+    "inputSize-h": "7",
+    "inputSize-w": "9",
+    "stride-d": "1",
+    "stride-h": "1",
+    "stride-w": "3",
+    groups: "2",
+  };
+  expect(toldApart(state)).toEqual({ ...state, "stride-d": "3", "stride-h": "3" });
 });

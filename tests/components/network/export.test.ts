@@ -1,8 +1,8 @@
 import Ajv from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { networkTitle } from "../../../components/network/claims.ts";
 import { exportNetwork } from "../../../components/network/export.ts";
 import { networkSchema } from "../../../components/network/schema.ts";
-import { networkTitle } from "../../../components/network/title.ts";
 import { phrasesOf } from "../../../src/locales/index.ts";
 import { networkOf, networks, summarize } from "../../../src/networks/index.ts";
 

@@ -1,18 +1,19 @@
 import { expect, test } from "vitest";
-import { barsPath, largestOf, sharePaths } from "../../../components/network/bars.ts";
-import { chartText } from "../../../components/network/chart.ts";
+import { barsPath, chartText, largestOf, shareNode } from "../../../components/network/chart.ts";
 import { claimTexts } from "../../../components/network/claims.ts";
-import { countedTexts } from "../../../components/network/counted.ts";
-import { csvOf } from "../../../components/network/csv.ts";
-import { lineLabel, linesOf, lineText } from "../../../components/network/lines.ts";
-import { queryOf, shapeOf, textsFrom } from "../../../components/network/question.ts";
-import { rowTexts } from "../../../components/network/row.ts";
-import { sayNetworkIssue } from "../../../components/network/say.ts";
-import { settingsText } from "../../../components/network/settings.ts";
-import { totalTexts } from "../../../components/network/totals.ts";
+import { csvOf, derivationsOf } from "../../../components/network/export.ts";
+import {
+  entriesOf,
+  sayNetworkIssue,
+  shapeOf,
+  summaryOn,
+  textsFrom,
+} from "../../../components/network/input.ts";
+import { lineLabel, linesOf, settingsText } from "../../../components/network/layer-text.ts";
+import { countedTexts, totalTexts } from "../../../components/network/totals.ts";
 import type { LayerSpec } from "../../../src/layers/index.ts";
 import { networkWordsOf, phrasesOf } from "../../../src/locales/index.ts";
-import { checkNetwork, draft, type Network, networkOf, summarize } from "../../../src/networks/index.ts";
+import { draft, type Network, networkOf, summarize } from "../../../src/networks/index.ts";
 
 // Two kernels of 3 on one channel of 4x4, a normalisation and a dense layer of 5:
 // 4 - 3 + 1 = 2; 9*2 + 2 = 20 parameters, 9*2*4 = 72 MACs; 2*2 parameters and buffers; 8 features in: 8*5 + 5 = 45, 40 MACs
@@ -32,16 +33,6 @@ const small: Network = {
 const summary = summarize(small);
 const words = networkWordsOf("en");
 const issueWords = { ...words.live, ...phrasesOf("en").layerWords, entries: ["Channels", "Height", "Width"] };
-
-test("rowTexts writes a row's numbers, and leaves empty what a layer has none of", () => {
-  const texts = summary.rows.map((row) => rowTexts(row, "en", words.live));
-  expect(texts).toEqual([
-    { output: "2 × 2 × 2", parameters: "20", macs: "72", field: "3" },
-    { output: "2 × 2 × 2", parameters: "4", macs: "", field: "3" },
-    { output: "8", parameters: "", macs: "", field: "all" },
-    { output: "5", parameters: "45", macs: "40", field: "all" },
-  ]);
-});
 
 test("totalTexts writes the sums, activations in values and in MiB", () => {
   // 20 + 4 + 45 = 69; 72 + 40 = 112; 8 + 8 + 8 + 5 = 29 values of four bytes are 116 bytes, 0.0 MiB
@@ -138,9 +129,19 @@ test("linesOf tells what a row's numbers come from, axes that read alike once", 
     "receptiveField",
     "fieldStart",
   ]);
-  const [size] = lines;
-  expect(size?.axes).toEqual([0, 1]);
-  expect(size && lineText(size)).toBe("o = floor((i + 2*p - k)/s) + 1 = floor((4 + 2*0 - 3)/1) + 1 = 2");
+  expect(lines[0]?.axes).toEqual([0, 1]);
+});
+
+test("derivationsOf tells every layer's shapes and lines, and the axis of a line where they differ", () => {
+  // the same on both axes: 4 - 3 + 1 = 2; on a width of 6: 6 - 3 + 1 = 4
+  expect(derivationsOf(summary)).toMatch(
+    /^conv: 1x4x4 -> 2x2x2\n {2}o = floor\(\(i \+ 2\*p - k\)\/s\) \+ 1 = floor\(\(4 \+ 2\*0 - 3\)\/1\) \+ 1 = 2\n/,
+  );
+  const lines = derivationsOf(summarize(small, [1, 4, 6])).split("\n");
+  expect(lines[0]).toBe("conv: 1x4x6 -> 2x2x4");
+  expect(lines[1]).toMatch(/^ {2}h: o = .* = 2$/);
+  expect(lines[2]).toMatch(/^ {2}w: o = .* = 4$/);
+  expect(lines).toContain("norm: 2x2x4 -> 2x2x4");
 });
 
 test("lineLabel names the axes where they read differently", () => {
@@ -156,7 +157,7 @@ test("lineLabel names the axes where they read differently", () => {
 });
 
 test("chartText says which layers have the most", () => {
-  expect(chartText(summary, "en", words.live)).toBe(
+  expect(chartText(summary, words.live, "en")).toBe(
     "Bars of 4 layers. Most parameters: fc, 45. Most multiply-accumulates: conv, 72.",
   );
 });
@@ -168,12 +169,14 @@ test("barsPath draws a bar a value, as high as its share of the largest, upwards
   expect(barsPath([0, 0], 0, 10)).toBe("");
 });
 
-test("sharePaths draws a row against the largest, and shows what is small", () => {
+test("shareNode draws a row against the largest, and shows what is small", () => {
   const largest = largestOf(summary.rows);
+  const paths = (...given: Parameters<typeof shareNode>) =>
+    shareNode(...given).children.map((path) => typeof path === "object" && path.attributes.d);
   expect(largest).toEqual({ parameters: 45, macs: 72 });
-  expect(sharePaths({ parameters: 45, macs: 36 }, largest)).toEqual(["M0 0.5h100", "M0 1.5h50"]);
-  expect(sharePaths({ parameters: 0, macs: 0 }, { parameters: 0, macs: 0 })).toEqual(["", ""]);
-  expect(sharePaths({ parameters: 1, macs: 0 }, { parameters: 1e9, macs: 1 })).toEqual(["M0 0.5h1", ""]);
+  expect(paths({ parameters: 45, macs: 36 }, largest)).toEqual(["M0 0.5h100", "M0 1.5h50"]);
+  expect(paths({ parameters: 0, macs: 0 }, { parameters: 0, macs: 0 })).toEqual(["", ""]);
+  expect(paths({ parameters: 1, macs: 0 }, { parameters: 1e9, macs: 1 })).toEqual(["M0 0.5h1", ""]);
 });
 
 test.each([
@@ -187,29 +190,33 @@ test.each([
 
 test("a link keeps every text, whatever it is, and says nothing of the opening ones", () => {
   const opening = ["3", "224", "224"];
-  expect(queryOf(opening, opening)).toBe("");
+  expect(entriesOf(opening, opening)).toEqual([]);
   for (const texts of [
     ["1", "32", "32"],
     ["", "a,b&c", "９"],
   ]) {
-    expect(textsFrom(`?${queryOf(texts, opening)}`, opening)).toEqual(texts);
+    const query = new URLSearchParams(entriesOf(texts, opening).map(([name, text]) => [name, text]));
+    expect(textsFrom(query, opening)).toEqual(texts);
   }
-  expect(textsFrom("?input=1", opening)).toEqual(["1", "224", "224"]);
-  expect(textsFrom("?other=1", opening)).toEqual(opening);
+  expect(textsFrom(new URLSearchParams("input=1"), opening)).toEqual(["1", "224", "224"]);
+  expect(textsFrom(new URLSearchParams("other=1"), opening)).toEqual(opening);
 });
 
-test("sayNetworkIssue names the layer that cannot be, and the rule", () => {
-  const [issue] = checkNetwork(small, [1, 2, 2]);
-  expect(issue && sayNetworkIssue(issueWords, issue)).toBe(
+test.each([
+  [
+    "the layer that cannot be, and the rule",
+    ["1", "2", "2"],
     "The layer conv cannot be on this input. The kernel must fit into the padded input; it spans 3 and the input with its padding has 2. Take a smaller kernel or dilation, or more padding, and check that the channels were not read as an axis.",
-  );
-});
-
-test("sayNetworkIssue names the entry of the input that cannot be", () => {
-  const [issue] = checkNetwork(small, [1, 2.5, 4]);
-  expect(issue && sayNetworkIssue(issueWords, issue)).toBe(
+  ],
+  [
+    "the entry of the input that cannot be",
+    ["1", "2.5", "4"],
     "Height must be a whole number; got “2.5”. Type digits alone, such as 3.",
-  );
+  ],
+])("sayNetworkIssue names %s", (_, texts, sentence) => {
+  const { summary, issues } = summaryOn(small, texts);
+  expect(summary).toBe(undefined);
+  expect(issues.map((issue) => sayNetworkIssue(issueWords, issue))[0]).toBe(sentence);
 });
 
 test.each([

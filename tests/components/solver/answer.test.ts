@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lineKey } from "../../../components/calculator/steps.ts";
+import type { State } from "../../../components/form/state.ts";
 import { answer, shownRows } from "../../../components/solver/answer.ts";
-import { markedBoxes } from "../../../components/solver/complain.ts";
-import { everyLine } from "../../../components/solver/lines.ts";
-import { opening, type State } from "../../../components/solver/state.ts";
+import { opening } from "../../../components/solver/state.ts";
+import { wrongBoxes } from "../../../components/solver/texts.ts";
 
 const transposed = { kind: "transposed-convolution" };
 
@@ -88,30 +87,6 @@ test("count and rows agree with going through every window", () => {
   );
 });
 
-test("every line of every row has one that is typeset", () => {
-  const known = everyLine();
-  const sizes = ["1", "2", "5", "8", "9", "16"];
-  const missing = new Set<string>();
-  for (const kind of ["convolution", "transposed-convolution"])
-    for (const most of ["0", "2"])
-      for (const from of sizes)
-        for (const to of sizes) {
-          const asked = { ...opening, kind, from, to, "outputPadding-max": most, "dilation-max": "3" };
-          for (const { steps } of answer(asked).rows)
-            for (const step of steps) if (!known.has(lineKey(step))) missing.add(lineKey(step));
-        }
-  expect([...missing]).toEqual([]);
-});
-
-test.each(["1", "2", "3"])("so has the count of parameters on %s axes, with biases or without", (rank) => {
-  const known = everyLine();
-  for (const kind of ["convolution", "transposed-convolution"])
-    for (const bias of ["yes", ""]) {
-      const [row] = answer({ ...opening, kind, rank, bias, from: "6", to: "6" }).rows;
-      expect(row?.steps.map(lineKey).filter((key) => !known.has(key))).toEqual([]);
-    }
-});
-
 describe("where there is no solution, it says why", () => {
   test.each<{ why: string; asked: State; shortfall: object }>([
     // the most: a kernel of 1, padded by 3 on both sides: 224 + 6 - 1 + 1
@@ -192,6 +167,6 @@ describe("what is wrong is found, with the boxes it is about", () => {
     const { issues, rows } = answer(state);
     expect(rows).toEqual([]);
     const found = issues.filter((issue) => issue.code === code);
-    expect(found.map((issue) => markedBoxes(state, issue))).toContainEqual(boxes);
+    expect(found.map((issue) => wrongBoxes(state, issue))).toContainEqual(boxes);
   });
 });

@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { exportExample } from "../../../../components/export.ts";
+import { exportExample } from "../../../../components/lesson/export.ts";
 import { type Example, examples, type Language } from "../../../examples/index.ts";
 import { languagePaths } from "../../../layouts/lessons.ts";
 

@@ -1,0 +1,119 @@
+import type { ConvolutionSpec, LayerIssue } from "../../src/convolution/index.ts";
+import { shapeIn } from "../../src/frameworks/channel-order.ts";
+import type { ConventionSpec, Framework } from "../../src/frameworks/framework.ts";
+import { macs } from "../../src/layers/counting.ts";
+import type { State } from "../form/state.ts";
+import { hasField, type Kind } from "./kinds.ts";
+import { answerTo, type Checked, readLayer } from "./parts.ts";
+import { letters, specOf } from "./state.ts";
+
+/** What is wrong with a field of the form; a separable layer has a field that no layer by itself has. */
+export type FormIssue = Omit<LayerIssue, "field"> & {
+  readonly field: LayerIssue["field"] | "depthMultiplier";
+  readonly code: LayerIssue["code"];
+};
+
+/** The layers in a row that a form's texts are, by this notebook's own rules, or what is wrong with them. */
+export interface Row {
+  readonly row?: readonly Checked[];
+  readonly issues: readonly FormIssue[];
+}
+
+/** Reads a form's texts; nothing of the framework chosen. */
+export function rowFrom(state: State): Row {
+  const kind = state.kind as Kind;
+  const spec = { ...specOf(state), kind };
+  if (kind === "separable-convolution") return separableRow(state, spec);
+  if (kind === "convolution") return rowOf(readLayer(spec));
+  if (kind === "transposed-convolution") {
+    const outputPadding = outputPaddingOf(state);
+    return rowOf(readLayer({ ...spec, outputPadding }));
+  }
+  const { inputSize, inChannels, kernelSize, stride, padding } = spec;
+  const ceilMode = state.ceilMode !== "";
+  const window = { kind, inputSize, channels: inChannels, kernelSize, stride, padding, ceilMode };
+  if (kind === "max-pooling") return rowOf(readLayer({ ...window, dilation: spec.dilation }));
+  return rowOf(readLayer({ ...window, countPadding: state.countPadding !== "" }));
+}
+
+function rowOf({ layer, issues }: { layer?: Checked; issues: readonly LayerIssue[] }): Row {
+  return layer ? { row: [layer], issues: [] } : { issues: issues.map(ofChannels) };
+}
+
+// The kernels of every channel by themselves say what is wrong with the window, a 1x1 convolution what is wrong with the
+// channels that go out; only then is there a depthwise layer to speak of.
+function separableRow(state: State, spec: ReturnType<typeof specOf>): Row {
+  const { inChannels, outChannels } = spec;
+  const kernels = specOf({ ...state, outChannels: state.depthMultiplier as string, groups: "1" });
+  const bias = state.bias !== "";
+  const pointwise = { inputSize: [1], inChannels: 1, outChannels, kernelSize: 1, bias };
+  const first = readLayer({ ...kernels, kind: "convolution" }).issues;
+  const second = readLayer({ ...pointwise, kind: "convolution" }).issues;
+  const issues = [...first.map(ofMultiplier), ...second];
+  if (issues.length > 0) return { issues };
+  const between = (inChannels as number) * (kernels.outChannels as number);
+  const depthwise = { ...spec, outChannels: between, groups: inChannels, bias: state.depthwiseBias !== "" };
+  const one = readLayer({ ...depthwise, kind: "convolution" });
+  if (!one.layer) return { issues: one.issues.map(ofMultiplier) };
+  const size = answerTo([one.layer], macs).outputShape.slice(1);
+  const two = readLayer({ ...pointwise, kind: "convolution", inputSize: size, inChannels: between });
+  return two.layer ? { row: [one.layer, two.layer], issues: [] } : { issues: two.issues };
+}
+
+// A pooling has one number of channels, which the form asks for as those that come in.
+function ofChannels(issue: LayerIssue): FormIssue {
+  return issue.field === "channels" ? { ...issue, field: "inChannels" } : issue;
+}
+
+function ofMultiplier(issue: LayerIssue): FormIssue {
+  return issue.field === "outChannels" ? { ...issue, field: "depthMultiplier" } : issue;
+}
+
+/** The layer as the framework has it written; only of a state whose texts are all numbers. */
+export function conventionSpec(state: State, framework: Framework): ConventionSpec {
+  const kind = state.kind as Kind;
+  const spec = specOf(state) as Numbers;
+  const { inputSize, inChannels, padding } = spec;
+  const [order] = framework.orders;
+  const outputPadding = hasField(kind, "outputPadding") ? outputPaddingOf(state) : undefined;
+  // What is alike on every axis is one number, which TensorFlow.js reads otherwise than one an axis.
+  const shared = state.paddingMode === "number" && padding.every((size) => size === padding[0]);
+  return {
+    kind,
+    order,
+    inputShape: shapeIn(order, [inChannels, ...inputSize]),
+    kernelSize: spec.kernelSize,
+    stride: spec.stride,
+    padding: shared ? (padding[0] as number) : padding,
+    bias: spec.bias,
+    ...(hasField(kind, "outChannels") && { outChannels: spec.outChannels }),
+    ...(hasField(kind, "dilation") && {
+      dilation: spec.dilation.map((step) => step - 1 + framework.dilationFrom),
+    }),
+    ...(hasField(kind, "groups") && { groups: spec.groups }),
+    ...(hasField(kind, "ceilMode") && { ceilMode: state.ceilMode !== "" }),
+    ...(outputPadding !== undefined && { outputPadding: outputPadding as readonly number[] }),
+    ...(hasField(kind, "depthMultiplier") && {
+      depthMultiplier: specOf({ ...state, groups: state.depthMultiplier as string }).groups as number,
+      depthwiseBias: state.depthwiseBias !== "",
+    }),
+  };
+}
+
+// The texts of the form are numbers, and lists one an axis.
+type Numbers = Required<ConvolutionSpec> & {
+  readonly padding: readonly unknown[];
+  readonly dilation: readonly number[];
+};
+
+/** The output padding a form asks for, one text or number an axis; undefined where it is left out on every axis, which is not nothing in Keras. */
+function outputPaddingOf(state: State): unknown {
+  const texts = letters
+    .slice(-Number(state.rank))
+    .map((letter) => state[`outputPadding-${state.perAxis ? letter : "w"}`] as string);
+  if (texts.every((text) => text.trim() === "")) return undefined;
+  const asStrides = Object.fromEntries(
+    letters.map((letter) => [`stride-${letter}`, state[`outputPadding-${letter}`] as string]),
+  );
+  return specOf({ ...state, ...asStrides }).stride;
+}

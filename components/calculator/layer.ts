@@ -1,0 +1,167 @@
+import type { Step } from "../../src/convolution/index.ts";
+import { symbolsOf } from "../../src/formula/formula.ts";
+import { shapeTuple } from "../../src/frameworks/channel-order.ts";
+import { format, formatIssue } from "../../src/locales/format.ts";
+import type { CountingId, LayerWords } from "../../src/locales/index.ts";
+import type { State } from "../form/state.ts";
+import { shape } from "../picture/text.ts";
+import type { Answered, Model } from "./calculator.ts";
+import { shownCodes } from "./codes.ts";
+import { findingOf } from "./finding.ts";
+import type { FieldNames } from "./inputs.ts";
+import { hasField, offeredModes, type PaddingMode } from "./kinds.ts";
+import { applyDefaults, entriesOf, stateFrom } from "./layer-state.ts";
+import type { Answer, Part } from "./parts.ts";
+import { depict, sayPart } from "./picture.ts";
+import { axisPlaces, isLeftOut } from "./places.ts";
+import { type Reading, readState } from "./reading.ts";
+import type { Place, Shown } from "./shown.ts";
+import { controlsOf } from "./state.ts";
+import type { AnswerWords } from "./words.ts";
+
+/** The words of the calculator of every kind of layer. */
+export type LayerCalculatorWords = LayerWords & {
+  readonly answers: AnswerWords;
+  readonly preset: State;
+  /** Headings above the lines of a part of a layer. */
+  readonly places: Readonly<Record<"depthwise" | "pointwise" | "total" | "framework", string>>;
+  /** What a pooling has for a kernel. */
+  readonly window: string;
+  /** The ways to say a padding in our own words. */
+  readonly paddingMode: Readonly<Record<PaddingMode, string>>;
+};
+
+/** The calculator of every kind of layer, by a framework's conventions and a counting. */
+export const layerModel: Model<LayerCalculatorWords> = {
+  answer: answerLayer,
+  follow: (state, before, changed) =>
+    changed === "kind" || changed === "framework" ? applyDefaults(state, before) : state,
+  fit,
+  names: namesUnder,
+  link: { entriesOf, stateFrom },
+};
+
+/** What a state comes to, whatever its kind of layer. */
+export function answerLayer(state: State, words: LayerCalculatorWords, lang: string): Answered {
+  const reading = readState(state);
+  const { answer, issues } = reading;
+  const named = { ...words, field: namesUnder(state, words) as LayerWords["field"] };
+  const complaints = issues.map((issue) => ({
+    field: issue.field,
+    sentence: formatIssue(named, issue),
+    controls: controlsOf(state, issue),
+  }));
+  return { complaints, ...(answer && { shown: shownOf(answer, reading, state, words, lang) }) };
+}
+
+function shownOf(
+  answer: Answer,
+  reading: Reading,
+  { counting }: State,
+  words: LayerCalculatorWords,
+  lang: string,
+): Shown {
+  const { answers } = words;
+  const { outputShape, parts } = answer;
+  const [channels = 0, ...size] = outputShape;
+  const { unit, says } = words.counting[counting as CountingId] ?? words.counting.macs;
+  const output = shape(outputShape);
+  const parameters = answer.parameters.toLocaleString(lang);
+  const operations = answer.operations.toLocaleString(lang);
+  const finding = findingOf(reading, words, lang);
+  const also = {
+    "channels-first": shapeTuple("channels-first", channels, size),
+    "channels-last": shapeTuple("channels-last", channels, size),
+  };
+  return {
+    totals: [
+      { name: "output", label: answers.output, text: output, also },
+      { name: "parameters", label: answers.quantity.parameters, text: parameters },
+      { name: "operations", label: unit, text: operations },
+    ],
+    counting: says,
+    finding,
+    pictures: parts.map((part) => ({
+      kind: part.layer.kind,
+      kernel: part.layer.kind.endsWith("pooling") ? words.window : answers.kernel,
+      picture: depict(part),
+      label: sayPart(words, part),
+    })),
+    places: placesOf(answer, reading, words, lang),
+    codes: shownCodes(answer, words),
+    said: `${format(words.answer, { output, parameters, operations, unit })} ${finding.verdict}`.trim(),
+  };
+}
+
+/** Where lines of a derivation stand: along the first layer's axes, for each layer as a whole, and by a framework's own rule. */
+function placesOf(
+  { parts, totals }: Answer,
+  { found }: Reading,
+  words: LayerCalculatorWords,
+  lang: string,
+): readonly Place[] {
+  const { answers, places } = words;
+  const [first, second] = parts as readonly [Part, Part?];
+  const rank = first.layer.inputSize.length;
+  const { steps } = first.shaped;
+  const own = ownSteps(steps, found?.reported?.steps ?? []);
+  const whole = (title: string, part: Part) => ({ title, steps: wholeSteps(part) });
+  return [
+    ...axisPlaces(steps, rank, answers, lang),
+    ...axisPlaces(own, rank, answers, lang).map(({ title, steps }) => ({
+      title: `${places.framework} · ${title}`,
+      steps,
+    })),
+    ...(second
+      ? [
+          whole(places.depthwise, first),
+          whole(places.pointwise, second),
+          { title: places.total, steps: totals },
+        ]
+      : [whole(answers.wholeLayer, first)]),
+  ];
+}
+
+// A framework's steps on the axes where its rule of the output size is another than ours; the rule alone tells.
+function ownSteps(ours: readonly Step[], theirs: readonly Step[]): readonly Step[] {
+  const ruleOn = (steps: readonly Step[], axis: number | undefined) => {
+    const step = steps.find((step) => step.axis === axis && step.quantity === "outputSize");
+    return step && JSON.stringify([step.symbol, step.formula]);
+  };
+  return theirs.filter(({ axis }) => axis !== undefined && ruleOn(theirs, axis) !== ruleOn(ours, axis));
+}
+
+// The steps of a layer as a whole: what its operations are counted from goes along.
+function wholeSteps({ shaped, operations }: Part): readonly Step[] {
+  const counted = symbolsOf(operations.formula);
+  const whole = shaped.steps.filter(
+    (step) => step.axis === undefined && (!isLeftOut(step) || counted.includes(step.symbol)),
+  );
+  const { kind } = operations.formula;
+  // Where MACs alone are counted, or nothing is, their own line says it.
+  const isSaid = kind === "integer" || (kind === "symbol" && counted.includes("m"));
+  return isSaid ? whole : [...whole, operations];
+}
+
+/** The names of a form's fields under the kind of layer that is chosen. */
+export function namesUnder(
+  { kind = "" }: State,
+  { field, windowSize }: Pick<LayerWords, "field" | "windowSize">,
+): FieldNames {
+  return kind.endsWith("-pooling") ? { ...field, kernelSize: windowSize } : field;
+}
+
+/** Shows of a form the fields that the kind of layer has, and the paddings that the framework has words or numbers for. */
+function fit(form: HTMLElement, state: State, words: LayerCalculatorWords): void {
+  const { kind = "", framework } = state;
+  const label = form.querySelector('[data-field="kernelSize"] .label') as HTMLElement;
+  label.textContent = namesUnder(state, words).kernelSize as string;
+  for (const field of form.querySelectorAll<HTMLElement>("[data-field]"))
+    field.hidden = !hasField(kind, field.dataset.field as string);
+  const modes = offeredModes(kind, framework);
+  for (const option of form.querySelectorAll<HTMLOptionElement>('[name="paddingMode"] > option')) {
+    const mode = option.value as PaddingMode;
+    option.hidden = !modes.has(mode);
+    option.textContent = modes.get(mode) || words.paddingMode[mode];
+  }
+}

@@ -1,0 +1,33 @@
+import type { LiveWords, Phrases } from "../../src/locales/index.ts";
+
+/** What an answer is labelled with, from the words of the site. */
+export type AnswerWords = Pick<
+  Phrases,
+  | "quantity"
+  | "axis"
+  | "alongAxes"
+  | "wholeLayer"
+  | "fieldOnAxis"
+  | "after"
+  | "derivation"
+  | "derivationLead"
+  | "code"
+  | "copy"
+  | "input"
+  | "kernel"
+  | "output"
+> &
+  Pick<LiveWords, "toScale" | "notToScale"> &
+  Readonly<Record<"channels-first" | "channels-last", string>>;
+
+/** The labels of an answer in the language of a page, which hands them to the browser too. */
+export function answerWordsOf(phrases: Phrases): AnswerWords {
+  const { quantity, axis, alongAxes, fieldOnAxis, after, wholeLayer, derivation, derivationLead } = phrases;
+  const { code, copy, input, kernel, output, channelsFirst, channelsLast } = phrases;
+  const { toScale, notToScale } = phrases.live;
+  return {
+    ...{ quantity, axis, alongAxes, fieldOnAxis, after, wholeLayer, derivation, derivationLead },
+    ...{ code, copy, input, kernel, output, toScale, notToScale },
+    ...{ "channels-first": channelsFirst, "channels-last": channelsLast },
+  };
+}

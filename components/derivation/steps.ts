@@ -1,0 +1,46 @@
+import type { Derivation, Step } from "../../src/convolution/index.ts";
+
+/** A step and the axes it holds for: axes that read alike, number for number, share one. */
+export interface SharedStep {
+  readonly step: Step;
+  readonly axes: readonly number[];
+}
+
+/**
+ * The steps that give a quantity, axes that read alike taken together.
+ *
+ * @throws RangeError that lists the known quantities, where no step gives it.
+ */
+export function stepsOf({ steps }: Derivation, quantity: string, axis?: number): readonly SharedStep[] {
+  const found = shareAxes(
+    steps.filter((step) => step.quantity === quantity && (axis === undefined || step.axis === axis)),
+  );
+  if (found.length === 0) {
+    const known = [...new Set(steps.map((step) => step.quantity))].join(", ");
+    throw new RangeError(
+      `No step gives "${quantity}"${axis === undefined ? "" : ` on axis ${axis}`}; the steps give: ${known}.`,
+    );
+  }
+  return found;
+}
+
+/** Steps in their order, those of the same quantity and the same numbers on different axes taken together. */
+export function shareAxes(steps: readonly Step[]): readonly SharedStep[] {
+  const each = steps.map((step) => ({ step, axes: step.axis === undefined ? [] : [step.axis] }));
+  return together(each, ({ quantity, formula, values }) => [quantity, formula, values]);
+}
+
+/** Steps that follow the same rule taken together, whatever their numbers; the numbers are then those of the first. */
+export function shareRules(steps: readonly SharedStep[]): readonly SharedStep[] {
+  return together(steps, ({ quantity, formula }) => [quantity, formula]);
+}
+
+function together(steps: readonly SharedStep[], reading: (step: Step) => unknown): readonly SharedStep[] {
+  const shared = new Map<string, SharedStep>();
+  for (const { step, axes } of steps) {
+    const key = JSON.stringify(reading(step));
+    const first = shared.get(key) ?? { step, axes: [] };
+    shared.set(key, { step: first.step, axes: [...first.axes, ...axes] });
+  }
+  return [...shared.values()];
+}

@@ -1,0 +1,19 @@
+import { markControls } from "./state.ts";
+
+/** A sentence about a field, and the controls it is about. */
+export interface Complaint {
+  readonly field: string;
+  readonly sentence: string;
+  readonly controls: readonly string[];
+}
+
+/** Sets each sentence beside its field, once, and marks the controls it is about. */
+export function showComplaints(form: ParentNode, complaints: readonly Complaint[]): void {
+  for (const error of form.querySelectorAll(".error")) {
+    const { field } = (error.parentElement as HTMLElement).dataset;
+    const own = complaints.filter((complaint) => complaint.field === field).map(({ sentence }) => sentence);
+    const text = [...new Set(own)].join(" ");
+    if (error.textContent !== text) error.textContent = text;
+  }
+  markControls(form, new Set(complaints.flatMap(({ controls }) => controls)));
+}

@@ -1,5 +1,0 @@
-/** What a page hands to its script, as the text of a data element, where a "<" would be read as a tag; `unsaid` names stay out. */
-export function handedOver(data: unknown, unsaid: ReadonlySet<string> = new Set()): string {
-  const text = JSON.stringify(data, (name, value) => (unsaid.has(name) ? undefined : value));
-  return text.replaceAll("<", "\\u003c");
-}

@@ -1,0 +1,15 @@
+import { toElement } from "../../src/formula/markup.ts";
+
+/** An exercise: its answer is derived when it is opened. */
+export class Exercise extends HTMLElement {
+  connectedCallback(): void {
+    const details = this.querySelector("details") as HTMLDetailsElement;
+    const derive = async () => {
+      const { pairNode } = await import("../derivation/line.ts");
+      const { lines, rank } = JSON.parse((this.querySelector("script") as Element).textContent);
+      for (const line of lines) details.append(toElement(pairNode(line, rank), document));
+    };
+    if (details.open) void derive();
+    else details.addEventListener("toggle", derive, { once: true });
+  }
+}

@@ -1,0 +1,55 @@
+import type { LayerIssue } from "../../src/convolution/index.ts";
+import type { Shape } from "../../src/layers/index.ts";
+import { format, formatIssue, type Sentences } from "../../src/locales/format.ts";
+import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import { NetworkError, type NetworkIssue } from "../../src/networks/issues.ts";
+import type { Network } from "../../src/networks/network.ts";
+import { type Summary, summarize } from "../../src/networks/summarize.ts";
+import { readText } from "../form/state.ts";
+
+/** What stands in the fields of the input, as typed: channels, then a size an axis. */
+export type InputTexts = readonly string[];
+
+/** The input shape that the texts ask for: whole numbers as numbers, anything else as it is, for the check to refuse. */
+export function shapeOf(texts: InputTexts): readonly unknown[] {
+  return texts.map(readText);
+}
+
+/** The entries of a link to a page with these texts; none where they are those it opens with. */
+export function entriesOf(texts: InputTexts, opening: InputTexts): readonly (readonly [string, string])[] {
+  return texts.join() === opening.join() ? [] : texts.map((text) => ["input", text]);
+}
+
+/** The texts a query asks for, as many as the page opens with; those it does not give are the opening ones. */
+export function textsFrom(query: URLSearchParams, opening: InputTexts): InputTexts {
+  const asked = query.getAll("input");
+  return opening.map((text, at) => asked[at] ?? text);
+}
+
+/** What a network comes to on the input that is typed, or what is wrong, by one walk over its layers. */
+export function summaryOn(
+  network: Network,
+  texts: InputTexts,
+): { readonly summary?: Summary; readonly issues: readonly NetworkIssue[] } {
+  try {
+    return { summary: summarize(network, shapeOf(texts) as Shape), issues: [] };
+  } catch (error) {
+    if (error instanceof NetworkError) return { issues: error.issues };
+    throw error;
+  }
+}
+
+/** What is said of what can be wrong with any layer, and what the entries of the input's shape are called, channels first. */
+export interface IssueWords extends Sentences<LayerIssue> {
+  readonly entries: readonly string[];
+}
+
+/** An issue of an input in words: the rule, what came, and a remedy; a layer's issue names the layer. */
+export function sayNetworkIssue(words: LiveNetworkWords & IssueWords, found: NetworkIssue): string {
+  if (!("issue" in found)) return words.tooLarge;
+  const { issue } = found;
+  if (found.code === "layer")
+    return format(words.cannotBe, { layer: found.node, reason: formatIssue(words, issue) });
+  const inputShape = words.entries[issue.axis ?? 0] ?? words.field.inputShape;
+  return formatIssue({ ...words, field: { ...words.field, inputShape } }, issue);
+}

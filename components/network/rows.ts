@@ -1,0 +1,178 @@
+import { toElement, update } from "../../src/formula/markup.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
+import { totalsOf } from "../../src/networks/totals.ts";
+import { lineNode } from "../derivation/line.ts";
+import { shape } from "../picture/text.ts";
+import { type Node, node } from "../widget/node.ts";
+import { type Barred, largestOf, shareNode } from "./chart.ts";
+import { lineLabel, linesOf, settingsText } from "./layer-text.ts";
+
+/** What the table of layers says. */
+export interface TableWords extends LiveNetworkWords {
+  /** What the columns are called whose cells have a name of their own on a narrow page. */
+  readonly columns: Readonly<Record<"outputShape" | "parameters" | "macs" | "receptiveField", string>>;
+  /** What the quantities of a derivation are called, and the axes within a sentence. */
+  readonly quantity: Readonly<Record<string, string>>;
+  readonly axes: readonly string[];
+}
+
+/** Layers that stand one after another and whose names begin alike: "layer1.0.conv1" and "layer1.0.bn1" are of "layer1". */
+export interface Stage {
+  readonly name: string;
+  /** Where its first layer stands in the network. */
+  readonly first: number;
+  readonly rows: readonly LayerSummary[];
+}
+
+/** The layers of a network in stages, in their order. */
+export function stagesOf(rows: readonly LayerSummary[]): readonly Stage[] {
+  const stages: { name: string; first: number; rows: LayerSummary[] }[] = [];
+  rows.forEach((row, at) => {
+    const [name = ""] = row.name.split(".");
+    const last = stages.at(-1);
+    if (last?.name === name) last.rows.push(row);
+    else stages.push({ name, first: at, rows: [row] });
+  });
+  return stages;
+}
+
+/** The keys under which the stages of several layers open. */
+export function stageKeys(rows: readonly LayerSummary[]): readonly string[] {
+  return stagesOf(rows).flatMap(({ first, rows }) => (rows.length > 1 ? [`stage-${first}`] : []));
+}
+
+/** What of a network's table is open at first: all its stages where they are short to read, else none. */
+export function openAtFirst(rows: readonly LayerSummary[]): ReadonlySet<string> {
+  return new Set(rows.length <= 60 ? stageKeys(rows) : []);
+}
+
+/**
+ * The rows of the table, by keys that stay whatever comes in: a stage of several layers, the layers of those stages that
+ * are open and of those that have but one, and under an open layer the derivation of its numbers.
+ */
+export function tableRows(
+  { rows }: Summary,
+  open: ReadonlySet<string>,
+  words: TableWords,
+  lang: string,
+): ReadonlyMap<string, Node> {
+  const stages = stagesOf(rows).map((stage) => ({ ...stage, totals: totalsOf(stage.rows) }));
+  const [largestStage, largestRow] = [largestOf(stages.map(({ totals }) => totals)), largestOf(rows)];
+  const layer = (row: LayerSummary, at: number, inside: boolean): (readonly [string, Node])[] => {
+    const isOpen = open.has(`row-${at}`);
+    const line = lineOf(row, words, lang, {
+      attributes: { "data-row": at, class: classes({ inside, bare: row.parameters === 0, open: isOpen }) },
+      expanded: isOpen,
+      controls: isOpen ? `why-${at}` : undefined,
+      note: settingsText(row.layer, words),
+      largest: inside ? largestRow : largestStage,
+    });
+    return [[`row-${at}`, line], ...(isOpen ? [[`why-${at}`, derivationOf(row, at, words)] as const] : [])];
+  };
+  const entries = stages.flatMap(({ name, first, rows, totals }) => {
+    if (rows.length === 1) return layer(rows[0] as LayerSummary, first, false);
+    const { outputShape, receptiveField } = rows.at(-1) as LayerSummary;
+    const isOpen = open.has(`stage-${first}`);
+    const line = lineOf({ name, outputShape, receptiveField, ...totals }, words, lang, {
+      attributes: {
+        "data-stage": first,
+        class: classes({ stage: true, bare: totals.parameters === 0, open: isOpen }),
+      },
+      expanded: isOpen,
+      note: format(words.stageLayers, { count: rows.length }),
+      largest: largestStage,
+    });
+    const layers = isOpen ? rows.flatMap((row, at) => layer(row, first + at, true)) : [];
+    return [[`stage-${first}`, line] as const, ...layers];
+  });
+  return new Map(entries);
+}
+
+/** What a line of the table tells beside its numbers. */
+interface Line {
+  readonly attributes: Readonly<Record<string, string | number | undefined>>;
+  readonly expanded: boolean;
+  /** The id of the row that stands open below it. */
+  readonly controls?: string | undefined;
+  readonly note: string;
+  readonly largest: Barred;
+}
+
+function lineOf(
+  numbers: Pick<LayerSummary, "name" | "outputShape" | "parameters" | "macs" | "receptiveField">,
+  words: TableWords,
+  lang: string,
+  { attributes, expanded, controls, note, largest }: Line,
+): Node {
+  // Where there are none of a kind, the cell is empty.
+  const count = (value: number) => (value === 0 ? "" : value.toLocaleString(lang));
+  const cell = (name: keyof TableWords["columns"], text: string) =>
+    node("td", { class: "number", "data-label": words.columns[name] }, text);
+  return node(
+    "tr",
+    attributes,
+    node(
+      "th",
+      { scope: "row" },
+      // Without a script it could open nothing; the widget lets it be pressed.
+      node(
+        "button",
+        { type: "button", "aria-expanded": String(expanded), "aria-controls": controls, disabled: true },
+        numbers.name,
+      ),
+      " ",
+      node("span", {}, note),
+    ),
+    node("td", { "data-symbol": "o", "data-label": words.columns.outputShape }, shape(numbers.outputShape)),
+    cell("parameters", count(numbers.parameters)),
+    cell("macs", count(numbers.macs)),
+    cell("receptiveField", fieldText(numbers.receptiveField, words)),
+    node("td", {}, shareNode(numbers, largest)),
+  );
+}
+
+function derivationOf(row: LayerSummary, at: number, words: TableWords): Node {
+  const lines = linesOf(row).map((shared) =>
+    lineNode(shared, lineLabel(words.quantity[shared.step.quantity] ?? "", shared, words.axes, words)),
+  );
+  return node("tr", { class: "why", id: `why-${at}` }, node("td", { colspan: 6 }, lines));
+}
+
+/** How much of the network's input an element sees: one number where the axes have the same, else one an axis. */
+function fieldText(field: LayerSummary["receptiveField"], words: LiveNetworkWords): string {
+  if (field === "all") return words.wholeInput;
+  const sizes = field.map(({ size }) => size);
+  return new Set(sizes).size === 1 ? String(sizes[0]) : shape(sizes);
+}
+
+function classes(which: Readonly<Record<string, boolean>>): string | undefined {
+  return (
+    Object.keys(which)
+      .filter((name) => which[name])
+      .join(" ") || undefined
+  );
+}
+
+/** Makes the body of a table, which shows `before`, show `after`: takes out and adds rows by their keys, updates the rest. */
+export function updateRows(
+  body: Element,
+  before: ReadonlyMap<string, Node>,
+  after: ReadonlyMap<string, Node>,
+): void {
+  const shown = [...body.children];
+  [...before.keys()].forEach((key, at) => {
+    if (!after.has(key)) shown[at]?.remove();
+  });
+  let next = body.firstElementChild;
+  for (const [key, made] of after) {
+    const old = before.get(key);
+    if (old && next) next = update(next, old, made).nextElementSibling;
+    else {
+      const element = toElement(made, body.ownerDocument);
+      for (const button of element.querySelectorAll("button")) button.disabled = false;
+      body.insertBefore(element, next);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import type { Convolution, Step, TransposedConvolution } from "../../src/convolution/index.ts";
+import { letters, stateOf } from "../calculator/state.ts";
+import { lineNode, plainLine } from "../derivation/line.ts";
+import { entriesOf, queryOf, type State } from "../form/state.ts";
+import { type Node, node } from "../widget/node.ts";
+import type { Answer, Row } from "./answer.ts";
+import { cellTexts, type SolverText, windowText } from "./texts.ts";
+
+/** What the table of solutions says, and where a solution opens in the calculator. */
+export interface RowWords extends SolverText {
+  readonly quantity: Readonly<Record<string, string>>;
+  readonly columns: readonly Column[];
+  readonly toCalculator: string;
+  readonly calculator: { readonly address: string; readonly preset: State };
+}
+
+/** A column of the table: its cell's key, its name, and the class of those that one kind of layer has alone. */
+export interface Column {
+  readonly key: string;
+  readonly name: string;
+  readonly own?: "gather" | "spread";
+}
+
+/** How a row's derivation stands: in formulas where it is open, in plain text where a page is built, else not at all. */
+export type Derived = "open" | "plain" | "closed";
+
+/** The rows of the table; how each one's derivation stands goes by the window that its button is called after. */
+export function tableBody(
+  { rows }: Answer,
+  derived: (window: string) => Derived,
+  words: RowWords,
+  lang: string,
+): Node {
+  return node(
+    "tbody",
+    {},
+    rows.map((row, at) => rowNodes(row, at, derived(windowText(row, words)), words, lang)),
+  );
+}
+
+/** The two rows of a solution: its numbers, and under them how they are derived. */
+function rowNodes(row: Row, at: number, derived: Derived, words: RowWords, lang: string): readonly Node[] {
+  const texts: Readonly<Record<string, string>> = cellTexts(row, lang, words);
+  const [first, ...columns] = words.columns as readonly [Column, ...Column[]];
+  const open = derived === "open";
+  const button = node(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": String(open),
+      "aria-controls": `why-${at}`,
+      "aria-label": windowText(row, words),
+      disabled: true,
+    },
+    texts[first.key],
+  );
+  const cells = columns.map(({ key, name, own }) =>
+    node("td", { class: own ? `number ${own}` : "number", "data-label": name }, texts[key]),
+  );
+  const href = words.calculator.address + calculatorQuery(row.layer, words.calculator.preset);
+  return [
+    node(
+      "tr",
+      { "data-row": at, class: open && "open" },
+      node("th", { scope: "row", "data-label": first.name }, button),
+      cells,
+    ),
+    node(
+      "tr",
+      { class: "why", id: `why-${at}` },
+      node(
+        "td",
+        { colspan: words.columns.length },
+        node(
+          "div",
+          { class: "lines" },
+          derived !== "closed" && row.steps.map((step) => lineOf(step, open, words)),
+        ),
+        node("p", {}, node("a", { href }, words.toCalculator)),
+      ),
+    ),
+  ];
+}
+
+function lineOf(step: Step, open: boolean, { quantity }: RowWords): Node {
+  const label = quantity[step.quantity] ?? "";
+  if (open) return lineNode({ step, axes: [] }, label);
+  return node(
+    "div",
+    { class: "line" },
+    node("span", { class: "label" }, label),
+    node("span", { class: "rule" }, plainLine(step)),
+  );
+}
+
+/**
+ * The query that opens a solution in the calculator, over what the calculator opens with; a transposed layer's form holds
+ * what a convolution's does, and its kind and output padding.
+ */
+export function calculatorQuery(layer: Convolution | TransposedConvolution, preset: State): string {
+  const state = stateOf(layer as Convolution);
+  if (layer.kind === "convolution") return queryOf(entriesOf(state, preset));
+  const added = letters.map((letter) => [`outputPadding-${letter}`, String(layer.outputPadding[0])]);
+  return queryOf(entriesOf({ ...state, kind: layer.kind, ...Object.fromEntries(added) }, preset));
+}

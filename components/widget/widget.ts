@@ -1,0 +1,105 @@
+import { stepped } from "../form/state.ts";
+
+/** What every widget has to say, of its link and of an answer that no longer is one. */
+export interface WidgetWords {
+  readonly stale: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+}
+
+/**
+ * A widget that takes over what stands finished in its page: it lets the controls be used, answers each input event in one
+ * task, and writes what changed.
+ */
+export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
+  /** What the page hands over. */
+  protected words!: Words;
+
+  connectedCallback(): void {
+    this.words = JSON.parse(this.one("script").textContent as string);
+    for (const control of this.querySelectorAll<HTMLButtonElement>("fieldset, button"))
+      control.disabled = false;
+    this.addEventListener("input", ({ target }) => this.answer(target as HTMLInputElement));
+    this.addEventListener("keydown", (event) => this.#step(event));
+    this.addEventListener("click", ({ target }) => this.#press(target as Element));
+    const query = this.#query();
+    if (query.size > 0) this.ask(query);
+  }
+
+  /** Answers what the form asks, after a control has changed where one has. */
+  protected abstract answer(changed?: HTMLInputElement): void;
+
+  /** Asks what a query asks, which for an empty one is what the page was built with. */
+  protected abstract ask(query: URLSearchParams): void;
+
+  /** The first element that matches, which is there. */
+  protected one<T extends Element = HTMLElement>(selector: string): T {
+    return this.querySelector(selector) as T;
+  }
+
+  /** Writes texts into the places of their names, which are marked where they changed. */
+  protected write(texts: Readonly<Record<string, string>>): void {
+    for (const [name, text] of Object.entries(texts)) {
+      for (const place of this.querySelectorAll(`[data-out="${name}"]`)) {
+        place.classList.toggle("changed", place.textContent !== text);
+        if (place.textContent !== text) place.textContent = text;
+      }
+    }
+  }
+
+  /** Ends an answer: the entries of its link, and a sentence that says it; none where what is asked for cannot be. */
+  protected conclude(entries: readonly (readonly [string, string])[], sentence: string | undefined): void {
+    this.classList.toggle("is-stale", sentence === undefined);
+    this.#tell(sentence ?? this.words.stale);
+    const prefix = this.#prefix();
+    const address = new URL(location.href);
+    const others = [...address.searchParams].filter(([name]) => !isOwn(name, prefix));
+    const own = entries.map(([name, text]) => [prefix + name, text] as [string, string]);
+    address.search = String(new URLSearchParams([...own, ...others]));
+    if (address.href !== location.href) history.replaceState(null, "", address);
+  }
+
+  // A page's first widget has the plain names of its controls, as in links that stand since there was one on a page; any
+  // other has its id before them.
+  #prefix(): string {
+    return document.querySelector("[data-widget]") === this ? "" : `${this.id}.`;
+  }
+
+  #query(): URLSearchParams {
+    const prefix = this.#prefix();
+    const own = [...new URLSearchParams(location.search)].filter(([name]) => isOwn(name, prefix));
+    return new URLSearchParams(own.map(([name, text]) => [name.slice(prefix.length), text]));
+  }
+
+  // The answer stands on the page already, so it is said to those who hear it; that something was copied stands nowhere else.
+  #tell(text: string, shown = false): void {
+    const status = this.one(".status");
+    if (status.textContent !== text) status.textContent = text;
+    status.classList.toggle("shown", shown);
+  }
+
+  #step(event: KeyboardEvent): void {
+    const input = event.target as HTMLInputElement;
+    const text = input.role === "spinbutton" && stepped(input.value, event.key);
+    if (!text) return;
+    event.preventDefault();
+    input.value = text;
+    this.answer(input);
+  }
+
+  #press(target: Element): void {
+    const action = target.closest("button")?.dataset.action;
+    if (action === "reset") this.ask(new URLSearchParams());
+    else if (action) {
+      const text = action === "link" ? location.href : this.one(`[data-code="${action}"] code`).textContent;
+      navigator.clipboard.writeText(text as string).then(
+        () => this.#tell(this.words.copied, true),
+        () => this.#tell(this.words.copyFailed, true),
+      );
+    }
+  }
+}
+
+function isOwn(name: string, prefix: string): boolean {
+  return prefix ? name.startsWith(prefix) : !name.includes(".");
+}

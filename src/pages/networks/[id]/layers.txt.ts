@@ -1,0 +1,9 @@
+import type { APIRoute } from "astro";
+import { derivationsOf } from "../../../../components/network/export.ts";
+import { type Network, networks, summarize } from "../../../networks/index.ts";
+
+export const getStaticPaths = () =>
+  networks.map((network) => ({ params: { id: network.id }, props: { network } }));
+
+export const GET: APIRoute<{ network: Network }> = ({ props: { network } }) =>
+  new Response(derivationsOf(summarize(network)));

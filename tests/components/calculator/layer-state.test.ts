@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { frameworks, kinds } from "../../../components/calculator/kinds.ts";
+import { applyDefaults, entriesOf, stateFrom, stateOf } from "../../../components/calculator/layer-state.ts";
+import { stateOf as stateOfLesson } from "../../../components/calculator/state.ts";
+import { entriesOf as entriesOfLesson, queryOf, type State } from "../../../components/form/state.ts";
+import { convolution } from "../../../src/convolution/index.ts";
+import { validSpec } from "../../convolution/layers.ts";
+
+const seed = convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 });
+const preset = stateOf(seed);
+const from = (query: string) => stateFrom(new URLSearchParams(query), preset);
+const text = fc.oneof(
+  fc.constantFrom("", "0", "1", "2", "3", "yes", "number", "valid", "same"),
+  fc.string({ unit: "grapheme" }),
+);
+const typed: fc.Arbitrary<State> = fc.record({
+  ...Object.fromEntries(Object.keys(preset).map((name) => [name, text])),
+  kind: fc.constantFrom<string>(...kinds),
+  framework: fc.constantFrom("", ...frameworks.map(({ id }) => id)),
+});
+
+test("a link gives what stands in the form again, to the letter, whatever is chosen", () => {
+  fc.assert(
+    fc.property(typed, (state) => {
+      expect(from(queryOf(entriesOf(state, preset)))).toEqual(state);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a link of the lessons' calculator, whatever its layer, opens that layer and no framework", () => {
+  const short = validSpec.filter(({ inputSize }) => inputSize.length <= 3);
+  fc.assert(
+    fc.property(short, (spec) => {
+      const lesson = stateOfLesson(convolution(spec));
+      const state = from(queryOf(entriesOfLesson(lesson, stateOfLesson(seed))));
+      expect(state).toMatchObject(lesson);
+      expect(state).toMatchObject({ kind: "convolution", framework: "", counting: "macs" });
+    }),
+  );
+});
+
+// biome-ignore format: a table
+test.each([
+  ["",                                       ""],
+  ["kernelSize-w=5",                         "kernelSize-w=5"],
+  ["kind=max-pooling&stride-w=2",            "stride-w=2&kind=max-pooling"],
+  ["kind=max-pooling",                       "kind=max-pooling"],              // its strides are its window's
+  ["framework=keras&paddingMode=same",       "paddingMode=same&framework=keras"],
+  ["framework=keras&paddingMode=valid",      "framework=keras"],               // Keras's default
+  ["utm_source=x",                           ""],
+])("the link to what ?%s asks for is ?%s", (query, link) => {
+  expect(queryOf(entriesOf(from(query), preset))).toBe(link && `?${link}`);
+});
+
+describe("applyDefaults(state, before)", () => {
+  const choose = (state: State, choice: State) => applyDefaults({ ...state, ...choice }, state);
+
+  test("gives what was left at a default the new default", () => {
+    // Keras pads by words and gives SeparableConv2D no depthwise bias; ONNX's Conv has a bias where it is given one.
+    expect(choose(preset, { framework: "keras" })).toMatchObject({
+      paddingMode: "valid",
+      depthwiseBias: "",
+      bias: "yes",
+      "outputPadding-w": "",
+    });
+    expect(choose(preset, { framework: "onnx" })).toMatchObject({ paddingMode: "number", bias: "" });
+    expect(choose(choose(preset, { framework: "keras" }), { framework: "" })).toEqual(preset);
+  });
+
+  test("lets a pooling step by its window, but not in ONNX, whose strides are 1 by default", () => {
+    expect(choose(preset, { kind: "max-pooling" })["stride-w"]).toBe("3");
+    expect(choose({ ...preset, framework: "onnx" }, { kind: "max-pooling" })["stride-w"]).toBe("1");
+    expect(choose({ ...preset, "stride-w": "2" }, { kind: "max-pooling" })["stride-w"]).toBe("2");
+  });
+
+  test("keeps a padding that was typed, and a word, however the framework says it", () => {
+    const padded = { ...preset, "padding-w": "1" };
+    expect(choose(padded, { framework: "keras" })).toMatchObject({ paddingMode: "number", "padding-w": "1" });
+    expect(choose({ ...preset, paddingMode: "same" }, { framework: "pytorch" }).paddingMode).toBe("same");
+  });
+
+  test("lets go of a word that no layer of the kind has", () => {
+    expect(choose({ ...preset, paddingMode: "causal" }, { kind: "max-pooling" }).paddingMode).toBe("number");
+    expect(choose({ ...preset, paddingMode: "full" }, { kind: "separable-convolution" }).paddingMode).toBe(
+      "full",
+    );
+  });
+});
