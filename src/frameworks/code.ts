@@ -14,7 +14,7 @@ export type LayerCode<N = Note | LayerNote, R = CodeRefusal | LayerRefusal> =
     }
   | { readonly framework: string; readonly refusal: R };
 
-/** The code of a convolution, of which less can be said. */
+/** The code of a convolution, with the few notes and refusals that concern one. */
 export type FrameworkCode = LayerCode<Note, CodeRefusal>;
 
 /** What a reader should know of the code beside it, as data: the sentence lives in a locale. */
@@ -35,9 +35,9 @@ export type CodeRefusal =
 
 /** What a reader should know of the code beside it that no convolution needs, as data. */
 export type LayerNote =
-  /** What a transposed convolution leaves over is taken off by a layer of its own. */
+  /** A cropping layer after the transposed convolution takes off what it adds too much. */
   | { readonly code: "cropping-layer"; readonly cropping: readonly PaddingPair[] }
-  /** PyTorch has no cropping: padding by fewer than none takes elements off. */
+  /** PyTorch has no cropping layer: a negative padding crops. */
   | { readonly code: "negative-padding-crops"; readonly cropping: readonly PaddingPair[] }
   /** Keras pads with zeros, which a maximum of negative elements would lose to: as ours only after a ReLU. */
   | { readonly code: "maximum-over-zeros"; readonly padding: readonly PaddingPair[] }
@@ -68,9 +68,12 @@ export type LayerRefusal =
       readonly stride: readonly number[];
     }
   | { readonly code: "keras-pooling-dilation"; readonly dilation: readonly number[] }
-  /** An average that leaves this padding out has no words and no numbers there that place its windows so. */
+  /** No padding word and no number there places the windows of an average that does not count this padding. */
   | { readonly code: "average-without-padding"; readonly padding: readonly PaddingPair[] }
-  /** A last window past the padding's end is divided by what is under it, which no padding layer brings about. */
+  /**
+   * An average over a last window that reaches past the padding divides by the elements under it, which no padding layer
+   * does.
+   */
   | { readonly code: "average-past-end"; readonly padding: readonly PaddingPair[] }
   /** PyTorch's AvgPool3d wants its kernel within the input without the padding. */
   | {
@@ -94,7 +97,7 @@ export type Emitted<N = Note | LayerNote, R = CodeRefusal | LayerRefusal> =
   | Sequence<N, R>
   | { readonly expression: string; readonly inputs: readonly string[]; readonly imports?: string };
 
-/** What was emitted as the code of a framework, which has a way to write layers one after another. */
+/** Emitted layers or an expression as the code of a framework; `sequential` is its way to write layers one after another. */
 export function codeOf<N, R>(
   framework: string,
   emitted: Emitted<N, R>,

@@ -8,7 +8,7 @@ import { everyAxis, isNothing, pairs } from "./padding.ts";
 /** The fields that a spec leaves out, with the values they take for it. */
 export type Taken = { readonly [field in "order" | "stride" | "padding" | "dilation" | "bias"]?: unknown };
 
-/** A spec with the convention's defaults filled in, and which of them it was that were. */
+/** A spec with the framework's defaults filled in, and the defaults that were taken. */
 export function complete(
   convention: Framework,
   layer: LayerConvention,
@@ -54,7 +54,7 @@ export function complete(
   return { written, taken: Object.fromEntries(used) };
 }
 
-// No padding is `valid`, and `valid` no padding, whichever way a convention has of writing it.
+// No padding is `valid`, and `valid` no padding, whether the framework writes words or numbers.
 function padding(
   { words, numbers }: LayerConvention,
   given: NonNullable<ConventionSpec["padding"]>,
@@ -68,7 +68,7 @@ function padding(
   return numbers === "none" && isNothing(sides) ? "valid" : sides;
 }
 
-/** The layers of this notebook, one after another, that a layer filled in under a convention is. */
+/** The layers of this notebook, one after another, that a framework's layer is: a separable convolution is two. */
 export function toLayers(written: CompleteSpec): readonly LayerSpec[] {
   const { channels, outChannels, kernelSize, stride, padding, dilation, groups, bias } = written;
   const window = { kernelSize, stride, padding, dilation };

@@ -33,7 +33,7 @@ export interface LayerConvention {
   /** How many spatial axes the layer may have. */
   readonly ranks: readonly [lowest: number, highest: number];
   readonly defaults: Defaults;
-  /** The padding words there are, as they are written there, with what they mean here. */
+  /** The padding words, as they are written there, with our words for them: SAME_UPPER is `same`. */
   readonly words: Readonly<Record<string, PaddingWord>>;
   /** Padding in numbers: none, one an axis for both its sides, or a pair an axis. */
   readonly numbers: "none" | "one an axis" | "a pair an axis";
@@ -41,7 +41,7 @@ export interface LayerConvention {
   readonly fields: readonly OptionalField[];
   /** What else is refused. */
   refuse?(layer: CompleteSpec): readonly ConventionRefusal[];
-  /** What is made of the layer where it is not what is written: a field ignored, a word meant otherwise. */
+  /** The fields of the layer that is built where it is not what is written: groups ignored, a word meant otherwise. */
   made?(layer: CompleteSpec): Partial<CompleteSpec>;
   /** The rules of an axis's output size where they are not ours, and the numbers they begin with. */
   sizes?(layer: CompleteSpec, axis: number): SizeRules | undefined;
@@ -55,7 +55,7 @@ export interface SizeRules {
   readonly rules: readonly Rule[];
 }
 
-/** What a field is where it is left out. */
+/** The values of fields that are left out. */
 export interface Defaults {
   readonly padding: PaddingWord | 0;
   readonly stride: 1 | "kernel";

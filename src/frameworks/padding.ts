@@ -7,7 +7,7 @@ import {
 } from "../convolution/index.ts";
 import type { Note } from "./code.ts";
 
-/** One number an axis of what one may write for all. */
+/** One entry an axis, from a list or from one number for all. */
 export function everyAxis<Entry>(
   value: number | readonly Entry[],
   rank: number,
@@ -15,7 +15,7 @@ export function everyAxis<Entry>(
   return typeof value === "number" ? Array<number>(rank).fill(value) : value;
 }
 
-/** One pair an axis of what one may write: a number for every end, a number or a pair an axis. */
+/** One pair an axis, from a number for every end, or a number or a pair an axis. */
 export function pairs(
   ends: number | readonly (number | PaddingPair)[],
   rank: number,
@@ -23,7 +23,7 @@ export function pairs(
   return everyAxis(ends, rank).map((end): PaddingPair => (typeof end === "number" ? [end, end] : end));
 }
 
-/** Whether padding or cropping in numbers is none at all. */
+/** Whether a padding or cropping in numbers is zero everywhere. */
 export function isNothing(ends: readonly PaddingPair[]): boolean {
   return ends.flat().every((size) => size === 0);
 }
@@ -44,7 +44,7 @@ export function sizeNotes(layer: Convolution): readonly Note[] {
   return follows ? [{ code: "padding-for-this-size", inputSize }] : [];
 }
 
-/** What a transposed convolution cuts from (i - 1)s + k elements before and after; fewer than none where it adds some. */
+/** What a transposed convolution cuts from (i - 1)s + k elements before and after; negative where it adds some. */
 export function cutEnds(layer: TransposedConvolution): readonly PaddingPair[] {
   const { padding, outputPadding } = deriveTransposed(layer);
   return padding.map(

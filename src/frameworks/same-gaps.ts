@@ -12,7 +12,7 @@ export function isSame(
   return written.padding === "same" || written.padding === "same-lower";
 }
 
-/** The axes on which `same` meets a kernel that spans less than its stride, with the elements it spans too few. */
+/** The axes on which a kernel under `same` spans fewer elements than its stride, and how many fewer. */
 export function sameGaps(
   written: CompleteSpec,
 ): readonly { readonly axis: number; readonly missing: number }[] {
@@ -25,10 +25,10 @@ export function sameGaps(
     .filter(({ missing }) => missing > 0);
 }
 
-/** What the windows of `same` reach over, from the first one's start to the last one's end. */
+/** The elements from the start of the first window of `same` to the end of the last. */
 export const sameReach = sum(product(difference(ceil(quotient("i", "s")), 1), "s"), "k");
 
-/** The axes on which those windows reach over less than there is, and by how much the padding would turn negative. */
+/** The axes on which those are fewer than the input's, and by how many: the padding would be negative. */
 export function sameCropping(
   written: CompleteSpec,
 ): readonly { readonly axis: number; readonly cropped: number }[] {

@@ -10,7 +10,10 @@ import type { ConventionRefusal, Difference } from "./finding.ts";
 import type { CompleteSpec, ConventionSpec, Framework, LayerConvention } from "./framework.ts";
 import { refusalsOf } from "./refusals.ts";
 
-/** A layer as a convention has it: what it takes for granted, what it refuses, what it reports and why that differs. */
+/**
+ * A layer under a framework's convention: what it takes for granted, what it refuses, what it reports and why that
+ * differs.
+ */
 export interface UnderConvention {
   /** The defaults that the spec left to the framework. */
   readonly taken: Taken;
@@ -72,7 +75,7 @@ export function underConventionBy(
   return { ...found, reported: report(framework, written, shaped, sizeSteps(rules, written, shaped)) };
 }
 
-// What a field holds is no number to work with: no convention could say more of it.
+// A field without a usable number: no convention could say more of it.
 const unreadableCodes: ReadonlySet<LayerIssue["code"]> = new Set<LayerIssue["code"]>([
   "missing",
   "not-a-whole-number",
@@ -103,7 +106,7 @@ function carriedThrough(
   return { shaped, issues: [] };
 }
 
-// The first of our layers moves the window; a 1x1 convolution after it changes no size.
+// The first of the layers moves the window; a 1x1 convolution after it changes no size.
 function sizeSteps(
   rules: LayerConvention,
   written: CompleteSpec,

@@ -12,8 +12,8 @@ export interface AdaptivePoolingSpec {
 
 /**
  * Average pooling to a size that is asked for, by PyTorch's windows: the j-th of o goes from floor(j i / o) to
- * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; else, and where a single window looks
- * at everything, it sees all.
+ * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; else, and where there is one
+ * window, its receptive field is all of the input.
  */
 export const adaptivePooling: LayerKind<{ outputSize: readonly number[] }> = {
   axes: [1, 8],

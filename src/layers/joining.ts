@@ -44,7 +44,7 @@ export const elementwise: LayerKind = {
   },
 };
 
-/** One after another along the channels. */
+/** The channels of all, one after another. */
 export const concatenate: LayerKind = {
   inputs: "one or more",
   parse: () => ({}),

@@ -23,13 +23,15 @@ export const activation: LayerKind<{ slopes: "none" | "one" | "channels" }> = {
   }),
 };
 
-/** What changes values, holds nothing and keeps the shape: also local response normalisation and stochastic depth, by name. */
+/**
+ * What changes values, holds nothing and keeps the shape: also local response normalisation and stochastic depth, by
+ * name.
+ */
 export interface DropoutSpec {
   readonly kind: "dropout";
   readonly name?: string;
 }
 
-/** Changes values, holds nothing: dropout, stochastic depth, local response normalisation. */
 export const dropout: LayerKind = {
   parse: () => ({}),
   plan: (_, [shape = []]) => ({
@@ -43,7 +45,6 @@ export interface ScaleSpec {
   readonly bias?: boolean;
 }
 
-/** A trained factor a channel, and a trained shift. */
 export const scale: LayerKind<{ bias: boolean }> = {
   parse: (reading, own) => ({ bias: flag(reading, "bias", own.bias ?? false) }),
   plan: ({ bias }, [shape = []]) => ({
@@ -56,7 +57,7 @@ export interface ChannelShuffleSpec {
   readonly groups: number;
 }
 
-/** The channels of every group dealt out in turn: nothing but the order changes. */
+/** The first channel of every group, then the second of every group, and so on: only the order changes. */
 export const channelShuffle: LayerKind<{ groups: number }> = {
   parse: (reading, own) => ({ groups: count(reading, "groups", own.groups) }),
   misfits: ({ groups }, [shape = []]) => groupIssues(shape[0] as number, groups),

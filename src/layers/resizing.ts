@@ -14,7 +14,7 @@ export interface UpsamplingSpec {
   readonly scale: PerAxis;
 }
 
-/** Every element repeated along an axis (nearest neighbours): f times as many. */
+/** Upsampling to the nearest neighbour: every element f times along an axis. */
 export const upsampling: LayerKind<{ scale: readonly number[] }> = {
   axes: someAxes,
   parse: (reading, own) => ({ scale: countPerAxis(reading, "scale", own.scale) }),
@@ -33,7 +33,7 @@ export interface ZeroPaddingSpec {
   readonly padding: number | readonly (number | PaddingPair)[];
 }
 
-/** Zeros added before and after. */
+/** Zero padding: zeros added before and after. */
 export const zeroPadding: LayerKind<Ends> = ends("padding", "p", (added) => sum("i", added), 1);
 
 export interface CroppingSpec {
@@ -41,7 +41,7 @@ export interface CroppingSpec {
   readonly cropping: number | readonly (number | PaddingPair)[];
 }
 
-/** Elements taken off before and after. */
+/** Cropping: elements taken off before and after. */
 export const cropping: LayerKind<Ends> = ends("cropping", "c", (cut) => difference("i", cut), -1);
 
 interface Ends {

@@ -28,7 +28,10 @@ export function kerasTransposedSizes(written: CompleteSpec, axis: number): SizeR
   return { given: numbersOf(written, axis), rules: [...begin, ...rules()] };
 }
 
-/** The layer of this notebook that Keras's is: what `valid` adds where the kernel is smaller than the stride, what `same` cuts. */
+/**
+ * The output padding and the padding of ours that make Keras's layer: what `valid` adds where the kernel is smaller than
+ * the stride, what `same` cuts.
+ */
 export function madeAsKeras(written: CompleteSpec): Partial<CompleteSpec> {
   const { outputPadding, padding, kernelSize } = written;
   const each = (formula: Formula) => kernelSize.map((_, axis) => evaluate(formula, spanned(written, axis)));

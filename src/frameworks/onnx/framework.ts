@@ -97,7 +97,7 @@ function transposedSizes(written: CompleteSpec, axis: number): SizeRules | undef
 
 /**
  * A pooling's `same` pads for the kernel's elements as if they were neighbours; what comes after is as of any pooling. Where
- * its true span finds no room in that, the strides are rounded towards nothing, which is up.
+ * its true span finds no room in that, the number of strides is negative and rounded towards 0, which is up.
  */
 function forgetfulSizes(written: CompleteSpec, axis: number): SizeRules | undefined {
   if (!isSame(written) || written.dilation[axis] === 1) return undefined;
@@ -117,7 +117,7 @@ function forgetfulSizes(written: CompleteSpec, axis: number): SizeRules | undefi
   };
 }
 
-// A size of nothing it gives, as an empty tensor; one below it refuses.
+// It gives a size of 0 as an empty tensor, and refuses a negative one.
 function negativeSizes(written: CompleteSpec): readonly ConventionRefusal[] {
   return written.inputSize.flatMap((_, axis): readonly ConventionRefusal[] => {
     const sizes = forgetfulSizes(written, axis);
@@ -129,7 +129,7 @@ function negativeSizes(written: CompleteSpec): readonly ConventionRefusal[] {
   });
 }
 
-// "padding values must be non-negative", says ONNX Runtime, but only of a greatest without dilation.
+// "padding values must be non-negative", says ONNX Runtime, but only of max pooling without dilation.
 function croppingRefused(written: CompleteSpec): readonly ConventionRefusal[] {
   if (written.kind !== "max-pooling" || written.dilation.some((step) => step > 1)) return [];
   return sameCropping(written).map((crop) => ({ code: "same-would-crop", ...crop }));

@@ -30,7 +30,7 @@ const pooling: LayerConvention = {
 
 const whole: LayerConvention = { ...pooling, ranks: [0, 8], fields: [] };
 
-/** PyTorch's own, which this notebook's layers follow: hardly anything differs. */
+/** PyTorch, which this notebook's layers follow: hardly anything differs. */
 export const pytorch: Framework<"pytorch"> = {
   id: "pytorch",
   name: "PyTorch",

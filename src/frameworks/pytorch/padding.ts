@@ -10,7 +10,7 @@ export function pytorchPadding(padding: readonly PaddingPair[], value?: string):
   return call(`${name}${padding.length}d`, [amount, ...(value === undefined ? [] : [value])]);
 }
 
-/** PyTorch's way to take elements off: padding by fewer than none. */
+/** PyTorch's way to crop: a negative padding. */
 export function pytorchCropping(cropping: readonly PaddingPair[]): Extract<Sequence, { layers: unknown }> {
   // 0 - keeps an end that is left alone from being a negative zero.
   const negative = cropping.map(([before, after]): PaddingPair => [0 - before, 0 - after]);
