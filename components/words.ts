@@ -1,7 +1,7 @@
 import type { Language } from "../src/citation.ts";
 import { defaultLanguage, languages, type Phrases, phrasesOf } from "../src/locales/index.ts";
 
-/** The language of a page, by its address: what stands below /zh-cn/ is Chinese, what stands below none the default. */
+/** The language of a page, by its address: Chinese below /zh-cn/, the default where no language begins the path. */
 export function languageOf(url: URL, base: string = import.meta.env.BASE_URL): Language {
   const path = url.pathname.slice(base.replace(/\/$/, "").length);
   const [, first] = path.split("/");
@@ -19,12 +19,12 @@ export function wordsOf({ url }: { readonly url: URL }): {
   return { language, phrases: phrasesOf(language), address: (path) => addressOf(language, path) };
 }
 
-/** The address of a page in a language: `addressOf("zh-cn", "calculator/")`. */
+/** The address of a page in a language, under the site's base: `addressOf("zh-cn", "calculator/")` is /zh-cn/calculator/. */
 export function addressOf(language: Language, path: string, base: string = import.meta.env.BASE_URL): string {
   return `${base.replace(/\/$/, "")}/${language === defaultLanguage ? "" : `${language}/`}${path}`;
 }
 
-/** The same as `addressOf`, with the site's host before it where the site has one. */
+/** The same address with the site's host, where the site has one. */
 export function absoluteAddressOf(site: URL | undefined, language: Language, path: string): string {
   const address = addressOf(language, path);
   return site ? new URL(address, site).href : address;

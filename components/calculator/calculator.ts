@@ -9,7 +9,7 @@ import { type Shown, totalsNode } from "./shown.ts";
 import { toldApart } from "./state.ts";
 import type { AnswerWords } from "./words.ts";
 
-/** What a state comes to: what is shown of it, or what is wrong. */
+/** The answer to a state: what to show of it, or what is wrong with it. */
 export interface Answered {
   readonly shown?: Shown;
   readonly complaints: readonly Complaint[];
@@ -18,33 +18,34 @@ export interface Answered {
 /** What the page hands over: the words, and the state the form opens with. */
 export type CalculatorWords = WidgetWords & { readonly answers: AnswerWords; readonly preset: State };
 
-/** What a calculator knows of its layers: what a state comes to, and how its form follows the choices made in it. */
+/** What one calculator knows and the other does not: how a state is answered, and how its form follows what is chosen. */
 export interface Model<Words> {
   answer(state: State, words: Words, lang: string): Answered;
-  /** The state that a choice leads to, which takes more of the form along. */
+  /** The state after a choice that changes other fields too: with Keras chosen, the padding becomes `valid`. */
   follow?(state: State, before: State, changed: string): State;
   /** What the fields of the form are called. */
   names(state: State, words: Words): FieldNames;
-  /** Shows of the form what a state leaves in use. */
+  /** Hides the fields that a state does not use, and shows the others. */
   fit(form: HTMLElement, state: State, words: Words): void;
-  /** What of a state a link has to say, and the state that a link leads to. */
+  /** The query entries of a state, and the state of a query; those of `form/state.ts` where absent. */
   readonly link?: {
     entriesOf(state: State, preset: State): readonly (readonly [string, string])[];
     stateFrom(query: URLSearchParams, preset: State): State;
   };
 }
 
-/** A calculator: what stands in its form goes through a model to shapes, counts, pictures, formulas and lines of code. */
+/** A calculator: its form is read, answered by its model, and the answer written into the page where it changed. */
 export abstract class Calculator<Words extends CalculatorWords> extends Widget<Words> {
   protected abstract readonly model: Model<Words>;
-  /** What shows the other parts of an answer that stand on the page, by the class of the part. */
-  protected readonly parts: Readonly<Record<string, (shown: Shown, words: AnswerWords) => Node>> = {};
-  /** What the form held when it was last answered; none while it is as it was built. */
+  /** What shows the sections of an answer that stand on this page besides, by their class: `finding`, `codes`. */
+  protected readonly sections: Readonly<Record<string, (shown: Shown, words: AnswerWords) => Node>> = {};
+  /** The state that was last answered; none while the form is as it was built. */
   #state: State | undefined;
-  /** What was answered last; none while the page is as it was built. */
+  /** The last answer; none while the page is as it was built. */
   #shown: Shown | undefined;
-  /** The elements that stand on the page, by the class of the outermost; none while they are as they were built. */
+  /** What each section shows, by its class; none while it is as it was built. */
   readonly #nodes = new Map<string, Node>();
+  /** The answer that the page was built with. */
   #first: Shown | undefined;
   #drawing: Promise<typeof import("./drawn.ts")> | undefined;
 
@@ -76,7 +77,7 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
     if (shown) this.answered(state);
   }
 
-  /** What a page does besides, once a state has been answered. */
+  /** What else follows an answer: a lesson's calculator sets its link here. */
   protected answered(_state: State): void {}
 
   #follow(state: State, changed: string): State {
@@ -94,11 +95,11 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
     const before = this.#shown ?? this.#built(lang);
     this.#shown = shown;
     this.#write("head", (of, words) => totalsNode(of, words, of === shown ? before : of));
-    for (const [name, nodeOf] of Object.entries(this.parts)) this.#write(name, nodeOf);
+    for (const [name, nodeOf] of Object.entries(this.sections)) this.#write(name, nodeOf);
     void this.#draw();
   }
 
-  /** Draws the pictures and sets the lines of the derivation; what does so is fetched when a reader first turns to the form. */
+  /** Writes pictures and derivation. Their code is a file of its own, fetched at the first focus. */
   async #draw(): Promise<void> {
     const { picturesNode, whyNode } = await this.#drawn();
     if (!this.#shown) return;
@@ -119,7 +120,7 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
     this.#nodes.set(name, node);
   }
 
-  // What the page was built with, worked out anew for once.
+  // The page holds only its elements; their nodes are made anew here, once, to compare with.
   #built(lang: string): Shown {
     this.#first ??= this.model.answer(this.words.preset, this.words, lang).shown as Shown;
     return this.#first;

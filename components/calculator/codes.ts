@@ -1,14 +1,14 @@
 import type { FrameworkCode, LayerCode } from "../../src/frameworks/code.ts";
 import { format } from "../../src/locales/format.ts";
-import type { LayerWords } from "../../src/locales/index.ts";
+import type { LiveLayerWords } from "../../src/locales/index.ts";
 import { frameworks } from "./kinds.ts";
-import type { Answer } from "./parts.ts";
+import type { WholeLayer } from "./parts.ts";
 import type { ShownCode } from "./shown.ts";
 
-/** The lines of every framework that has code, which build a layer, each with what to know beside them, or why there are none. */
+/** The code that builds a layer in each framework that has code, with a note; a framework that refuses has a note that says why. */
 export function shownCodes(
-  answer: Answer,
-  words: Pick<LayerWords, "note" | "refusal">,
+  answer: WholeLayer,
+  words: Pick<LiveLayerWords, "note" | "refusal">,
 ): readonly ShownCode[] {
   return codesOf(answer).map((built) => ({
     framework: built.framework,
@@ -39,7 +39,7 @@ interface Sentences<Note extends Coded, Refusal extends Coded> {
   readonly refusal: Readonly<Record<Refusal["code"], string>>;
 }
 
-function codesOf({ parts }: Answer): readonly LayerCode[] {
+function codesOf({ parts }: WholeLayer): readonly LayerCode[] {
   const layers = parts.map(({ layer }) => layer);
   return frameworks.flatMap(({ code }) => (code ? [code(layers)] : []));
 }

@@ -12,10 +12,10 @@ import { sayPicture, shape } from "../picture/text.ts";
 import type { Answered, Model } from "./calculator.ts";
 import { axisPlaces, isLeftOut } from "./places.ts";
 import type { Shown } from "./shown.ts";
-import { controlsOf, specOf } from "./state.ts";
+import { controlNames, specOf } from "./state.ts";
 import type { AnswerWords } from "./words.ts";
 
-/** The words of the calculator of a convolution, and the quantities whose lines it derives; all where none are named. */
+/** What a lesson's calculator is handed: its words, and the quantities whose lines it shows; every line where absent. */
 export type ConvolutionWords = LiveWords & {
   readonly answers: AnswerWords;
   readonly preset: State;
@@ -29,7 +29,7 @@ export const convolutionModel: Model<ConvolutionWords> = {
   fit: revealChanged,
 };
 
-/** Shows those fields too that a page does not speak of, once they are not as it opens with. */
+/** Shows a field that the lesson hid where a link has changed its value. */
 function revealChanged(form: HTMLElement, state: State, { preset }: ConvolutionWords): void {
   for (const field of form.querySelectorAll<HTMLElement>("[data-field]"))
     field.hidden &&= [...field.querySelectorAll<HTMLInputElement>("[name]")].every(
@@ -37,13 +37,13 @@ function revealChanged(form: HTMLElement, state: State, { preset }: ConvolutionW
     );
 }
 
-/** What a state comes to as a convolution. */
+/** Answers a state as a convolution. */
 export function answerConvolution(state: State, words: ConvolutionWords, lang: string): Answered {
   const { layer, issues } = safeParse(specOf(state));
   const complaints = issues.map((issue) => ({
     field: issue.field,
     sentence: formatIssue(words, issue),
-    controls: controlsOf(state, issue),
+    controls: controlNames(state, issue),
   }));
   return { complaints, ...(layer && { shown: shownOf(layer, deriveConvolution(layer), words, lang) }) };
 }

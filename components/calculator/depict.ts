@@ -2,12 +2,12 @@ import type { Convolution, Derivation } from "../../src/convolution/index.ts";
 import { drawLayer, type Picture } from "../picture/index.ts";
 import type { Part } from "./parts.ts";
 
-/** What a picture is drawn from; a transposed layer's from the shape of its output too. */
+/** What a picture is drawn from; `shaped` is needed for a transposed layer, whose output is drawn as an input. */
 export type Depictable = Pick<Part, "layer" | "derivation"> & Partial<Pick<Part, "shaped">>;
 
 /**
- * The picture of a part, whatever its kind: a pooling is drawn as a convolution of one window a channel, a transposed
- * convolution as the convolution it turns round, from its output to its input, with the letters that it has itself.
+ * The picture of a layer of any kind, all drawn as convolutions. A pooling is a depthwise one. A transposed convolution is
+ * the convolution from its output to its input, with the drawings swapped and its own letters on them.
  */
 export function depict({ layer, derivation: derived, shaped }: Depictable): Picture {
   const drawn = (like: unknown, derivation: unknown = derived) =>
@@ -33,7 +33,7 @@ export function depict({ layer, derivation: derived, shaped }: Depictable): Pict
   return layer.inputSize.length === 1 ? named(turned, { o_w: "o" }) : turned;
 }
 
-/** Gives labels other letters; one that gets none goes, its number too. */
+/** Gives the labels other letters; an empty letter takes the label away. */
 function named(picture: Picture, letters: Readonly<Record<string, string>>): Picture {
   const each = Object.entries(picture).map(([role, drawing]) => {
     const labels = (drawing as Picture["input"]).labels.map((label) => {

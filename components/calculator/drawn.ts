@@ -5,7 +5,7 @@ import { depict } from "./depict.ts";
 import type { Shown } from "./shown.ts";
 import type { AnswerWords } from "./words.ts";
 
-/** The derivation of an answer: under a heading each, the lines in letters and with their numbers. */
+/** The derivation of an answer: each place a heading, and under it lines in letters and in numbers. */
 export function whyNode({ places }: Shown, words: AnswerWords): Node {
   return node(
     "section",
@@ -23,7 +23,7 @@ export function whyNode({ places }: Shown, words: AnswerWords): Node {
   );
 }
 
-/** The pictures of an answer's layers, each with its scale. */
+/** The pictures of an answer's layers, each with a caption that tells whether it is to scale. */
 export function picturesNode({ pictures }: Shown, words: AnswerWords): Node {
   return node(
     "div",

@@ -5,7 +5,7 @@ import { codesNode, findingNode } from "./shown-layer.ts";
 /** The calculator of every kind of layer. */
 class LayerCalculator extends Calculator<LayerCalculatorWords> {
   protected override readonly model = layerModel;
-  protected override readonly parts = { finding: findingNode, codes: codesNode };
+  protected override readonly sections = { finding: findingNode, codes: codesNode };
 }
 
 customElements.define("vc-layer-calculator", LayerCalculator);

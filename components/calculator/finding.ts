@@ -1,14 +1,18 @@
 import { shapeIn } from "../../src/frameworks/channel-order.ts";
 import { format } from "../../src/locales/format.ts";
-import type { LayerWords } from "../../src/locales/index.ts";
+import type { LiveLayerWords } from "../../src/locales/index.ts";
 import type { Reading } from "./reading.ts";
 import type { Finding } from "./shown.ts";
 
-// The form names the channels, so there is nothing to confuse.
+// Differences in where the channels stand: the form has a field for them, so no reader takes them for an axis.
 const known: ReadonlySet<string> = new Set(["channels-last", "depth-is-channels"]);
 
-/** What a framework makes of a layer, in words; all empty where none is chosen or the form has first to be mended. */
-export function findingOf({ answer, framework, found }: Reading, words: LayerWords, lang: string): Finding {
+/** What a framework makes of a layer, in words; empty where none is chosen or a field is wrong. */
+export function findingOf(
+  { answer, framework, found }: Reading,
+  words: LiveLayerWords,
+  lang: string,
+): Finding {
   if (!framework || !found) return { witness: "", verdict: "", sentences: "", agrees: true };
   const { name, witness, orders } = framework;
   const { refusals, differences, reported } = found;

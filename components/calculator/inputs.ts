@@ -3,25 +3,25 @@ import type { State } from "../form/state.ts";
 import { letters } from "./state.ts";
 import type { AnswerWords } from "./words.ts";
 
-/** What the fields of a form are called. */
+/** The names of a form's fields, such as "Kernel size" for `kernelSize`. */
 export type FieldNames = Readonly<Record<string, string>>;
 
-/** An input of a form: the name of its control, what it holds, what it is called, and the letter of its axis. */
-export interface Input {
+/** An input element of a form: its name, text and label, and the letter of its axis. */
+export interface FormInput {
   readonly name: string;
   readonly value: string;
   readonly label: string;
   readonly letter?: string;
 }
 
-/** The inputs of a field: one an axis where the state has them, of which the stylesheet shows those in use, else one in all. */
+/** The inputs of a field: three, one an axis, of which the stylesheet shows those in use; or one, for a field such as `groups`. */
 export function inputsOf(
   field: string,
   state: State,
   names: FieldNames,
   words: AnswerWords,
-): readonly Input[] {
-  const input = (name: string, letter?: string): Input => ({
+): readonly FormInput[] {
+  const input = (name: string, letter?: string): FormInput => ({
     name,
     value: state[name] as string,
     label: nameOf(name, state, names, words),
@@ -30,7 +30,7 @@ export function inputsOf(
   return field in state ? [input(field)] : letters.map((letter) => input(`${field}-${letter}`, letter));
 }
 
-/** Names every input of a form after its field, and after its axis where it stands for that axis alone. */
+/** Labels every input of a form: "Kernel size, width" where it stands for one axis, "Kernel size" where it stands for all. */
 export function nameInputs(form: HTMLElement, state: State, names: FieldNames, words: AnswerWords): void {
   for (const input of form.querySelectorAll<HTMLInputElement>("[role=spinbutton]")) {
     const name = nameOf(input.name, state, names, words);

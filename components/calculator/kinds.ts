@@ -16,10 +16,10 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** The frameworks there is a preset for, by the names that addresses hold. */
+/** The frameworks that may be chosen. From their own files: the registry would bring every kind of layer into the browser. */
 export const frameworks: readonly Framework[] = [pytorch, keras, onnx, tensorflowJs, caffe];
 
-/** The ways to say a padding: one number, one before and one after, or a word. */
+/** How a padding is given: one number for both sides, one for each side, or a word. */
 export type PaddingMode = PaddingWord | "number" | "sides";
 
 const everyKind: ReadonlySet<string> = new Set(kinds);
@@ -48,7 +48,7 @@ export const fieldKinds = {
 } as const satisfies Readonly<Record<string, ReadonlySet<string>>>;
 export type FieldName = keyof typeof fieldKinds;
 
-/** Whether a kind of layer has a field; every kind has the fields this does not know. */
+/** Whether a kind of layer has a field; an unknown field, such as that of the padding after, is every kind's. */
 export function hasField(kind: string, field: string): boolean {
   const of: ReadonlySet<string> = fieldKinds[field as FieldName] ?? everyKind;
   return of.has(kind);
@@ -59,20 +59,20 @@ export function frameworkOf(id: string | undefined): Framework | undefined {
   return frameworks.find((framework) => framework.id === id);
 }
 
-/** What a framework takes for granted of a kind of layer; what PyTorch does where none is chosen. */
+/** The conventions of a framework for a kind of layer; PyTorch's where none is chosen. */
 export function ruleOf(kind: string, framework: string | undefined): LayerConvention {
   const { layers } = frameworkOf(framework) ?? pytorch;
   return layers[kind as Kind] as LayerConvention;
 }
 
-/** The ways to say a padding of a kind of layer, whatever the framework. */
+/** How the padding of a kind of layer may be given, whatever the framework. */
 export function paddingModesOf(kind: string): readonly PaddingMode[] {
   const isForward = kind === "convolution" || kind === "separable-convolution";
   const words = paddingWords.filter((word) => isForward || !["full", "causal"].includes(word));
   return ["number", "sides", ...words];
 }
 
-/** The ways a framework has to say it, each by the framework's own word, or an empty one where that is ours. */
+/** How it may be given in a framework, each with the framework's own word, such as SAME_UPPER; empty where ours is used. */
 export function offeredModes(kind: string, framework: string | undefined): ReadonlyMap<PaddingMode, string> {
   const own = paddingModesOf(kind);
   if (!frameworkOf(framework)) return new Map(own.map((mode) => [mode, ""]));

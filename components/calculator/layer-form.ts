@@ -1,10 +1,10 @@
-import type { ConvolutionSpec, LayerIssue } from "../../src/convolution/index.ts";
+import type { ConvolutionSpec, LayerIssue, WindowedLayer } from "../../src/convolution/index.ts";
 import { shapeIn } from "../../src/frameworks/channel-order.ts";
 import type { ConventionSpec, Framework } from "../../src/frameworks/framework.ts";
 import { macs } from "../../src/layers/counting.ts";
 import type { State } from "../form/state.ts";
 import { hasField, type Kind } from "./kinds.ts";
-import { answerTo, type Checked, readLayer } from "./parts.ts";
+import { readLayer, wholeLayer } from "./parts.ts";
 import { letters, specOf } from "./state.ts";
 
 /** What is wrong with a field of the form; a separable layer has a field that no layer by itself has. */
@@ -13,36 +13,36 @@ export type FormIssue = Omit<LayerIssue, "field"> & {
   readonly code: LayerIssue["code"];
 };
 
-/** The layers in a row that a form's texts are, by this notebook's own rules, or what is wrong with them. */
-export interface Row {
-  readonly row?: readonly Checked[];
+/** The layers that a form asks for, one after another: two for a depthwise-separable convolution; or what is wrong with its texts. */
+export interface FormLayers {
+  readonly layers?: readonly WindowedLayer[];
   readonly issues: readonly FormIssue[];
 }
 
-/** Reads a form's texts; nothing of the framework chosen. */
-export function rowFrom(state: State): Row {
+/** Reads the layers of a form by this notebook's own rules, whatever framework is chosen. */
+export function layersFrom(state: State): FormLayers {
   const kind = state.kind as Kind;
   const spec = { ...specOf(state), kind };
-  if (kind === "separable-convolution") return separableRow(state, spec);
-  if (kind === "convolution") return rowOf(readLayer(spec));
+  if (kind === "separable-convolution") return separableLayers(state, spec);
+  if (kind === "convolution") return oneLayer(readLayer(spec));
   if (kind === "transposed-convolution") {
     const outputPadding = outputPaddingOf(state);
-    return rowOf(readLayer({ ...spec, outputPadding }));
+    return oneLayer(readLayer({ ...spec, outputPadding }));
   }
   const { inputSize, inChannels, kernelSize, stride, padding } = spec;
   const ceilMode = state.ceilMode !== "";
   const window = { kind, inputSize, channels: inChannels, kernelSize, stride, padding, ceilMode };
-  if (kind === "max-pooling") return rowOf(readLayer({ ...window, dilation: spec.dilation }));
-  return rowOf(readLayer({ ...window, countPadding: state.countPadding !== "" }));
+  if (kind === "max-pooling") return oneLayer(readLayer({ ...window, dilation: spec.dilation }));
+  return oneLayer(readLayer({ ...window, countPadding: state.countPadding !== "" }));
 }
 
-function rowOf({ layer, issues }: { layer?: Checked; issues: readonly LayerIssue[] }): Row {
-  return layer ? { row: [layer], issues: [] } : { issues: issues.map(ofChannels) };
+function oneLayer({ layer, issues }: { layer?: WindowedLayer; issues: readonly LayerIssue[] }): FormLayers {
+  return layer ? { layers: [layer], issues: [] } : { issues: issues.map(ofChannels) };
 }
 
-// The kernels of every channel by themselves say what is wrong with the window, a 1x1 convolution what is wrong with the
-// channels that go out; only then is there a depthwise layer to speak of.
-function separableRow(state: State, spec: ReturnType<typeof specOf>): Row {
+// Until every field is right there is no depthwise layer to check. So a plain convolution with the same window finds what is
+// wrong with the window, and a 1x1 convolution what is wrong with the output channels.
+function separableLayers(state: State, spec: ReturnType<typeof specOf>): FormLayers {
   const { inChannels, outChannels } = spec;
   const kernels = specOf({ ...state, outChannels: state.depthMultiplier as string, groups: "1" });
   const bias = state.bias !== "";
@@ -55,28 +55,29 @@ function separableRow(state: State, spec: ReturnType<typeof specOf>): Row {
   const depthwise = { ...spec, outChannels: between, groups: inChannels, bias: state.depthwiseBias !== "" };
   const one = readLayer({ ...depthwise, kind: "convolution" });
   if (!one.layer) return { issues: one.issues.map(ofMultiplier) };
-  const size = answerTo([one.layer], macs).outputShape.slice(1);
+  const size = wholeLayer([one.layer], macs).outputShape.slice(1);
   const two = readLayer({ ...pointwise, kind: "convolution", inputSize: size, inChannels: between });
-  return two.layer ? { row: [one.layer, two.layer], issues: [] } : { issues: two.issues };
+  return two.layer ? { layers: [one.layer, two.layer], issues: [] } : { issues: two.issues };
 }
 
-// A pooling has one number of channels, which the form asks for as those that come in.
+// A pooling has one number of channels; in the form it is the field of the input channels.
 function ofChannels(issue: LayerIssue): FormIssue {
   return issue.field === "channels" ? { ...issue, field: "inChannels" } : issue;
 }
 
+// A depthwise convolution's output channels come of the multiplier, which is the field a reader typed.
 function ofMultiplier(issue: LayerIssue): FormIssue {
   return issue.field === "outChannels" ? { ...issue, field: "depthMultiplier" } : issue;
 }
 
-/** The layer as the framework has it written; only of a state whose texts are all numbers. */
+/** The layer in the terms of a framework, to be judged by its conventions; only for a state whose texts are all numbers. */
 export function conventionSpec(state: State, framework: Framework): ConventionSpec {
   const kind = state.kind as Kind;
   const spec = specOf(state) as Numbers;
   const { inputSize, inChannels, padding } = spec;
   const [order] = framework.orders;
   const outputPadding = hasField(kind, "outputPadding") ? outputPaddingOf(state) : undefined;
-  // What is alike on every axis is one number, which TensorFlow.js reads otherwise than one an axis.
+  // A padding alike on every axis is given as one number: TensorFlow.js gives another size for one number an axis.
   const shared = state.paddingMode === "number" && padding.every((size) => size === padding[0]);
   return {
     kind,
@@ -106,7 +107,7 @@ type Numbers = Required<ConvolutionSpec> & {
   readonly dilation: readonly number[];
 };
 
-/** The output padding a form asks for, one text or number an axis; undefined where it is left out on every axis, which is not nothing in Keras. */
+/** The output padding of a form, one text or number an axis; undefined where every axis leaves it empty, which in Keras is not the same as 0. */
 function outputPaddingOf(state: State): unknown {
   const texts = letters
     .slice(-Number(state.rank))

@@ -1,19 +1,19 @@
 import type { Convolution } from "../../src/convolution/index.ts";
 import type { State } from "../form/state.ts";
 import { frameworkOf, kinds, paddingModesOf, ruleOf } from "./kinds.ts";
-import { letters, stateOf as stateOfConvolution } from "./state.ts";
+import { letters, stateOf } from "./state.ts";
 
 /**
  * The state of a convolution, no framework chosen: that of the lessons' calculator, so that links to it stay good, and besides
  * `kind`, `framework`, `counting`, `depthMultiplier`, `depthwiseBias`, `ceilMode`, `countPadding`, `outputPadding-d` to `-w`.
  */
-export function stateOf(layer: Convolution): State {
-  const state = { ...stateOfConvolution(layer), kind: "convolution", framework: "", counting: "macs" };
+export function layerStateOf(layer: Convolution): State {
+  const state = { ...stateOf(layer), kind: "convolution", framework: "", counting: "macs" };
   return { ...state, depthMultiplier: "1", ceilMode: "", ...defaultsOf(state) };
 }
 
-/** What a link to a state says: what differs from what the page opens with under the same kind and framework. */
-export function entriesOf(state: State, preset: State): readonly (readonly [string, string])[] {
+/** The query entries of a state: what differs from the defaults of its kind and framework, over what the page opens with. */
+export function layerEntriesOf(state: State, preset: State): readonly (readonly [string, string])[] {
   const chosen = Object.fromEntries(Object.entries(state).filter(([name]) => leads(name)));
   const base = applyDefaults({ ...preset, ...chosen }, preset);
   return Object.entries(state).filter(
@@ -21,15 +21,15 @@ export function entriesOf(state: State, preset: State): readonly (readonly [stri
   );
 }
 
-/** The state a query asks for; what it leaves open is the page's own, or the default of the kind and framework asked for. */
-export function stateFrom(given: URLSearchParams, preset: State): State {
+/** The state of a query; what it leaves out is as the page opens, or the default of the kind and framework it names. */
+export function layerStateFrom(given: URLSearchParams, preset: State): State {
   const asked = Object.fromEntries(
     Object.keys(preset).flatMap((name) => (given.has(name) ? [[name, given.get(name) as string]] : [])),
   );
   return { ...applyDefaults({ ...preset, ...asked }, preset), ...asked };
 }
 
-/** A state whose kind or framework was chosen anew: what still stood at the default `before` goes to the new one. */
+/** A state after its kind or framework changed: a field that stood at its old default takes the new one. */
 export function applyDefaults(state: State, before: State): State {
   const { kind, framework } = before;
   const [was, is] = [defaultsOf({ ...state, kind, framework } as State), defaultsOf(state)];
@@ -43,10 +43,10 @@ export function applyDefaults(state: State, before: State): State {
   return { ...state, ...Object.fromEntries(next) };
 }
 
-/** What a reader leaves as it is where a kind of layer and a framework are chosen; an empty stride is never one. */
+/** The defaults of a state's kind and framework; a pooling's stride is its kernel size. */
 function defaultsOf(state: State): State {
   const { kind, framework } = state;
-  // What no select offers is a text of an address like any other.
+  // A link may hold anything.
   const of = kinds.find((known) => known === kind) ?? "convolution";
   const { defaults } = ruleOf(of, framework);
   const given = frameworkOf(framework)?.layers["transposed-convolution"]?.numbers === "none" ? "" : "0";
@@ -65,7 +65,7 @@ function defaultsOf(state: State): State {
   };
 }
 
-// Whether the defaults of other texts follow this one.
+// Whether defaults of other fields depend on this one.
 function leads(name: string): boolean {
   return /^(kind|framework|kernelSize-.|padding-.)$/.test(name);
 }

@@ -2,7 +2,7 @@ import type { Derivation, Step } from "../../src/convolution/index.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
 import { shapeTuple } from "../../src/frameworks/channel-order.ts";
 import { format, formatIssue } from "../../src/locales/format.ts";
-import type { CountingId, LayerWords } from "../../src/locales/index.ts";
+import type { CountingId, LiveLayerWords } from "../../src/locales/index.ts";
 import type { State } from "../form/state.ts";
 import { sayPicture, shape } from "../picture/text.ts";
 import type { Answered, Model } from "./calculator.ts";
@@ -10,16 +10,16 @@ import { shownCodes } from "./codes.ts";
 import { findingOf } from "./finding.ts";
 import type { FieldNames } from "./inputs.ts";
 import { hasField, offeredModes, type PaddingMode } from "./kinds.ts";
-import { applyDefaults, entriesOf, stateFrom } from "./layer-state.ts";
-import type { Answer, Part } from "./parts.ts";
+import { applyDefaults, layerEntriesOf, layerStateFrom } from "./layer-state.ts";
+import type { Part, WholeLayer } from "./parts.ts";
 import { axisPlaces, isLeftOut } from "./places.ts";
 import { type Reading, readState } from "./reading.ts";
 import type { Place, Shown } from "./shown.ts";
-import { controlsOf } from "./state.ts";
+import { controlNames } from "./state.ts";
 import type { AnswerWords } from "./words.ts";
 
 /** The words of the calculator of every kind of layer. */
-export type LayerCalculatorWords = LayerWords & {
+export type LayerCalculatorWords = LiveLayerWords & {
   readonly answers: AnswerWords;
   readonly preset: State;
   /** Headings above the lines of a part of a layer. */
@@ -37,24 +37,24 @@ export const layerModel: Model<LayerCalculatorWords> = {
     changed === "kind" || changed === "framework" ? applyDefaults(state, before) : state,
   fit,
   names: namesUnder,
-  link: { entriesOf, stateFrom },
+  link: { entriesOf: layerEntriesOf, stateFrom: layerStateFrom },
 };
 
-/** What a state comes to, whatever its kind of layer. */
+/** Answers a state, whatever its kind of layer. */
 export function answerLayer(state: State, words: LayerCalculatorWords, lang: string): Answered {
   const reading = readState(state);
   const { answer, issues } = reading;
-  const named = { ...words, field: namesUnder(state, words) as LayerWords["field"] };
+  const named = { ...words, field: namesUnder(state, words) as LiveLayerWords["field"] };
   const complaints = issues.map((issue) => ({
     field: issue.field,
     sentence: formatIssue(named, issue),
-    controls: controlsOf(state, issue),
+    controls: controlNames(state, issue),
   }));
   return { complaints, ...(answer && { shown: shownOf(answer, reading, state, words, lang) }) };
 }
 
 function shownOf(
-  answer: Answer,
+  answer: WholeLayer,
   reading: Reading,
   { counting }: State,
   words: LayerCalculatorWords,
@@ -91,9 +91,9 @@ function shownOf(
   };
 }
 
-/** Where lines of a derivation stand: along the first layer's axes, for each layer as a whole, and by a framework's own rule. */
+/** The places of a derivation: the axes of the first layer, the axes by the framework's own rule, and each layer as a whole. */
 function placesOf(
-  { parts, totals }: Answer,
+  { parts, totals }: WholeLayer,
   { found }: Reading,
   words: LayerCalculatorWords,
   lang: string,
@@ -120,7 +120,7 @@ function placesOf(
   ];
 }
 
-// A framework's steps on the axes where its rule of the output size is another than ours; the rule alone tells.
+// The framework's steps on the axes where its formula of the output size differs from ours; equal numbers do not count.
 function ownSteps(ours: readonly Step[], theirs: readonly Step[]): readonly Step[] {
   const ruleOn = (steps: readonly Step[], axis: number | undefined) => {
     const step = steps.find((step) => step.axis === axis && step.quantity === "outputSize");
@@ -129,14 +129,14 @@ function ownSteps(ours: readonly Step[], theirs: readonly Step[]): readonly Step
   return theirs.filter(({ axis }) => axis !== undefined && ruleOn(theirs, axis) !== ruleOn(ours, axis));
 }
 
-// The steps of a layer as a whole: what its operations are counted from goes along.
+// The steps of a layer as a whole, and how its operations are counted; symbols that the counting uses get their lines.
 function wholeSteps({ shaped, operations }: Part): readonly Step[] {
   const counted = symbolsOf(operations.formula);
   const whole = shaped.steps.filter(
     (step) => step.axis === undefined && (!isLeftOut(step) || counted.includes(step.symbol)),
   );
   const { kind } = operations.formula;
-  // Where MACs alone are counted, or nothing is, their own line says it.
+  // Where the operations are the MACs or 0, the line of the MACs has said it.
   const isSaid = kind === "integer" || (kind === "symbol" && counted.includes("m"));
   return isSaid ? whole : [...whole, operations];
 }
@@ -144,12 +144,12 @@ function wholeSteps({ shaped, operations }: Part): readonly Step[] {
 /** The names of a form's fields under the kind of layer that is chosen. */
 export function namesUnder(
   { kind = "" }: State,
-  { field, windowSize }: Pick<LayerWords, "field" | "windowSize">,
+  { field, windowSize }: Pick<LiveLayerWords, "field" | "windowSize">,
 ): FieldNames {
   return kind.endsWith("-pooling") ? { ...field, kernelSize: windowSize } : field;
 }
 
-/** Shows of a form the fields that the kind of layer has, and the paddings that the framework has words or numbers for. */
+/** Shows the fields that the kind of layer has, and the paddings that the framework has. */
 function fit(form: HTMLElement, state: State, words: LayerCalculatorWords): void {
   const { kind = "", framework } = state;
   const label = form.querySelector('[data-field="kernelSize"] .label') as HTMLElement;
@@ -165,7 +165,7 @@ function fit(form: HTMLElement, state: State, words: LayerCalculatorWords): void
 }
 
 /** The text alternative of a part's picture. */
-function sayPart(words: LayerWords, part: Part): string {
+function sayPart(words: LiveLayerWords, part: Part): string {
   const { layer, inputShape, shaped, derivation } = part;
   if (layer.kind === "convolution") {
     const forward = { ...words, picture: words.pictures.gathers };

@@ -13,12 +13,9 @@ import { type Counting, countIn } from "../../src/layers/counting.ts";
 import type { LayerSpec, Shape, Shaped } from "../../src/layers/index.ts";
 import { safeParseOn, shaped } from "../../src/layers/windowed.ts";
 
-/** A layer of the form, checked: every number in it is one. */
-export type Checked = WindowedLayer;
-
-/** One of the layers that the form's layer is made of, with what follows from it. */
+/** One of the layers that the form's layer is made of: a depthwise-separable convolution has two, every other kind one. */
 export interface Part {
-  readonly layer: Checked;
+  readonly layer: WindowedLayer;
   readonly inputShape: Shape;
   readonly shaped: Shaped;
   /** Its sizes, one entry an axis, which its picture is drawn from. */
@@ -27,8 +24,8 @@ export interface Part {
   readonly operations: Step;
 }
 
-/** Everything the page says of a layer: its parts, and its numbers as a whole. */
-export interface Answer {
+/** A layer of the form, derived: its parts, and its numbers as a whole. */
+export interface WholeLayer {
   readonly parts: readonly Part[];
   /** [C, ...spatial sizes]. */
   readonly outputShape: Shape;
@@ -38,36 +35,36 @@ export interface Answer {
   readonly totals: readonly Step[];
 }
 
-/** A layer's fields, which may hold anything, its kind among them. */
+/** A layer's fields before they are checked, its kind among them; they may hold anything. */
 export type Unread = { readonly kind: string; readonly [field: string]: unknown };
 
-/** The layer that fields make, or the issues why they make none; `channels` or `inChannels` and `inputSize` are fields too. */
-export function readLayer({ kind, ...spec }: Unread): Result<Checked, LayerIssue> {
+/** The layer of these fields, or what is wrong with them; what comes in is a field too: `inputSize`, and `inChannels` or `channels`. */
+export function readLayer({ kind, ...spec }: Unread): Result<WindowedLayer, LayerIssue> {
   if (kind === "transposed-convolution") return safeParseTransposed(spec);
   if (kind.endsWith("-pooling"))
     return safeParsePooling({ ...spec, kind: kind === "max-pooling" ? "max" : "average" });
   return safeParse(spec);
 }
 
-/** Layers on the shape that comes in, each after the one before; the issues of the first that cannot be. */
-export function inRow(
+/** Layers one after another on an input of this shape, or what is wrong with the first that cannot be. */
+export function layersOn(
   layers: readonly LayerSpec[],
   inputShape: Shape,
-): Result<readonly Checked[], LayerIssue> {
-  const row: Checked[] = [];
+): Result<readonly WindowedLayer[], LayerIssue> {
+  const checked: WindowedLayer[] = [];
   let shape = inputShape;
   for (const layer of layers) {
     const parsed = safeParseOn(layer, shape);
     if (!parsed.layer) return { issues: parsed.issues };
-    row.push(parsed.layer);
+    checked.push(parsed.layer);
     shape = shaped(parsed.layer).outputShape;
   }
-  return { layer: row, issues: [] };
+  return { layer: checked, issues: [] };
 }
 
-/** What follows from the layers in a row, counted as asked; throws CountNotExactError where the count passes 2^53 - 1. */
-export function answerTo(row: readonly Checked[], counting: Counting): Answer {
-  const parts = row.map((layer): Part => {
+/** What layers one after another come to, counted as asked; throws CountNotExactError where a count passes 2^53 - 1. */
+export function wholeLayer(layers: readonly WindowedLayer[], counting: Counting): WholeLayer {
+  const parts = layers.map((layer): Part => {
     const inputShape = ["channels" in layer ? layer.channels : layer.inChannels, ...layer.inputSize];
     const derivation = derive(layer);
     const result = shaped(layer);
@@ -81,6 +78,7 @@ export function answerTo(row: readonly Checked[], counting: Counting): Answer {
   return { parts, outputShape, parameters: trained, operations, totals };
 }
 
+// The parts' parameters and operations added up, as formulas: n = n_1 + n_2.
 function totalsOf(parts: readonly Part[]): readonly Step[] {
   const each = (name: string, value: (part: Part) => number) =>
     parts.map((part, at) => [`${name}${at + 1}`, value(part)] as const);

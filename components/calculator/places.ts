@@ -3,17 +3,17 @@ import { format } from "../../src/locales/format.ts";
 import type { Place } from "./shown.ts";
 import type { AnswerWords } from "./words.ts";
 
-/** Lines that tell nothing where they stand: an undilated kernel, and no input left over. */
+/** Whether a line tells nothing: a kernel that is not dilated, an input of which nothing is left over. */
 export function isIdle({ quantity, values, value }: Step): boolean {
   return values.d === 1 || (quantity === "unusedInput" && value === 0);
 }
 
-/** Steps that stand in another line, or only count elements. */
+/** Whether a calculator leaves a step out: the line of the parameters holds weights and biases, elements are only counted. */
 export function isLeftOut({ quantity }: Step): boolean {
   return ["weights", "biases", "inputElements", "outputElements"].includes(quantity);
 }
 
-/** The lines along the axes of a layer; axes whose lines read alike, number for number, are told together. */
+/** The lines of each axis, "Along the height"; axes with the same formulas and numbers share a heading, "height and width". */
 export function axisPlaces(
   steps: readonly Step[],
   rank: number,

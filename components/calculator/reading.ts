@@ -1,4 +1,4 @@
-import type { LayerField, LayerIssue } from "../../src/convolution/index.ts";
+import type { LayerField, LayerIssue, WindowedLayer } from "../../src/convolution/index.ts";
 import { inexact } from "../../src/convolution/validate.ts";
 import type { Framework } from "../../src/frameworks/framework.ts";
 import { type UnderConvention, underConventionBy } from "../../src/frameworks/under-convention.ts";
@@ -7,12 +7,12 @@ import { safeDeriveWindowed } from "../../src/layers/windowed.ts";
 import { ptflops, tensorflowProfiler, torchinfo } from "../../src/networks/countings.ts";
 import type { State } from "../form/state.ts";
 import { frameworkOf } from "./kinds.ts";
-import { conventionSpec, type FormIssue, rowFrom } from "./layer-form.ts";
-import { type Answer, answerTo, type Checked, inRow } from "./parts.ts";
+import { conventionSpec, type FormIssue, layersFrom } from "./layer-form.ts";
+import { layersOn, type WholeLayer, wholeLayer } from "./parts.ts";
 
-/** What a state comes to: an answer, or what is wrong; and what the framework chosen makes of the layer. */
+/** A form's state read: the layer derived, or what is wrong; and what the framework chosen makes of the layer. */
 export interface Reading {
-  readonly answer?: Answer;
+  readonly answer?: WholeLayer;
   readonly issues: readonly FormIssue[];
   readonly framework?: Framework;
   readonly found?: UnderConvention;
@@ -23,30 +23,34 @@ export interface Reading {
  * or it refuses, the layer as this notebook has it.
  */
 export function readState(state: State): Reading {
-  const { row, issues } = rowFrom(state);
+  const { layers: own, issues } = layersFrom(state);
   const framework = frameworkOf(state.framework);
-  if (!framework || issues.some(({ code }) => !beyondUs.has(code))) return answered(state, row, issues);
+  if (!framework || issues.some(({ code }) => !beyondUs.has(code))) return answered(state, own, issues);
   const found = foundBy(framework, state);
   const countPadding = state.countPadding !== "";
   const layers = found?.layers.map((layer) =>
     layer.kind === "average-pooling" ? { ...layer, countPadding } : layer,
   );
-  const built = found?.reported && layers && inRow(layers, found.inputShape).layer;
-  const reading = answered(state, built ?? row, issues);
+  const built = found?.reported && layers && layersOn(layers, found.inputShape).layer;
+  const reading = answered(state, built ?? own, issues);
   return found && reading.answer ? { ...reading, framework, found } : reading;
 }
 
-function answered(state: State, row: readonly Checked[] | undefined, issues: readonly FormIssue[]): Reading {
-  if (!row) return { issues };
-  let answer: Answer | undefined;
+function answered(
+  state: State,
+  layers: readonly WindowedLayer[] | undefined,
+  issues: readonly FormIssue[],
+): Reading {
+  if (!layers) return { issues };
+  let answer: WholeLayer | undefined;
   const counted = inexact<LayerField, FormIssue>({}, () => {
-    answer = answerTo(row, countingOf(state.counting));
+    answer = wholeLayer(layers, countingOf(state.counting));
     return [];
   });
   return { ...(answer && { answer }), issues: counted };
 }
 
-// A number that passes 2^53 - 1 on the framework's way alone leaves the layer as this notebook has it.
+// Where only the framework's numbers pass 2^53 - 1, the layer is answered as this notebook has it.
 function foundBy(framework: Framework, state: State): UnderConvention | undefined {
   try {
     return underConventionBy(safeDeriveWindowed, framework, conventionSpec(state, framework));
@@ -56,7 +60,7 @@ function foundBy(framework: Framework, state: State): UnderConvention | undefine
   }
 }
 
-// Issues of ours with numbers that a framework may take all the same.
+// What this notebook refuses and some framework builds all the same, such as Keras an output padding beside `same`.
 const beyondUs: ReadonlySet<string> = new Set<LayerIssue["code"]>([
   "output-padding-beside-same",
   "output-padding-too-large",
@@ -68,5 +72,5 @@ export function countingOf(id: string | undefined): Counting {
   return new Map(Object.entries(counted)).get(id as string) ?? macs;
 }
 
-// By the ids of the networks' countings, without the words on their sources.
+// Not from the networks' list, which would bring its sources into the browser.
 const counted = { macs, flops, ptflops, torchinfo, "tensorflow-profiler": tensorflowProfiler };

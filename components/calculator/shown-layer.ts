@@ -32,7 +32,7 @@ export function codesNode({ codes }: Shown, words: AnswerWords): Node {
   );
 }
 
-// Without a script there is nothing it could do; the widget lets it be pressed.
+// Disabled in the page: without a script it could do nothing. The widget enables it.
 function copyButton(framework: string, words: AnswerWords): Node {
   return node("button", { type: "button", "data-action": framework, disabled: true }, words.copy);
 }

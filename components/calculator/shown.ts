@@ -3,7 +3,7 @@ import { type Node, node } from "../widget/node.ts";
 import type { Depictable } from "./depict.ts";
 import type { AnswerWords } from "./words.ts";
 
-/** A number at the head of an answer, by the name of its place; the first is written in both orders of channels. */
+/** A number at the head of an answer; the output's shape is `also` written in both orders of channels. */
 export interface Total {
   readonly name: string;
   readonly label: string;
@@ -11,27 +11,27 @@ export interface Total {
   readonly also?: Readonly<Record<"channels-first" | "channels-last", string>>;
 }
 
-/** Lines of a derivation under a heading. */
+/** A place of a derivation: a heading, such as "Along the height", and the lines under it. */
 export interface Place {
   readonly title: string;
   readonly steps: readonly Step[];
 }
 
-/** What a picture is drawn from, with its text alternative, and what its middle is called. */
+/** A picture: the layer it is drawn from, the name of its middle drawing (kernel, window), and its text alternative. */
 export interface Depicted {
   readonly part: Depictable;
   readonly kernel: string;
   readonly label: string;
 }
 
-/** The lines that build a layer in a framework; no code where it refuses, which the note tells. */
+/** The code that builds a layer in a framework, with a note; empty where it refuses, and the note says why. */
 export interface ShownCode {
   readonly framework: string;
   readonly code: string;
   readonly note: string;
 }
 
-/** What a framework makes of the layer: who was asked, and what it says. */
+/** What a framework makes of the layer: which version was asked, and what it gives. */
 export interface Finding {
   readonly witness: string;
   readonly verdict: string;
@@ -40,7 +40,7 @@ export interface Finding {
   readonly agrees: boolean;
 }
 
-/** Everything a calculator says of a layer that can be; a model makes it of what stands in the form. */
+/** Everything a calculator shows of a layer; its model makes it. */
 export interface Shown {
   readonly totals: readonly Total[];
   /** How the operations are counted. */
@@ -53,7 +53,7 @@ export interface Shown {
   readonly said: string;
 }
 
-/** The numbers at the head of an answer, and how they are counted; those that are not as they were `before` are marked. */
+/** The numbers at the head of an answer, and how they are counted; those that differ from `before` are marked as changed. */
 export function totalsNode({ totals, counting }: Shown, words: AnswerWords, before: Shown): Node {
   const output = (name: string, text: string, was = text) =>
     node("output", { "data-out": name, class: was === text ? undefined : "changed" }, text);

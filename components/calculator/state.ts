@@ -1,7 +1,7 @@
 import type { Convolution, UncheckedSpec } from "../../src/convolution/index.ts";
 import { readText, type State } from "../form/state.ts";
 
-/** The axes a form has texts for; a layer of fewer uses the last ones, and what all axes share stands with the last. */
+/** The axes of a form. A layer of fewer uses the last ones; a number that all axes share is that of the width. */
 export const letters = ["d", "h", "w"] as const;
 
 /** The spec a state asks for: texts that are whole numbers as numbers, empty ones left out, others as they are. */
@@ -55,7 +55,7 @@ export function stateOf(layer: Convolution): State {
   };
 }
 
-// Axes a layer does not have take the text of its first, so that adding an axis starts from something that fits.
+// An axis that the layer does not have takes the number of its first, so that a layer with one axis more fits at once.
 function ofAxes(field: string, values: readonly (string | number)[]): State {
   const missing = letters.length - values.length;
   return Object.fromEntries(
@@ -63,14 +63,14 @@ function ofAxes(field: string, values: readonly (string | number)[]): State {
   );
 }
 
-/** A state in which every axis has the number they shared, so that telling them apart starts from there. */
+/** A state whose axes each have the number they shared, for the moment a reader asks for one an axis. */
 export function toldApart(state: State): State {
   const shared = (name: string) => name.replace(/^(?!input)(.+)-.$/, "$1-w");
   return Object.fromEntries(Object.keys(state).map((name) => [name, state[shared(name)] as string]));
 }
 
-/** The names of the controls an issue is about. */
-export function controlsOf(
+/** The names of the controls that an issue is about. */
+export function controlNames(
   state: State,
   { field, axis }: { readonly field: string; readonly axis?: number },
 ): readonly string[] {

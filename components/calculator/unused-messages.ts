@@ -1,11 +1,11 @@
-/** Messages that cannot come up in the form of a convolution, by their codes: its page does not hand them to the browser. */
+/** Codes of messages that the form of a convolution cannot cause; its page keeps them from the browser. */
 export const unusedInLessons: ReadonlySet<string> = new Set([
   ...["wrong-length", "no-axis", "too-many-axes", "not-a-boolean", "unknown-padding", "refusal", "note"],
 ]);
 
 /** The same for the form of every kind of layer. */
 export const unusedInCalculator: ReadonlySet<string> = new Set([
-  // Of issues: what a form's controls cannot ask for, and what is wrong with layers it does not know.
+  // Issues: what a form's controls cannot hold, and what is wrong with kinds of layer that it does not have.
   ...[
     "wrong-length",
     "no-axis",
@@ -15,7 +15,7 @@ export const unusedInCalculator: ReadonlySet<string> = new Set([
     "dilation-needs-max-pooling",
   ],
   ...["wrong-rank", "wrong-input-count", "shapes-differ", "no-such-channel"],
-  // Of fields: those of other layers.
+  // Names of fields: those of other kinds.
   ...[
     "pool",
     "inputShape",
@@ -28,7 +28,7 @@ export const unusedInCalculator: ReadonlySet<string> = new Set([
     "slopes",
     "cropping",
   ],
-  // Of code and conventions: the same, and the channel orders that the form does not ask for.
+  // Notes and refusals: those of other kinds, and of the order of channels, which the form does not ask for.
   ...["tensorflow-cpu-needs-channels-last", "tensorflow-bias-on-last-axis", "shift-without-scale"],
   ...["channels-not-last", "channels-vary-fastest", "any-activation", "any-probability"],
   ...["factor-as-convolution", "order-not-supported", "channels-last", "statistics-counted"],

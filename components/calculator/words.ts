@@ -1,6 +1,6 @@
 import type { LiveWords, Phrases } from "../../src/locales/index.ts";
 
-/** What an answer is labelled with, from the words of the site. */
+/** The labels of an answer, of the site's words. */
 export type AnswerWords = Pick<
   Phrases,
   | "quantity"

@@ -14,7 +14,7 @@ export function numbersNode({ step }: SharedStep, source = false): Node {
   return equation(valueSides(step), { ...marked, source, continued: true });
 }
 
-/** The numbers of a step and its value on their own, after what it gives where several of a rank are told: `o_h = 8 - 1 = 7`. */
+/** The numbers of a step and its value; with a rank, after what the step gives: `o_h = 8 - 1 = 7`. */
 export function valueNode({ step, axes }: SharedStep, rank?: number, source = false): Node {
   const names = rank === undefined ? [] : namesOf(step, axes, rank);
   return equation([...names, ...valueSides(step)], { ...marked, source });
@@ -27,7 +27,7 @@ function valueSides({ formula, values, symbol, value }: Step): readonly Side[] {
   ];
 }
 
-/** A step as one line: its rule, and the numbers put in after it. */
+/** A step as one line: its rule, and its numbers after it. */
 export function pairNode(shared: SharedStep, rank: number): Node {
   return node("div", { class: "line" }, ruleNode(shared, rank), " ", numbersNode(shared));
 }
@@ -40,14 +40,14 @@ export function hasNumbers({ formula }: Step): boolean {
 const lines = new Map<string, Node>();
 
 /**
- * A line of a derivation: what it is about, the rule in letters, and the rule with the numbers put in. A line that was made
- * before is given again, so that what stayed as it was costs nothing.
+ * A line of a derivation: its label, the rule in letters, and the rule in numbers. Equal lines are the same object, which
+ * `update` passes over.
  */
 export function lineNode(shared: SharedStep, label: string, rank?: number): Node {
   const key = JSON.stringify([shared, label, rank]);
   let line = lines.get(key);
   if (!line) {
-    // No page shows so many at once; what a reader typed long ago is not kept.
+    // More than any page shows at once; lines of what was typed long ago are let go.
     if (lines.size > 500) lines.clear();
     line = newLine(shared, label, rank);
     lines.set(key, line);
@@ -66,7 +66,7 @@ function newLine(shared: SharedStep, label: string, rank?: number): Node {
   );
 }
 
-// A symbol that has a subscript already keeps it: its axis is told beside it.
+// A symbol with a subscript, such as k_eff, keeps it and gets no axis: the heading tells the axis.
 function namesOf({ symbol }: Step, axes: readonly number[], rank: number): readonly Side[] {
   const told = rank > 1 && !symbol.includes("_") ? axes : [];
   const names = told.map((axis) => `${symbol}_${axisLetters(rank)[axis]}`);
@@ -77,12 +77,12 @@ const marked: EquationOptions = {
   mark: (name) => (hasRole(name) ? { "data-symbol": symbolKey(name) } : undefined),
 };
 
-/** Whether a symbol belongs to the input, the kernel or the output: counts are of the whole layer and have no colour. */
+/** Whether a symbol has the colour of input, kernel or output; counts (n, m, e) and what is left over (u) have none. */
 function hasRole(name: string): boolean {
   return !/^[nmeu](_|$)/.test(name);
 }
 
-/** What a symbol goes by for colour and light: the letter alone where its subscript is an axis. */
+/** The key by which a symbol is coloured and lit: without its axis, `k` for `k_h`; other subscripts stay, `C_in`. */
 export function symbolKey(name: string): string {
   return name.replace(/^([iko])_[dhw\d]$/, "$1");
 }

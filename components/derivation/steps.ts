@@ -1,13 +1,13 @@
 import type { Derivation, Step } from "../../src/convolution/index.ts";
 
-/** A step and the axes it holds for: axes that read alike, number for number, share one. */
+/** A step and the axes it holds for: axes with the same formula and numbers share one. */
 export interface SharedStep {
   readonly step: Step;
   readonly axes: readonly number[];
 }
 
 /**
- * The steps that give a quantity, axes that read alike taken together.
+ * The steps that give a quantity, one for all axes with the same formula and numbers.
  *
  * @throws RangeError that lists the known quantities, where no step gives it.
  */
@@ -24,13 +24,13 @@ export function stepsOf({ steps }: Derivation, quantity: string, axis?: number):
   return found;
 }
 
-/** Steps in their order, those of the same quantity and the same numbers on different axes taken together. */
+/** Steps in their order, one for all axes with the same formula and numbers. */
 export function shareAxes(steps: readonly Step[]): readonly SharedStep[] {
   const each = steps.map((step) => ({ step, axes: step.axis === undefined ? [] : [step.axis] }));
   return together(each, ({ quantity, formula, values }) => [quantity, formula, values]);
 }
 
-/** Steps that follow the same rule taken together, whatever their numbers; the numbers are then those of the first. */
+/** Steps in their order, one for all axes with the same formula; its numbers are those of the first axis. */
 export function shareRules(steps: readonly SharedStep[]): readonly SharedStep[] {
   return together(steps, ({ quantity, formula }) => [quantity, formula]);
 }

@@ -1,13 +1,13 @@
 import { markControls } from "./state.ts";
 
-/** A sentence about a field, and the controls it is about. */
+/** A sentence about a field, and the names of the controls that are wrong: of a range, perhaps only its end. */
 export interface Complaint {
   readonly field: string;
   readonly sentence: string;
   readonly controls: readonly string[];
 }
 
-/** Sets each sentence beside its field, once, and marks the controls it is about. */
+/** Writes each sentence beside its field, equal ones once, and marks the controls that are wrong. */
 export function showComplaints(form: ParentNode, complaints: readonly Complaint[]): void {
   for (const error of form.querySelectorAll(".error")) {
     const { field } = (error.parentElement as HTMLElement).dataset;

@@ -1,20 +1,20 @@
-/** What stands in a form, as typed, by the names of its controls; a cleared box and a box not ticked are empty. */
+/** The texts of a form as typed, by the names of its controls; an empty box and a box not ticked are "". */
 export type State = Readonly<Record<string, string>>;
 
-/** A text as a number where it is a whole one, as nothing where it is empty; full-width digits, as Chinese keyboards type them, are digits. */
+/** A text as a number where it is a whole one, else as it is; undefined where empty. Full-width digits, as Chinese keyboards type them, count. */
 export function readText(text: string): number | string | undefined {
   const plain = text.normalize("NFKC").trim();
   return /^[+-]?\d+$/.test(plain) ? Number(plain) : plain === "" ? undefined : text;
 }
 
-/** The text a key steps to: arrows by one, Page keys by ten, never below nothing; undefined for other keys and texts. */
+/** The text after a key: an arrow steps by 1, a Page key by 10, never below 0; undefined for other keys and texts. */
 export function stepped(text: string, key: string): string | undefined {
   const by = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[key];
   const next = Number(text.normalize("NFKC")) + (by as number);
   return Number.isSafeInteger(next) ? String(Math.max(0, next)) : undefined;
 }
 
-/** What of a state differs from the preset it is opened over, as entries of a query; `always` names what is said all the same. */
+/** The query entries of a state: what differs from the preset, and what `always` names. */
 export function entriesOf(
   state: State,
   preset: State,
@@ -23,12 +23,12 @@ export function entriesOf(
   return Object.entries(state).filter(([name, text]) => text !== preset[name] || always.includes(name));
 }
 
-/** Entries as a query, its question mark with it; empty where there are none. */
+/** Entries as a query with its question mark; empty where there are none. */
 export function queryOf(entries: readonly (readonly [string, string])[]): string {
   return entries.length === 0 ? "" : `?${new URLSearchParams(entries.map(([name, text]) => [name, text]))}`;
 }
 
-/** The state a query asks for over a preset; every text is kept, whatever it is, and names the preset lacks are passed over. */
+/** The state of a query over a preset; any text is kept, names that the preset lacks are not. */
 export function stateFrom(query: URLSearchParams, preset: State): State {
   return Object.fromEntries(Object.entries(preset).map(([name, text]) => [name, query.get(name) ?? text]));
 }
@@ -36,7 +36,7 @@ export function stateFrom(query: URLSearchParams, preset: State): State {
 /** What stands in the controls of a form. */
 export function readForm(root: ParentNode): State {
   return Object.fromEntries(
-    controlsOf(root).map(({ name, type, checked, value }) => [
+    controlsIn(root).map(({ name, type, checked, value }) => [
       name,
       type === "checkbox" && !checked ? "" : value,
     ]),
@@ -45,25 +45,24 @@ export function readForm(root: ParentNode): State {
 
 /** Writes a state into the controls of a form. */
 export function writeForm(root: ParentNode, state: State): void {
-  for (const control of controlsOf(root)) {
+  for (const control of controlsIn(root)) {
     const text = state[control.name] ?? "";
     const before = control.value;
     if (control.type === "checkbox") control.checked = text !== "";
     else control.value = text;
-    // A choice that a select does not have leaves it as it was.
+    // A select that lacks this choice keeps the one it had.
     control.value ||= text && before;
   }
 }
 
-/** Marks the controls that are named, and tells what number each one that can be stepped holds. */
+/** Marks the named controls as wrong, and tells a screen reader the number in each that keys can step. */
 export function markControls(root: ParentNode, wrong: ReadonlySet<string>): void {
-  for (const control of controlsOf(root)) {
+  for (const control of controlsIn(root)) {
     control.ariaInvalid = wrong.has(control.name) ? "true" : null;
-    // What is no number is no value to tell.
     control.ariaValueNow = control.role && /^\d+$/.test(control.value) ? control.value : null;
   }
 }
 
-function controlsOf(root: ParentNode): readonly HTMLInputElement[] {
+function controlsIn(root: ParentNode): readonly HTMLInputElement[] {
   return [...root.querySelectorAll<HTMLInputElement>("[name]")];
 }

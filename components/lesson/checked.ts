@@ -3,7 +3,7 @@ import { shapeIn } from "../../src/frameworks/channel-order.ts";
 import type { ChannelOrder } from "../../src/frameworks/index.ts";
 import type { Network, Summary } from "../../src/networks/index.ts";
 
-/** What an engine made of an example's lines, as `npm run verify` wrote it into verified.json. */
+/** What an engine such as Keras made of an example's code, as `npm run verify -- --write` puts it into verified.json. */
 export interface Verified {
   readonly agrees: boolean;
   readonly engine: string;
@@ -15,14 +15,14 @@ export interface Verified {
 /** What verified.json holds: by an example's or a network's id, one entry an engine. */
 export type VerifiedExamples = Readonly<Record<string, readonly Verified[]>>;
 
-/** Where each engine has the channels unless it is told otherwise. */
+/** The default order of channels of each engine. */
 const orders: Readonly<Record<string, ChannelOrder>> = {
   PyTorch: "channels-first",
   torchvision: "channels-first",
   Keras: "channels-last",
 };
 
-/** What may stand in verified.json: its id, its sources, and what an engine must have made of it. */
+/** An example or a network that may be in verified.json, with what every engine must have made of it. */
 interface Checked {
   readonly id: string;
   readonly sources: readonly Source[];
@@ -32,10 +32,10 @@ interface Checked {
 }
 
 /**
- * What an example's numbers were checked against: its sources, and the engines that ran its lines. An engine that is a source
- * too is named once, with the version that ran.
+ * What an example's numbers were checked against: its sources, and the engines that ran its code. An engine that is a source
+ * as well is named once, with the version that ran.
  *
- * @throws Error where the example is not any more what an engine ran.
+ * @throws Error where the example has changed since an engine ran it.
  */
 export function checkedAgainst(
   { id, sources, derivation }: Example,
@@ -45,7 +45,7 @@ export function checkedAgainst(
   return withEngines({ id, sources, outputShape: [outputChannels, ...outputSize], parameters }, verified);
 }
 
-/** The same for a network: its sources, and the engines that ship it and built what its rows say. */
+/** The same for a network: its sources, and the programs that ship it and gave the same output and parameters. */
 export function networkCheckedAgainst(
   { id, sources }: Network,
   { rows, totals: { parameters } }: Summary,

@@ -3,10 +3,10 @@ import { type ConvolutionWords, convolutionModel } from "../calculator/convoluti
 import { entriesOf, queryOf, type State } from "../form/state.ts";
 import { Exercise } from "./exercise.ts";
 
-/** What a lesson's calculator is handed besides: where all fields are, and what that page opens with. */
+/** What a lesson's calculator is handed besides: the address of the calculator's page, and the state that page opens with. */
 type Words = ConvolutionWords & { readonly all: { readonly address: string; readonly preset: State } };
 
-/** The calculator of a convolution, with a link to all its fields. */
+/** The calculator in a lesson: of a convolution, with a link to the same layer on the calculator's page. */
 class LessonCalculator extends Calculator<Words> {
   protected override readonly model = convolutionModel;
 

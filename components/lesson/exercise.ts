@@ -1,6 +1,6 @@
 import { toElement } from "../../src/formula/markup.ts";
 
-/** An exercise: its answer is derived when it is opened. */
+/** An exercise: the derivation of its answer is made when it is opened, by code fetched then. */
 export class Exercise extends HTMLElement {
   connectedCallback(): void {
     const details = this.querySelector("details") as HTMLDetailsElement;

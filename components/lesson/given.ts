@@ -9,7 +9,7 @@ export interface Given {
   readonly symbol: string;
 }
 
-/** What a layer is given, in a reader's words; what stands at its default is left out, save the bias. */
+/** The givens of a layer in a reader's words; a field at its default is left out, the bias never. */
 export function givenOf(layer: Convolution, phrases: Phrases): readonly Given[] {
   const { field } = phrases.live;
   const given = (label: string, value: string, symbol: string, shown = true) =>
@@ -28,7 +28,7 @@ export function givenOf(layer: Convolution, phrases: Phrases): readonly Given[] 
   ];
 }
 
-/** One number where every axis has it, else one an axis. */
+/** "2" where every axis has the same number, else "2 × 1". */
 function perAxisText(values: readonly number[]): string {
   return new Set(values).size === 1 ? String(values[0]) : shape(values);
 }

@@ -39,7 +39,7 @@ const given = [
 ] as const satisfies readonly (keyof ConvolutionSpec)[];
 
 /**
- * A number of an example, before it is written: one number, or one an axis; shapes have their channels first.
+ * A quantity of an example as a number, or as one number an axis; shapes have their channels first.
  *
  * @throws RangeError that lists the known names, for a quantity the example does not have.
  */

@@ -1,9 +1,9 @@
 import type { Axis } from "./volume.ts";
 
 /**
- * What lies along an axis that is drawn so long, in pixels: where the padding starts and how far it goes on, the step of
- * its grid (the whole, where cells are too small to be drawn one by one); where the window starts, how long it is, and each element in it. A window is kept inside, and is never too
- * small to see.
+ * Where things are along an axis of this length, in pixels: start and length of the axis with its padding, and the step of
+ * its grid, which is the whole length where cells are too small to draw; start and length of the window, and the length of
+ * one of its elements. The window stays inside the padding and is at least 3 px long, so that it can be seen.
  */
 export function along({ size, before, after, start, span }: Axis, length: number, unit: number) {
   const cell = length / size;

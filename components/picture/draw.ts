@@ -3,7 +3,7 @@ import type { Drawing, Label } from "./drawing.ts";
 import { addBlock, extent, lattice, line, rectangle, tilt } from "./path.ts";
 import { mostPlaces, type Named, none, type Volume } from "./volume.ts";
 
-/** Draws so many of a volume below each other, a window in its first channels, and the labels around it. */
+/** Draws a volume: the window in its first `lit` channels, the labels around it; of `count` kernels up to five, one below the other. */
 export function draw(volume: Volume, lit: number, count = 1): Drawing {
   const {
     axes: [d, h, w],
@@ -19,7 +19,7 @@ export function draw(volume: Volume, lit: number, count = 1): Drawing {
   const rise = back * tilt;
   const reach = places.at(-1) as number;
 
-  // Up to four more stand below the first; what goes up behind it, and the label above a row, leave the pile less height.
+  // Up to four more below the first, as many as fit a height of 196 px less what rises behind them.
   const pitch = height + rise + 3;
   const fitting = Math.floor((196 - (reach - 9) * climb) / pitch) - 1;
   const more = Math.min(count - 1, 4, fitting);
@@ -29,7 +29,7 @@ export function draw(volume: Volume, lit: number, count = 1): Drawing {
     dots = line(width / 2, bottom + 6, width / 2, bottom + 15);
     bottom += 16;
   }
-  // On what is seen between two channels.
+  // Dots between two channels where others are left out.
   places.forEach((place, at) => {
     const before = places[at - 1] as number;
     const x = (before + back + place) / 2 + width;
@@ -56,13 +56,13 @@ export function draw(volume: Volume, lit: number, count = 1): Drawing {
   }
   paths.push(lattice(0, 0, width, height, wide, high), dots);
 
-  // The window, seen through the faces before it: in sheets each block goes on to the next, as one prism.
+  // The window is seen through what is before it. Through sheets it goes as one prism, from each channel to the next.
   const lights = ["", "", "", ""];
   for (let at = lit; at--; ) {
     const place = places[at] as number;
     const x = fromX + near + place;
     const y = fromY - near * tilt - place * climb;
-    // Of a prism only first front is seen.
+    // Of a prism only the first front is seen.
     if (climb) lights[2] = lights[3] = "";
     addBlock(lights, x, y, sizeX, sizeY, climb && at < lit - 1 ? (places[at + 1] as number) - place : deep);
     for (let right = 0; right < sizeX - 0.1; right += tapX * w.dilation)

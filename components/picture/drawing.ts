@@ -1,9 +1,8 @@
 const faces = ["faces-top", "faces-side", "faces-front"] as const;
 
 /**
- * What a path shows; CSS colours it by this name. Every drawing has every path, in this order, empty where unused: first
- * the faces of the last channel, then what stands before it, so that what is painted later hides what lies behind. The
- * dots are lines of 9 px, which CSS breaks up every 4.
+ * The class of each path, by which CSS colours it. Paths are painted in this order, from back to front: the faces of the
+ * last channel first. One that a drawing does not use is empty. The dots are lines of 9 px, which CSS breaks up every 4.
  */
 export const pathRoles = [
   ...faces,
@@ -28,7 +27,7 @@ export interface Label {
   readonly x: number;
   readonly y: number;
   readonly anchor: "middle" | "end";
-  /** The symbol as the formulas spell it, `k_w`; what follows the underscore stands low. Empty: no label. */
+  /** The symbol as in the formulas, `k_w`, with its subscript; empty where there is no label. */
   readonly letter: string;
   readonly value: number | "";
 }
@@ -44,8 +43,8 @@ export interface Drawing {
   /** Path data, in the order of `pathRoles`. */
   readonly paths: readonly string[];
   /**
-   * Always five: width, height, what goes back (depth, else channels), channels in a row, kernels; empty where unused.
-   * Each is anchored alike in every drawing.
+   * Always five: the width, the height, what goes back (the depth, else the channels), the channels side by side, the
+   * number of kernels; empty where unused.
    */
   readonly labels: readonly Label[];
   /** Whether a cell is as large here as in the other drawings of the layer. */

@@ -3,7 +3,7 @@ import { type Drawing, pathRoles } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
 import { labelParts } from "./text.ts";
 
-/** The names of the three drawings, and whether they are of one scale. */
+/** The names of the three drawings. */
 export interface PictureWords {
   readonly input: string;
   readonly kernel: string;

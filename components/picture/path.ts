@@ -1,4 +1,4 @@
-/** How far a line that goes back rises, as a part of how far it goes right. */
+/** The slope of lines that go back: for each pixel to the right, two thirds of one up. */
 export const tilt = 2 / 3;
 
 /** Path data through points, [x, y, x, y, ...]. */
@@ -11,6 +11,7 @@ function face(x: number, y: number, dx: number, dy: number, toX: number, toY: nu
   return `${line(x, y, x + dx, y + dy, x + dx + toX, y + dy + toY, x + toX, y + toY)}z`;
 }
 
+/** The outline of a rectangle. */
 export function rectangle(x: number, y: number, width: number, height: number): string {
   return face(x, y, width, 0, 0, height);
 }
@@ -30,7 +31,7 @@ export function lattice(
   return d;
 }
 
-/** Adds the top, the side and the front of a block that goes back to the right to three paths. */
+/** Adds the top, the side and the front of a block to three paths; `back` is how far it goes back, to the right. */
 export function addBlock(
   faces: string[],
   x: number,
@@ -44,7 +45,7 @@ export function addBlock(
   faces[2] += rectangle(x, y, width, height);
 }
 
-/** Where the numbers of path data begin, and how far they reach: every other one, from the first or the second. */
+/** The start and length of path data along x (0) or y (1), with room for the lines' own width. */
 export function extent(d: string, axis: 0 | 1): readonly [start: number, length: number] {
   const numbers = (d.match(/[-\d.]+/g) as string[]).map(Number).filter((_, at) => at % 2 === axis);
   const start = Math.floor(Math.min(...numbers)) - 1.5;

@@ -3,6 +3,7 @@ import { draw } from "./draw.ts";
 import type { Drawing } from "./drawing.ts";
 import { type Axis, layOut, none, type Shape, type Volume } from "./volume.ts";
 
+/** The three drawings of a layer. */
 export interface Picture {
   readonly input: Drawing;
   readonly kernel: Drawing;
@@ -54,9 +55,9 @@ function axisOf(layer: Convolution, derivation: Derivation, at: number): readonl
   const wish = [0, 0.6, rank > 2 ? 1 : 0.3][at] as number;
   const first = Math.ceil(before / stride);
   const last = Math.floor((size + before - span) / stride);
-  // Where no window lies inside, first > last and the one before the first reaches out least.
+  // Where no window lies inside the input, first > last, and the window at `last` reaches out least.
   const position = Math.max(0, Math.min(Math.max(Math.round((outputs - 1) * wish), first), last));
-  // Around blocks padding would hide more than it shows.
+  // With depth, channels are blocks, and padding around a block would hide more than it shows.
   const ring = rank > 2 ? none : { before, after };
   const name = rank > 1 ? `_${"dhw"[at]}` : "";
   return [

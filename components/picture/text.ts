@@ -8,7 +8,7 @@ export function shape(sizes: readonly number[]): string {
   return sizes.join(" × ");
 }
 
-/** A label's letter, its subscript, and what it equals, as three pieces of text, all empty where there is no label. */
+/** A label in three texts: `k_w` of 3 is "k", "w", " = 3"; all empty where there is no label. */
 export function labelParts({
   letter,
   value,

@@ -1,6 +1,6 @@
 import { tilt } from "./path.ts";
 
-/** A number with its letter, as the formulas spell it; empty where a layer has fewer axes. */
+/** A size with its letter, as in the formulas; the letter is empty where the layer lacks the axis. */
 export interface Named {
   readonly letter: string;
   readonly size: number;
@@ -8,10 +8,10 @@ export interface Named {
 
 /** One axis of a volume, counted in elements. */
 export interface Axis extends Named {
-  /** Padding that is drawn. */
+  /** The padding that is drawn before and after. */
   readonly before: number;
   readonly after: number;
-  /** Where the window starts, over how many elements it goes, and how far apart are those that it takes. */
+  /** The window: its first element, how many elements it spans, and the distance between those that it reads. */
   readonly start: number;
   readonly span: number;
   readonly dilation: number;
@@ -20,32 +20,32 @@ export interface Axis extends Named {
 /** An axis that a layer lacks. */
 export const none: Axis = { letter: "", size: 1, before: 0, after: 0, start: 0, span: 1, dilation: 1 };
 
-/** Channels of elements on three axes. */
+/** A volume to draw, counted in elements: three axes, and channels. */
 export interface Shape {
   readonly axes: readonly [depth: Axis, height: Axis, width: Axis];
   readonly channels: Named;
-  /** How many channels, from the first, one window reads. */
+  /** How many channels one window reads, from the first: C_in/g. */
   readonly read: number;
 }
 
 /** A shape laid out in pixels: a block a channel, each drawn at its own place, the first in front. */
 export interface Volume extends Shape {
-  /** Pixels a cell where every cell has the same; 0 where long axes are drawn shorter. */
+  /** Pixels a cell; 0 where the drawing is not to scale. */
   readonly unit: number;
   readonly width: number;
   readonly height: number;
   /** How far a block goes back, to the right. */
   readonly back: number;
-  /** How far right of the first each drawn channel stands. */
+  /** How far to the right of the first each drawn channel is. */
   readonly places: readonly number[];
   /**
-   * How far up a channel stands for each pixel right of the first: without depth channels are sheets that go back, else
-   * blocks side by side.
+   * How far up a channel is for each pixel to the right: `tilt` where channels are sheets, one behind the other, 0 where
+   * the layer has depth and they are blocks side by side.
    */
   readonly climb: number;
-  /** How far apart channels stand that follow each other. */
+  /** The distance of neighbouring channels. */
   readonly step: number;
-  /** How many of the places one window reads. */
+  /** How many of the drawn channels one window reads. */
   readonly lit: number;
 }
 
@@ -53,8 +53,8 @@ export interface Volume extends Shape {
 export const mostPlaces = 6;
 
 /**
- * Lays shapes out at the largest scale at which they fit a room. Where cells would be under 3 px, lengths go by the root
- * of their number: what is larger still looks larger, if less so.
+ * Lays volumes out side by side at the largest scale that fits a width of `room` and a height of `tall`. Where a cell would
+ * be under 3 px nothing is to scale: lengths then go by the square root of the sizes, so that larger still looks larger.
  */
 export function layOut(
   shapes: readonly Shape[],
@@ -85,8 +85,8 @@ export function layOut(
       const back = flat ? 3 : length(d) / 2;
       const most = flat ? mostPlaces : unit > 4 ? 5 : 3;
       // The channels that are read and, a little apart, the others.
-      const first = shown(read, read < channels.size ? 3 : most, 0);
-      const slots = [...first, ...shown(channels.size - read, 3, Math.min(read, 3) + 0.6)];
+      const first = slotsOf(read, read < channels.size ? 3 : most, 0);
+      const slots = [...first, ...slotsOf(channels.size - read, 3, Math.min(read, 3) + 0.6)];
       const last = slots.at(-1) as number;
       // Blocks stand free where there is room, else each hides a part of the next.
       const apart = width + back + 6;
@@ -105,8 +105,9 @@ export function layOut(
   }
 }
 
-// Of many channels the first ones and the last.
-function shown(count: number, most: number, from: number): readonly number[] {
+// Where the drawn channels are, counted from `from`: 0, 1, 2, ... Of more than `most` channels the first ones and the last are
+// drawn, with a gap between them: 0, 1, 2, 3, 5 for ten channels and `most` 6.
+function slotsOf(count: number, most: number, from: number): readonly number[] {
   return Array.from({ length: Math.min(count, most) }, (_, at) => from + at).filter(
     (_, at) => count <= most || at !== most - 2,
   );

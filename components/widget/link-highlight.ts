@@ -1,4 +1,4 @@
-/** Lights up a field, its symbol in every formula and its part of the picture together, wherever one is pointed at. */
+/** Lights up everything with one `data-symbol` together, a field, its symbol in formulas, its drawing, when one of them is pointed at or focused. */
 export function linkHighlight(root: HTMLElement): void {
   let lit: string | undefined;
   const light = (event: Event) => {

@@ -1,11 +1,11 @@
 import type { FormulaNode } from "../../src/formula/nodes.ts";
 
-/** An element of what a widget shows: written out by the build, made and kept up to date by the browser. */
+/** An element as data: the build writes it out as HTML, the browser makes it and updates it. */
 export type Node = FormulaNode;
 
 type Child = Node | string | false | undefined | readonly Child[];
 
-/** An element; attributes that are undefined or false stay out, true ones are empty, and so are children that are not there. */
+/** An element. Attributes and children that are undefined or false are left out; an attribute that is true is empty. */
 export function node(
   name: string,
   attributes: Readonly<Record<string, string | number | boolean | undefined>> = {},
@@ -17,7 +17,7 @@ export function node(
   return { name, attributes: Object.fromEntries(written), children: present(children) };
 }
 
-// Texts that follow each other are one: a page that is read has them so too.
+// Neighbouring texts become one, as they are in a page that a browser has read.
 function present(children: readonly Child[]): readonly (Node | string)[] {
   const kept: (Node | string)[] = [];
   for (const child of children.flat(9) as readonly (Node | string | false | undefined)[]) {

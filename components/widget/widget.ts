@@ -1,6 +1,6 @@
 import { stepped } from "../form/state.ts";
 
-/** What every widget has to say, of its link and of an answer that no longer is one. */
+/** What every widget says: that the link was copied, and that an answer is the last one that worked. */
 export interface WidgetWords {
   readonly stale: string;
   readonly copied: string;
@@ -8,11 +8,11 @@ export interface WidgetWords {
 }
 
 /**
- * A widget that takes over what stands finished in its page: it lets the controls be used, answers each input event in one
- * task, and writes what changed.
+ * A widget takes over what the build wrote finished: it enables the controls, answers each input event in the same task,
+ * and writes what changed. Its state is in the address, under its id.
  */
 export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
-  /** What the page hands over. */
+  /** What the page hands over, read from its JSON. */
   protected words!: Words;
 
   connectedCallback(): void {
@@ -26,10 +26,10 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     if (query.size > 0) this.ask(query);
   }
 
-  /** Answers what the form asks, after a control has changed where one has. */
+  /** Answers the form; `changed` is the control that a reader changed, absent where a query was written into it. */
   protected abstract answer(changed?: HTMLInputElement): void;
 
-  /** Asks what a query asks, which for an empty one is what the page was built with. */
+  /** Writes a query into the form and answers it; an empty query is the form as it was built. */
   protected abstract ask(query: URLSearchParams): void;
 
   /** The first element that matches, which is there. */
@@ -37,7 +37,7 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     return this.querySelector(selector) as T;
   }
 
-  /** Writes texts into the places of their names, which are marked where they changed. */
+  /** Writes texts into the elements with these names as `data-out`, and marks those that changed. */
   protected write(texts: Readonly<Record<string, string>>): void {
     for (const [name, text] of Object.entries(texts)) {
       for (const place of this.querySelectorAll(`[data-out="${name}"]`)) {
@@ -47,7 +47,7 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     }
   }
 
-  /** Ends an answer: the entries of its link, and a sentence that says it; none where what is asked for cannot be. */
+  /** Ends an answer: puts its entries into the address, and has a sentence read aloud; none marks the answer as stale. */
   protected conclude(entries: readonly (readonly [string, string])[], sentence: string | undefined): void {
     this.classList.toggle("is-stale", sentence === undefined);
     this.#tell(sentence ?? this.words.stale);
@@ -59,8 +59,8 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     if (address.href !== location.href) history.replaceState(null, "", address);
   }
 
-  // A page's first widget has the plain names of its controls, as in links that stand since there was one on a page; any
-  // other has its id before them.
+  // The first widget of a page has the plain names of its controls, as old links do; any other has its id before them:
+  // "calculator-conv2d-rgb-5-kernels.stride-w=2".
   #prefix(): string {
     return document.querySelector("[data-widget]") === this ? "" : `${this.id}.`;
   }
@@ -71,7 +71,7 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     return new URLSearchParams(own.map(([name, text]) => [name.slice(prefix.length), text]));
   }
 
-  // The answer stands on the page already, so it is said to those who hear it; that something was copied stands nowhere else.
+  // An answer is on the page already, so its sentence is for screen readers alone; "Copied." is `shown`.
   #tell(text: string, shown = false): void {
     const status = this.one(".status");
     if (status.textContent !== text) status.textContent = text;

@@ -2,8 +2,8 @@ import type { Plugin } from "vite";
 
 /**
  * Gives the script of each widget, an `element.ts` below components/, a copy of every module it imports, so that it is one
- * file. A module that widgets shared would be bundled for all of them, and then hold what one of them does not need; a
- * copy holds what the widget uses and nothing else.
+ * file. A module that widgets share would otherwise become a file of its own with everything any of them uses; a copy holds
+ * what its widget uses and nothing else.
  */
 export function apart(entry = /\/components\/(.+)\/element\.ts$/): Plugin {
   return {
@@ -23,8 +23,8 @@ export function apart(entry = /\/components\/(.+)\/element\.ts$/): Plugin {
 }
 
 /**
- * Takes the place of what Vite puts around every import() to fetch styles and modules before it: the site has its styles
- * already, and a module that a widget asks for is one file. Each that asks has it in its own file.
+ * Replaces Vite's helper around import(), which first fetches the styles and modules of what is imported: the page has its
+ * styles already, and what a widget imports is one file. Each importer gets its own copy, so that it stays one file.
  */
 export function plainImports(): Plugin {
   const helper = "\0vite/preload-helper.js";

@@ -1,7 +1,6 @@
 /**
- * What a built page may load and do: its own files and nothing inline. Forms may only lead to the site itself, as the
- * calculator's does; no script may turn a string into HTML. In development Vite needs inline scripts, so only builds
- * carry it.
+ * The policy of a built page: it loads the site's own files and nothing inline, forms lead to the site itself, and no script
+ * may turn a string into HTML. Only builds carry it, since Vite needs inline scripts in development.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",

@@ -11,8 +11,9 @@ export const katexCss = readFileSync(join(katex, "katex.css"), "utf8");
 
 const ours = Object.values(faces).flatMap(({ classes }) => classes);
 
-// KaTeX has four faces for fences of 1.2, 1.8, 2.4 and 3 em, all about the line of fractions, 0.25 em up. The second,
-// scaled and moved back to that line, stands for all, so that a page asks for one file. Its sum is 1.4 em, 1 in text.
+// KaTeX has four faces for fences of 1.2, 1.8, 2.4 and 3 em, all centred on the line of fractions, 0.25 em up. Here the
+// second, scaled and moved back to that line, serves for all four, so that a page fetches one file. Its sum sign is 1.4 em
+// high, and 1 em in text.
 const oneSizeFace = `
 .katex .delimsizing, .katex .op-symbol { font-family: ${faces.size.family}; }
 .katex .delimsizing { position: relative; }
@@ -25,7 +26,7 @@ const replaced = /^\.katex \.(delimsizing\.size\d|op-symbol\.(small|large)-op)$/
 const outdated = /-(ms|webkit)-[\w-]+:[^;]*;/g;
 const neverUsed = /^(body|\.katex img)$/; // numbered equations and pictures
 
-/** A selector, or a few, with what they declare. */
+/** A rule: its selectors and its declarations. */
 const rule = /([^{}]+)\{([^{}]*)\}/g;
 
 function rulesOf(css: string) {
@@ -59,9 +60,8 @@ export const otherFaces: ReadonlySet<string> = new Set(
 );
 
 /**
- * The elements of formulas that scripts make in the browser and KaTeX has rules for, by their classes. Their rules are kept
- * whether or not a page has such an element at build: numbers change the height of a fence, and put a fraction or a script
- * where none stood.
+ * The classes of formulas that scripts make in the browser. Their rules are kept even where no page has such an element at
+ * build: a new number may need a taller fence, or a fraction that was not there.
  */
 const madeByScript = [
   ..."katex,katex-display,katex-mathml,katex-html,katex-base,katex-strut,mathnormal,mspace,msupsub".split(
@@ -69,13 +69,13 @@ const madeByScript = [
   ),
   ..."vlist-t vlist-t2,vlist-r,vlist,vlist-s,pstrut,mfrac,frac-line,nulldelimiter,delimcenter".split(","),
   ...[1, 2, 3, 4].map((size) => `delimsizing size${size}`),
-  // Between text, script and script of script, and back to text for a fence.
+  // The changes of size: text to script, script to its script, and back to text for a fence.
   ...["6 size3", "6 size1", "3 size1", "3 size6", "1 size6"].map((step) => `katex-sizing reset-size${step}`),
 ];
 
 /**
- * A minified stylesheet without the KaTeX selectors that nothing answers: neither an element with a class attribute of
- * `used` nor one that a script makes. The site's own rules stay: a script may give an element their classes.
+ * A minified stylesheet without the KaTeX selectors that match nothing: no element with a class attribute of `used`, and none
+ * that a script makes. The site's own rules all stay, since scripts give elements their classes.
  */
 export function withoutUnusedKatex(css: string, used: Iterable<string>): string {
   const elements = [...new Set([...used, ...madeByScript])].map((list) => new Set(list.split(/\s+/)));

@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from "./csp.ts";
 import { otherFaces } from "./katex-css.ts";
 import { type FaceName, faceOf, missingCharacters } from "./katex-faces.ts";
 
-/** What one reading of a built page finds, and where it must be written anew. */
+/** What one reading of a built page finds, and the edits it needs. */
 export interface Page {
   /** What the policy would block and what the faces of formulas lack, one sentence each. */
   readonly faults: readonly string[];
@@ -14,7 +14,7 @@ export interface Page {
   readonly edits: readonly Edit[];
 }
 
-/** A part to cut out. In its place comes the class of a style, behind those that stand there, or the link to the stylesheet. */
+/** A span to replace: by a class for `style` after the classes of `list`, by the one link to a stylesheet, or by nothing. */
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -100,7 +100,7 @@ function* tagFaults(tag: string, attributes: Attributes) {
   }
 }
 
-/** The style attribute goes, and a class comes in its place or at the end of those there are. */
+/** The edits that turn a style attribute into a class: in its place, or behind the classes the element has. */
 function moved(attributes: Attributes, style: Span, list: Span | undefined): readonly Edit[] {
   const declarations = attributes.style?.trim().replace(/\s*;$/, "");
   const gone = { start: style.start - 1, end: style.end };
@@ -119,7 +119,7 @@ export function styleNames(pages: readonly Page[]): ReadonlyMap<string, string> 
   return new Map(sorted.map(([style], at) => [style, `_${at.toString(36)}`]));
 }
 
-/** The rules of named styles. Like the attributes they stand for, they win over any rule of a stylesheet. */
+/** The rules of named styles. Like style attributes, they win over any other rule of a stylesheet. */
 export function styleRules(names: ReadonlyMap<string, string>): string {
   // ":not(#_)" is true of every element and counts as an id.
   return `:not(#_){${[...names].map(([style, name]) => `&.${name}{${style}}`).join("")}}`;

@@ -5,9 +5,9 @@ import { withoutUnusedKatex } from "./katex-css.ts";
 import { type Page, readPage, styleNames, styleRules, written } from "./page.ts";
 
 /**
- * Makes built pages obey their policy, each read once and written once: style attributes, KaTeX's for the most part, move
- * into the stylesheet; a page links one stylesheet, without the rules of KaTeX that it has no use for. What the policy would
- * block, or the fonts lack, fails the build.
+ * Makes built pages obey their policy, each read once and written once. Style attributes, most of them KaTeX's, move into
+ * the stylesheet; a page links one stylesheet, without KaTeX's rules for what it does not have. What the policy would block
+ * or the fonts lack fails the build.
  */
 export function builtPages(): AstroIntegration {
   let base = "/";
@@ -35,8 +35,8 @@ export function builtPages(): AstroIntegration {
 }
 
 /**
- * Writes pages that link the same stylesheets, and those in one file: one request, and the pages without a tool stay light.
- * The file's name holds a hash of its text.
+ * Writes the pages that link the same stylesheets, and these as one file whose name has a hash of its text. So a page makes
+ * one request, and a lesson does not carry the rules of the calculator's page.
  */
 function writeGroup(
   group: readonly (Page & { readonly path: string; readonly html: string })[],

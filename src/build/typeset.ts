@@ -1,10 +1,10 @@
 import katex from "katex";
 
 /**
- * The HTML of a formula of the prose, set at build by KaTeX: MathML for screen readers and copying, and the picture
- * (aria-hidden). Colour is the roles', so TeX may give none.
+ * The HTML of a formula in prose, set by KaTeX at build: MathML for screen readers and copying, and the picture
+ * (aria-hidden). Colours mean roles on this site, so TeX may give none.
  *
- * @throws Error that quotes the TeX, where KaTeX or this rule cannot take it.
+ * @throws Error that quotes the TeX, where KaTeX refuses it or it has a colour.
  */
 export function typeset(tex: string, { display = false }: { readonly display?: boolean } = {}): string {
   try {

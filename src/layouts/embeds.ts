@@ -10,7 +10,7 @@ import Refusal from "../../components/lesson/Refusal.astro";
 import Role from "../../components/lesson/Role.astro";
 import Value from "../../components/lesson/Value.astro";
 
-/** What a lesson may embed: the page hands these in, so content imports nothing. */
+/** The components that a lesson may embed, by name; the page hands them in, so that content imports nothing. */
 export const embeds = {
   Aside,
   Calculator,

@@ -16,7 +16,7 @@ export async function lessonsOf(language: Language): Promise<readonly Lesson[]> 
     .sort((a, b) => a.entry.data.order - b.entry.data.order);
 }
 
-/** The parameters of a page that stands in every language, the default one at the root. */
+/** The parameters of a page that every language has, the default language at the root. */
 export const languagePaths = languages.map((language) => ({
   params: { lang: language === defaultLanguage ? undefined : language },
   props: { language },

@@ -7,7 +7,7 @@ import type { SolverWords } from "./solver-words.ts";
 import { zhCn } from "./zh-cn/index.ts";
 
 export { format, formatIssue } from "./format.ts";
-export type { CountingId, CountingWords, LayerPageWords, LayerWords } from "./layer-words.ts";
+export type { CountingId, CountingWords, LayerPageWords, LiveLayerWords } from "./layer-words.ts";
 export type { LiveNetworkWords, NetworkWords, SettingName } from "./network-words.ts";
 export type { LiveWords, Phrases, QuantityName } from "./phrases.ts";
 export type { LiveSolverWords, SolverField, SolverWords } from "./solver-words.ts";

@@ -13,7 +13,7 @@ import type { LiveWords } from "./phrases.ts";
  * What the calculator of every kind of layer says while it runs, with places for what the sentences speak of, as
  * `{value}`. It goes into that calculator's page alone: the lessons' calculator has words of its own, and few.
  */
-export interface LayerWords
+export interface LiveLayerWords
   extends Omit<LiveWords, "field" | "issue" | "refusal" | "note" | "picture" | "answer"> {
   readonly field: Readonly<Record<LayerField | "depthMultiplier" | "depthwiseBias", string>>;
   /** What a pooling has for a kernel size. */

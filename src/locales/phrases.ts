@@ -1,7 +1,7 @@
 import type { Field, Issue, PaddingWord } from "../convolution/index.ts";
 import type { Source } from "../examples/example.ts";
 import type { CodeRefusal, Note } from "../frameworks/index.ts";
-import type { LayerPageWords, LayerWords } from "./layer-words.ts";
+import type { LayerPageWords, LiveLayerWords } from "./layer-words.ts";
 
 /**
  * What the calculator says while it runs. It goes into the page as data, so these are plain sentences with places for
@@ -104,7 +104,7 @@ export interface Phrases {
   readonly sourceOf: (source: Source) => string;
   readonly live: LiveWords;
   /** What the calculator of every kind of layer says, as it runs and as it stands. */
-  readonly layerWords: LayerWords;
+  readonly layerWords: LiveLayerWords;
   readonly layerPage: LayerPageWords;
 }
 

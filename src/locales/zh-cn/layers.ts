@@ -1,8 +1,8 @@
-import type { LayerPageWords, LayerWords } from "../layer-words.ts";
+import type { LayerPageWords, LiveLayerWords } from "../layer-words.ts";
 import type { LiveWords } from "../phrases.ts";
 
 /** The words of the calculator of every kind of layer, from those of the lessons' calculator. */
-export const layerWords = (live: LiveWords): LayerWords => ({
+export const layerWords = (live: LiveWords): LiveLayerWords => ({
   ...live,
   field: {
     ...live.field,

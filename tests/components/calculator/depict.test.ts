@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import { depict } from "../../../components/calculator/depict.ts";
-import { stateFrom, stateOf } from "../../../components/calculator/layer-state.ts";
+import { layerStateFrom, layerStateOf } from "../../../components/calculator/layer-state.ts";
 import type { Part } from "../../../components/calculator/parts.ts";
 import { readState } from "../../../components/calculator/reading.ts";
 import { convolution } from "../../../src/convolution/index.ts";
 import { boxes } from "../picture/geometry.ts";
 import { labels, path } from "../picture/reading.ts";
 
-const preset = stateOf(convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 }));
+const preset = layerStateOf(
+  convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 }),
+);
 const drawn = (query: string) =>
-  depict(readState(stateFrom(new URLSearchParams(query), preset)).answer?.parts[0] as Part);
+  depict(readState(layerStateFrom(new URLSearchParams(query), preset)).answer?.parts[0] as Part);
 
 test("a transposed kernel lies over the output, one element of the input under it is lit", () => {
   const { input, kernel, output } = drawn(

@@ -1,15 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { frameworks, kinds } from "../../../components/calculator/kinds.ts";
-import { applyDefaults, entriesOf, stateFrom, stateOf } from "../../../components/calculator/layer-state.ts";
+import {
+  applyDefaults,
+  layerEntriesOf,
+  layerStateFrom,
+  layerStateOf,
+} from "../../../components/calculator/layer-state.ts";
 import { stateOf as stateOfLesson } from "../../../components/calculator/state.ts";
 import { entriesOf as entriesOfLesson, queryOf, type State } from "../../../components/form/state.ts";
 import { convolution } from "../../../src/convolution/index.ts";
 import { validSpec } from "../../convolution/layers.ts";
 
 const seed = convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 });
-const preset = stateOf(seed);
-const from = (query: string) => stateFrom(new URLSearchParams(query), preset);
+const preset = layerStateOf(seed);
+const from = (query: string) => layerStateFrom(new URLSearchParams(query), preset);
 const text = fc.oneof(
   fc.constantFrom("", "0", "1", "2", "3", "yes", "number", "valid", "same"),
   fc.string({ unit: "grapheme" }),
@@ -23,7 +28,7 @@ const typed: fc.Arbitrary<State> = fc.record({
 test("a link gives what stands in the form again, to the letter, whatever is chosen", () => {
   fc.assert(
     fc.property(typed, (state) => {
-      expect(from(queryOf(entriesOf(state, preset)))).toEqual(state);
+      expect(from(queryOf(layerEntriesOf(state, preset)))).toEqual(state);
     }),
     { numRuns: 500 },
   );
@@ -51,7 +56,7 @@ test.each([
   ["framework=keras&paddingMode=valid",      "framework=keras"],               // Keras's default
   ["utm_source=x",                           ""],
 ])("the link to what ?%s asks for is ?%s", (query, link) => {
-  expect(queryOf(entriesOf(from(query), preset))).toBe(link && `?${link}`);
+  expect(queryOf(layerEntriesOf(from(query), preset))).toBe(link && `?${link}`);
 });
 
 describe("applyDefaults(state, before)", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerLayer, type LayerCalculatorWords } from "../../../components/calculator/layer.ts";
-import { stateFrom, stateOf } from "../../../components/calculator/layer-state.ts";
+import { layerStateFrom, layerStateOf } from "../../../components/calculator/layer-state.ts";
 import { answerWordsOf } from "../../../components/calculator/words.ts";
 import type { Language } from "../../../src/citation.ts";
 import { convolution } from "../../../src/convolution/index.ts";
@@ -8,7 +8,9 @@ import { text } from "../../../src/formula/text.ts";
 import { phrasesOf } from "../../../src/locales/index.ts";
 import { textFaults } from "../../site/texts.ts";
 
-const preset = stateOf(convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 }));
+const preset = layerStateOf(
+  convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 }),
+);
 
 function wordsOf(language: Language): LayerCalculatorWords {
   const phrases = phrasesOf(language);
@@ -19,7 +21,7 @@ function wordsOf(language: Language): LayerCalculatorWords {
 
 /** What the calculator answers to a query, and to one text typed over it. */
 function answered(query: string, language: Language = "en", typed: Readonly<Record<string, string>> = {}) {
-  const state = { ...stateFrom(new URLSearchParams(query), preset), ...typed };
+  const state = { ...layerStateFrom(new URLSearchParams(query), preset), ...typed };
   return answerLayer(state, wordsOf(language), phrasesOf(language).lang);
 }
 

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { frameworks, kinds } from "../../../components/calculator/kinds.ts";
-import { stateFrom, stateOf } from "../../../components/calculator/layer-state.ts";
+import { layerStateFrom, layerStateOf } from "../../../components/calculator/layer-state.ts";
 import { countingOf, readState } from "../../../components/calculator/reading.ts";
 import type { State } from "../../../components/form/state.ts";
 import { convolution } from "../../../src/convolution/index.ts";
 import { countings } from "../../../src/networks/countings.ts";
 
 const seed = convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 });
-const preset = stateOf(seed);
-const read = (query: string) => readState(stateFrom(new URLSearchParams(query), preset));
+const preset = layerStateOf(seed);
+const read = (query: string) => readState(layerStateFrom(new URLSearchParams(query), preset));
 
 const small = (most: number, least = 1) => fc.integer({ min: least, max: most }).map(String);
 const axes = (name: string, texts: fc.Arbitrary<string>) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { controlsOf, letters, specOf, stateOf, toldApart } from "../../../components/calculator/state.ts";
+import { controlNames, letters, specOf, stateOf, toldApart } from "../../../components/calculator/state.ts";
 import { entriesOf, queryOf, type State, stateFrom } from "../../../components/form/state.ts";
 import { check, convolution } from "../../../src/convolution/index.ts";
 import { validSpec } from "../../convolution/layers.ts";
@@ -150,7 +150,7 @@ test.each([
   ["bias",       undefined, {},                               "bias"],
 ] as const)("an issue of %s on axis %s belongs to a control: %j, %s", (field, axis, change, control) => {
   const issue = { field, ...(axis === undefined ? {} : { axis }) };
-  expect(controlsOf({ ...preset, ...change }, issue)[0]).toBe(control);
+  expect(controlNames({ ...preset, ...change }, issue)[0]).toBe(control);
 });
 
 test("axes told apart start from the number they shared; the input's own sizes stay", () => {
