@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { type Complaint, showComplaints } from "../../../components/form/issues.ts";
+
+/** As much of a form as complaints are shown in: controls by name, and an element for the errors of each field. */
+class FakeForm {
+  readonly controls: Control[];
+  readonly errors: ErrorText[];
+
+  constructor(controls: readonly string[], fields: readonly string[]) {
+    this.controls = controls.map((name) => ({
+      name,
+      value: "3",
+      role: "spinbutton",
+      ariaInvalid: null,
+      ariaValueNow: null,
+    }));
+    this.errors = fields.map((field) => new ErrorText(field));
+  }
+
+  querySelectorAll(selector: string) {
+    return selector === ".error" ? this.errors : this.controls;
+  }
+
+  show(...complaints: readonly Complaint[]): void {
+    showComplaints(this as unknown as ParentNode, complaints);
+  }
+
+  get texts() {
+    return this.errors.map(({ textContent }) => textContent);
+  }
+
+  get wrong() {
+    return this.controls.filter(({ ariaInvalid }) => ariaInvalid === "true").map(({ name }) => name);
+  }
+}
+
+interface Control {
+  readonly name: string;
+  value: string;
+  readonly role: string | null;
+  ariaInvalid: string | null;
+  ariaValueNow: string | null;
+}
+
+class ErrorText {
+  readonly parentElement: { readonly dataset: { readonly field: string } };
+  writes = 0;
+  #text = "";
+
+  constructor(field: string) {
+    this.parentElement = { dataset: { field } };
+  }
+
+  get textContent() {
+    return this.#text;
+  }
+
+  set textContent(text: string) {
+    this.writes++;
+    this.#text = text;
+  }
+}
+
+const form = () => new FakeForm(["stride-h", "stride-w", "groups"], ["stride", "groups"]);
+
+test("a sentence stands beside its field, and its control is marked", () => {
+  const shown = form();
+  shown.show({ field: "groups", sentence: "Too many.", controls: ["groups"] });
+  expect(shown.texts).toEqual(["", "Too many."]);
+  expect(shown.wrong).toEqual(["groups"]);
+});
+
+test("a sentence that two axes have stands once, different ones after each other, and every control is marked", () => {
+  const shown = form();
+  shown.show(
+    { field: "stride", sentence: "Too small.", controls: ["stride-h"] },
+    { field: "stride", sentence: "Too small.", controls: ["stride-w"] },
+    { field: "stride", sentence: "Not whole.", controls: ["stride-w"] },
+  );
+  expect(shown.texts).toEqual(["Too small. Not whole.", ""]);
+  expect(shown.wrong).toEqual(["stride-h", "stride-w"]);
+});
+
+test("what was mended is no longer said or marked", () => {
+  const shown = form();
+  shown.show({ field: "groups", sentence: "Too many.", controls: ["groups"] });
+  shown.show();
+  expect(shown.texts).toEqual(["", ""]);
+  expect(shown.wrong).toEqual([]);
+});
+
+test("a text that stays is not written again", () => {
+  const shown = form();
+  const complaint = { field: "groups", sentence: "Too many.", controls: ["groups"] };
+  shown.show(complaint);
+  shown.show({ ...complaint, controls: ["stride-w"] });
+  expect(shown.errors.map(({ writes }) => writes)).toEqual([0, 1]);
+  expect(shown.wrong).toEqual(["stride-w"]);
+});
+
+test("a control that keys step tells its number, and none where it holds no whole number", () => {
+  const shown = form();
+  const [height, width] = shown.controls as [Control, Control];
+  width.value = "3.5";
+  shown.show();
+  expect([height.ariaValueNow, width.ariaValueNow]).toEqual(["3", null]);
+});
