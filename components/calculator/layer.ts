@@ -24,9 +24,9 @@ export type LayerCalculatorWords = LiveLayerWords & {
   readonly preset: State;
   /** Headings above the lines of a part of a layer. */
   readonly places: Readonly<Record<"depthwise" | "pointwise" | "total" | "framework", string>>;
-  /** What a pooling has for a kernel. */
+  /** The name of a pooling's middle drawing, in place of "kernel". */
   readonly window: string;
-  /** The ways to say a padding in our own words. */
+  /** The names of the paddings where no framework's words are used. */
   readonly paddingMode: Readonly<Record<PaddingMode, string>>;
 };
 

@@ -3,7 +3,7 @@ import { exampleOf } from "../../src/examples/index.ts";
 import { entriesOf, queryOf } from "../form/state.ts";
 import { stateOf } from "./state.ts";
 
-/** The example the calculator's own page opens with; links to it say what differs, so it stays as it is. */
+/** The example that the calculator's page opens with. Links hold only what differs from it, so it must never change. */
 export const presetId = "conv2d-rgb-5-kernels";
 
 /** The query that opens the calculator's page on a layer, its question mark with it; empty for the preset's own. */

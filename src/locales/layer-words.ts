@@ -10,8 +10,8 @@ import type {
 import type { LiveWords } from "./phrases.ts";
 
 /**
- * What the calculator of every kind of layer says while it runs, with places for what the sentences speak of, as
- * `{value}`. It goes into that calculator's page alone: the lessons' calculator has words of its own, and few.
+ * What the calculator of every kind of layer says while it runs, handed to the browser by its page. The lessons' calculator
+ * has `LiveWords`, which are fewer.
  */
 export interface LiveLayerWords
   extends Omit<LiveWords, "field" | "issue" | "refusal" | "note" | "picture" | "answer"> {
@@ -65,8 +65,6 @@ export interface LayerPageWords {
   readonly framework: string;
   readonly noFramework: string;
   readonly counting: string;
-  readonly operations: string;
   /** Headings above the lines of a part of a layer. */
   readonly places: Readonly<Record<"depthwise" | "pointwise" | "total" | "framework", string>>;
-  readonly optional: string;
 }

@@ -4,8 +4,8 @@ import type { CodeRefusal, Note } from "../frameworks/index.ts";
 import type { LayerPageWords, LiveLayerWords } from "./layer-words.ts";
 
 /**
- * What the calculator says while it runs. It goes into the page as data, so these are plain sentences with places for
- * what they speak of, as `{value}`; format.ts fills them.
+ * What the lessons' calculator says while it runs. `Live...Words` go into a page as data, so they are plain sentences with
+ * places, as `{value}`, which format.ts fills; the other words stay at the build.
  */
 export interface LiveWords {
   readonly field: Readonly<Record<Field, string>>;

@@ -196,12 +196,10 @@ export const layerPage: LayerPageWords = {
   noFramework: "any framework",
   window: "window",
   counting: "Operations counted as",
-  operations: "operations",
   places: {
     depthwise: "The depthwise convolution: the whole layer",
     pointwise: "The pointwise convolution after it: the whole layer",
     total: "Both together",
     framework: "By its own rule",
   },
-  optional: "none",
 };

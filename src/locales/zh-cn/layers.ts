@@ -178,12 +178,10 @@ export const layerPage: LayerPageWords = {
   noFramework: "不限框架",
   window: "窗口",
   counting: "运算量的数法",
-  operations: "运算量",
   places: {
     depthwise: "逐通道卷积：整层",
     pointwise: "其后的逐点卷积：整层",
     total: "两者合计",
     framework: "它自己的公式",
   },
-  optional: "无",
 };
