@@ -7,14 +7,14 @@ import type { ShownCode } from "./shown.ts";
 
 /** The lines of every framework that has code, which build a layer, each with what to know beside them, or why there are none. */
 export function shownCodes(
-  { parts }: Answer,
+  answer: Answer,
   words: Pick<LayerWords, "note" | "refusal">,
 ): readonly ShownCode[] {
-  const layers = parts.map(({ layer }) => layer);
-  return frameworks.flatMap(({ code }) => {
-    const built = code?.(layers);
-    return built ? [{ framework: built.framework, code: codeText(built), note: codeNote(built, words) }] : [];
-  });
+  return codesOf(answer).map((built) => ({
+    framework: built.framework,
+    code: codeText(built),
+    note: codeNote(built, words),
+  }));
 }
 
 /** The code to copy, with the import it needs; empty where the framework refuses the layer. */
@@ -37,4 +37,9 @@ type Coded = Readonly<Record<string, unknown>> & { readonly code: string };
 interface Sentences<Note extends Coded, Refusal extends Coded> {
   readonly note: Readonly<Record<Note["code"], string>>;
   readonly refusal: Readonly<Record<Refusal["code"], string>>;
+}
+
+function codesOf({ parts }: Answer): readonly LayerCode[] {
+  const layers = parts.map(({ layer }) => layer);
+  return frameworks.flatMap(({ code }) => (code ? [code(layers)] : []));
 }

@@ -8,7 +8,6 @@ import { shapeTuple } from "../../src/frameworks/channel-order.ts";
 import { format, formatIssue } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
 import type { State } from "../form/state.ts";
-import { drawLayer } from "../picture/picture.ts";
 import { sayPicture, shape } from "../picture/text.ts";
 import type { Answered, Model } from "./calculator.ts";
 import { axisPlaces, isLeftOut } from "./places.ts";
@@ -70,9 +69,8 @@ function shownOf(layer: Convolution, derivation: Derivation, words: ConvolutionW
     ],
     pictures: [
       {
-        kind: layer.kind,
         kernel: answers.kernel,
-        picture: drawLayer(layer, derivation),
+        part: { layer, derivation },
         label: sayPicture(words, layer, derivation),
       },
     ],

@@ -23,18 +23,24 @@ export interface NetworkPageWords extends TableWords, IssueWords {
   readonly addresses: Addresses;
 }
 
-/** What stands on the page. */
-interface Shown {
-  readonly summary: Summary;
-  readonly chart: Node;
-  readonly rows: ReadonlyMap<string, Node>;
-}
+/** The parts of the page below its totals, by what holds each. */
+const parts = { chart: ".chart", layers: "[data-layers]", counted: "[data-counted]" } as const;
+type Part = keyof typeof parts;
+const allParts = Object.keys(parts) as readonly Part[];
 
 /** A network on any input: totals, chart, and stages that open to their layers, each of which opens to its derivation. */
 class NetworkPage extends Widget<NetworkPageWords> {
-  #standing: Shown | undefined;
+  /** The network on the input asked for last; none until it is needed. */
+  #known: Summary | undefined;
+  /** What stands in the chart and the table, which the page was built with. */
+  #chart!: Node;
+  #rows!: ReadonlyMap<string, Node>;
   /** The stages and layers that are open, by the keys of their rows; they stay so while the input changes. */
-  #open = new Set<string>();
+  readonly #open = new Set<string>();
+  /** What each part shows, which parts are near the window, and the wait until typing rests. */
+  readonly #shown = new Map<Part, Summary>();
+  readonly #near = new Set<Element>();
+  #rest: ReturnType<typeof setTimeout> | undefined;
   /** What the links of the files hold; none while they lead to the published ones. */
   #offered: Summary | undefined;
 
@@ -42,11 +48,13 @@ class NetworkPage extends Widget<NetworkPageWords> {
     super.connectedCallback();
     this.addEventListener("click", ({ target }) => this.#toggle(target as Element));
     // What the page was built with is worked out before the first key, not with it.
-    this.addEventListener("focusin", () => setTimeout(() => this.#shown), { once: true });
+    this.addEventListener("focusin", () => setTimeout(() => this.#current()), { once: true });
     for (const type of ["pointerdown", "focusin", "click"])
       this.addEventListener(type, ({ target }) => {
         if ((target as Element).closest("[data-file]")) this.#offer();
       });
+    const observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: "20%" });
+    for (const selector of Object.values(parts)) observer.observe(this.one(selector));
   }
 
   protected override ask(query: URLSearchParams): void {
@@ -75,65 +83,83 @@ class NetworkPage extends Widget<NetworkPageWords> {
     this.conclude(entriesOf(texts, this.#opening()), summary && this.#tell(summary));
   }
 
+  /** Writes the totals and what is near the window at once; the rest once it comes near, or once typing rests. */
   #tell(summary: Summary): string {
-    const { lang } = document.documentElement;
-    const texts = totalTexts(summary, lang);
-    this.write({ ...texts, ...countedTexts(summary, lang) });
-    this.#show(summary);
+    const texts = totalTexts(summary, document.documentElement.lang);
+    this.write(texts);
+    this.#current();
+    this.#known = summary;
+    this.#show();
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#show(allParts), 400);
     return format(this.words.answer, texts);
   }
 
-  /** Brings chart and table to a summary and to what is open. */
-  #show(summary: Summary): void {
-    const { lang } = document.documentElement;
-    const before = this.#shown;
-    const chart = summary === before.summary ? before.chart : chartNode(summary, this.words, lang);
-    const rows = tableRows(summary, this.#open, this.words, lang);
-    update(this.one(".chart svg"), before.chart, chart);
-    updateRows(this.one("[data-layers]"), before.rows, rows);
-    this.#standing = { summary, chart, rows };
+  #see(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) this.#near.add(target);
+      else this.#near.delete(target);
+    }
+    if (this.#known) this.#show();
   }
 
-  get #shown(): Shown {
-    if (this.#standing) return this.#standing;
+  #show(some: readonly Part[] = allParts.filter((part) => this.#near.has(this.one(parts[part])))): void {
+    const summary = this.#current();
+    for (const part of some) if (this.#shown.get(part) !== summary) this.#write(part, summary);
+  }
+
+  #write(part: Part, summary: Summary): void {
+    const { lang } = document.documentElement;
+    this.#shown.set(part, summary);
+    if (part === "counted") this.write(countedTexts(summary, lang));
+    else if (part === "chart") {
+      const chart = chartNode(summary, this.words, lang);
+      update(this.one(".chart svg"), this.#chart, chart);
+      this.#chart = chart;
+    } else {
+      const rows = tableRows(summary, this.#open, this.words, lang);
+      updateRows(this.one(parts.layers), this.#rows, rows);
+      this.#rows = rows;
+    }
+  }
+
+  /** The network on the input asked for last; where none was, the page is what it was built with. */
+  #current(): Summary {
+    if (this.#known) return this.#known;
     const { lang } = document.documentElement;
     const summary = summarize(this.words.network);
-    this.#open = new Set(openAtFirst(summary.rows));
-    this.#standing = {
-      summary,
-      chart: chartNode(summary, this.words, lang),
-      rows: tableRows(summary, this.#open, this.words, lang),
-    };
+    for (const key of openAtFirst(summary.rows)) this.#open.add(key);
+    this.#chart = chartNode(summary, this.words, lang);
+    this.#rows = tableRows(summary, this.#open, this.words, lang);
+    for (const part of allParts) this.#shown.set(part, summary);
     // The published files are of this input.
     this.#offered = summary;
-    return this.#standing;
+    this.#known = summary;
+    return summary;
   }
 
   #toggle(target: Element): void {
     const button = target.closest("button");
     const { row, stage } = button?.closest("tr")?.dataset ?? {};
-    const { summary } = this.#shown;
-    const all = stageKeys(summary.rows);
-    const isFold = all.every((key) => this.#open.has(key));
-    if (button?.matches(".stages")) for (const key of all) this.#set(key, !isFold);
-    else if (row || stage) {
-      const key = row ? `row-${row}` : `stage-${stage}`;
-      this.#set(key, !this.#open.has(key));
-    } else return;
-    this.#show(summary);
-    const stages = this.querySelector(".stages");
-    const areOpen = all.every((key) => this.#open.has(key));
-    if (stages) stages.textContent = areOpen ? this.words.foldStages : this.words.openStages;
-  }
-
-  #set(key: string, open: boolean): void {
-    if (open) this.#open.add(key);
-    else this.#open.delete(key);
+    const isAll = button?.matches(".stages");
+    if (!isAll && !row && !stage) return;
+    const summary = this.#current();
+    const stages = stageKeys(summary.rows);
+    const keys = isAll ? stages : [row ? `row-${row}` : `stage-${stage}`];
+    const isOpen = keys.every((key) => this.#open.has(key));
+    for (const key of keys) {
+      if (isOpen) this.#open.delete(key);
+      else this.#open.add(key);
+    }
+    this.#write("layers", summary);
+    const { foldStages, openStages } = this.words;
+    const all = this.querySelector(".stages");
+    if (all) all.textContent = stages.every((key) => this.#open.has(key)) ? foldStages : openStages;
   }
 
   /** Puts files with the rows as they stand behind their links, before one is followed or its menu opened. */
   #offer(): void {
-    const { summary } = this.#shown;
+    const summary = this.#current();
     if (summary === this.#offered) return;
     const { network, addresses } = this.words;
     this.#offered = summary;

@@ -25,7 +25,7 @@ test.each([
     expect(await calculator.answer()).toEqual(first); // so does the last valid answer, marked as such
     expect(await calculator.isStale()).toBe(true);
     expect(await calculator.root.locator(".stale").innerText()).toContain(stale);
-    expect(await calculator.root.getByRole("status").innerText()).toContain(stale);
+    expect(await calculator.root.locator(".status").innerText()).toContain(stale);
     expect(textFaults(await page.evaluate(readTexts))).toEqual([]);
 
     await calculator.field("inChannels").fill("4");

@@ -36,6 +36,7 @@ const words: TableWords = {
 const rows = (...open: readonly string[]) => tableRows(summary, new Set(open), words, "en");
 const textOf = (node: Node | string): string =>
   typeof node === "string" ? node : node.children.map(textOf).join("");
+const nodesIn = (node: Node | undefined) => (node?.children ?? []) as readonly Node[];
 const cellsOf = (row: Node | undefined) => row?.children.map(textOf);
 
 test("a stage is a row of its last output and its sums; what it holds is not made until it is open", () => {
@@ -59,8 +60,8 @@ test("a row has a layer's numbers, and empty cells for what it has none of", () 
 test("a layer inside a stage is measured against the largest layer, the other rows against the largest of them", () => {
   const open = rows("stage-0");
   const bars = (key: string) => {
-    const svg = (open.get(key)?.children.at(-1) as Node).children[0] as Node;
-    return svg.children.map((path) => (path as Node).attributes.d);
+    const [svg] = nodesIn(nodesIn(open.get(key)).at(-1));
+    return nodesIn(svg).map((path) => path.attributes.d);
   };
   // of the layers fc has the most parameters, 45, and a.conv the most MACs, 72; of the rows outside fc and the stage, 72
   expect(bars("row-0")).toEqual(["M0 0.5h44.4", "M0 1.5h100"]);
@@ -71,10 +72,10 @@ test("a layer inside a stage is measured against the largest layer, the other ro
 test("an open layer has its derivation in a row below, which its button names", () => {
   const open = rows("stage-0", "row-0");
   expect([...open.keys()].slice(0, 3)).toEqual(["stage-0", "row-0", "why-0"]);
-  const why = open.get("why-0") as Node;
-  const [button] = (open.get("row-0")?.children[0] as Node).children as Node[];
-  expect(button?.attributes).toMatchObject({ "aria-expanded": "true", "aria-controls": why.attributes.id });
-  const [line] = (why.children[0] as Node).children as Node[];
+  const why = open.get("why-0");
+  const [button] = nodesIn(nodesIn(open.get("row-0"))[0]);
+  expect(button?.attributes).toMatchObject({ "aria-expanded": "true", "aria-controls": why?.attributes.id });
+  const [line] = nodesIn(nodesIn(why)[0]);
   expect(line?.attributes["data-quantity"]).toBe("outputSize");
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { depict } from "../../../components/calculator/depict.ts";
 import { stateFrom, stateOf } from "../../../components/calculator/layer-state.ts";
 import type { Part } from "../../../components/calculator/parts.ts";
-import { depict } from "../../../components/calculator/picture.ts";
 import { readState } from "../../../components/calculator/reading.ts";
 import { convolution } from "../../../src/convolution/index.ts";
 import { boxes } from "../picture/geometry.ts";

@@ -1,15 +1,15 @@
 import type { Convolution, Derivation } from "../../src/convolution/index.ts";
-import { format } from "../../src/locales/format.ts";
-import type { LayerWords } from "../../src/locales/index.ts";
 import { drawLayer, type Picture } from "../picture/index.ts";
-import { sayPicture } from "../picture/text.ts";
 import type { Part } from "./parts.ts";
+
+/** What a picture is drawn from; a transposed layer's from the shape of its output too. */
+export type Depictable = Pick<Part, "layer" | "derivation"> & Partial<Pick<Part, "shaped">>;
 
 /**
  * The picture of a part, whatever its kind: a pooling is drawn as a convolution of one window a channel, a transposed
  * convolution as the convolution it turns round, from its output to its input, with the letters that it has itself.
  */
-export function depict({ layer, derivation: derived, shaped }: Part): Picture {
+export function depict({ layer, derivation: derived, shaped }: Depictable): Picture {
   const drawn = (like: unknown, derivation: unknown = derived) =>
     drawLayer(like as Convolution, derivation as Derivation);
   if (layer.kind === "convolution") return drawn(layer);
@@ -18,7 +18,7 @@ export function depict({ layer, derivation: derived, shaped }: Part): Picture {
     const picture = drawn({ ...layer, inChannels: channels, outChannels: channels, groups: channels });
     return named(picture, { "C_in/g": "", C_in: "C", C_out: "C" });
   }
-  const [outChannels, ...outputSize] = shaped.outputShape;
+  const [outChannels, ...outputSize] = (shaped as Part["shaped"]).outputShape;
   const { input, kernel, output } = drawn(
     { ...layer, inputSize: outputSize, inChannels: outChannels, outChannels: layer.inChannels },
     { ...derived, outputSize: layer.inputSize },
@@ -31,19 +31,6 @@ export function depict({ layer, derivation: derived, shaped }: Part): Picture {
     },
   );
   return layer.inputSize.length === 1 ? named(turned, { o_w: "o" }) : turned;
-}
-
-/** The text alternative of a part's picture. */
-export function sayPart(words: LayerWords, part: Part): string {
-  const { layer, inputShape, shaped, derivation } = part;
-  if (layer.kind === "convolution") {
-    const forward = { ...words, picture: words.pictures.gathers };
-    return sayPicture(forward, layer, derivation as Derivation);
-  }
-  const facts = { input: inputShape, output: shaped.outputShape, window: layer.kernelSize };
-  if (layer.kind === "transposed-convolution") return format(words.pictures.scatters, facts);
-  const [axes, takes] = [words.axes[layer.inputSize.length - 1], words.takes[layer.kind]];
-  return format(words.pictures.pools, { ...facts, axes, takes });
 }
 
 /** Gives labels other letters; one that gets none goes, its number too. */
