@@ -1,5 +1,5 @@
 import { LayerError, type PaddingPair } from "../../src/convolution/index.ts";
-import { deriveOn, type NetLayer, type Shape } from "../../src/layers/index.ts";
+import { deriveOn, type LayerSpec, type Shape } from "../../src/layers/index.ts";
 import type { Draw } from "./layers.ts";
 
 /** Who tells the output sizes of hundreds of thousands of layers in seconds, because nothing is carried out. */
@@ -103,7 +103,7 @@ export function rowOf(asked: Asked): readonly number[] {
 
 function answer({ kind, shape, window, own }: Asked) {
   try {
-    return deriveOn({ kind, ...window, ...own } as NetLayer, [shape]);
+    return deriveOn({ kind, ...window, ...own } as LayerSpec, [shape]);
   } catch (error) {
     if (error instanceof LayerError) return { outputShape: [], parameters: 0 };
     throw error;

@@ -1,9 +1,5 @@
-import {
-  type ConventionSpec,
-  pytorch,
-  type UnderConvention,
-  underConvention,
-} from "../../src/layers/conventions/index.ts";
+import { type ConventionSpec, type UnderConvention, underConvention } from "../../src/frameworks/index.ts";
+import { pytorch } from "../../src/frameworks/pytorch/framework.ts";
 import type { Shape } from "../../src/layers/index.ts";
 
 /** What PyTorch tests an operator of its own with: shapes and numbers, and the shape it gives, null where it refuses. */
