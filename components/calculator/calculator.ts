@@ -2,9 +2,10 @@ import { update } from "../../src/formula/markup.ts";
 import { type Complaint, showComplaints } from "../form/issues.ts";
 import { entriesOf, readForm, type State, stateFrom, writeForm } from "../form/state.ts";
 import { linkHighlight } from "../widget/link-highlight.ts";
+import { NearFirst } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget, type WidgetWords } from "../widget/widget.ts";
-import { type FieldNames, nameInputs } from "./inputs.ts";
+import { type FieldNames, marksOf, nameInputs } from "./inputs.ts";
 import { type Shown, totalsNode } from "./shown.ts";
 import { toldApart } from "./state.ts";
 import type { AnswerWords } from "./words.ts";
@@ -47,11 +48,15 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   readonly #nodes = new Map<string, Node>();
   #first: Shown | undefined;
   #drawing: Promise<typeof import("./drawn.ts")> | undefined;
+  /** The parts of the answer below its numbers. */
+  #below!: NearFirst;
 
-  constructor() {
-    super();
-    linkHighlight(this);
+  override connectedCallback(): void {
+    const parts = [...this.querySelectorAll(".answers > :not(.head, .stale, .hint)")];
+    this.#below = new NearFirst(parts, ({ classList: [name = ""] }) => void this.#showPart(name));
     this.addEventListener("focusin", () => this.#drawn(), { once: true });
+    linkHighlight(this);
+    super.connectedCallback();
   }
 
   protected override ask(query: URLSearchParams): void {
@@ -87,6 +92,8 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   #fit(state: State): void {
     const { model, words } = this;
     nameInputs(this, state, model.names(state, words), words.answers);
+    for (const [name, text] of Object.entries(marksOf(state)))
+      if (this.getAttribute(name) !== text) this.setAttribute(name, text);
     model.fit(this, state, words);
   }
 
@@ -94,16 +101,17 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
     const before = this.#shown ?? this.#built(lang);
     this.#shown = shown;
     this.#write("head", (of, words) => totalsNode(of, words, of === shown ? before : of));
-    for (const [name, nodeOf] of Object.entries(this.parts)) this.#write(name, nodeOf);
-    void this.#draw();
+    this.#below.change();
   }
 
-  /** Draws the pictures and sets the lines of the derivation; what does so is fetched when a reader first turns to the form. */
-  async #draw(): Promise<void> {
-    const { picturesNode, whyNode } = await this.#drawn();
-    if (!this.#shown) return;
-    this.#write("pictures", picturesNode);
-    if (this.one(".why")) this.#write("why", whyNode);
+  /** Writes a part below the numbers; what draws pictures and sets formulas is fetched when a reader first turns to the form. */
+  async #showPart(name: string): Promise<void> {
+    const own = this.parts[name];
+    if (own) this.#write(name, own);
+    else {
+      const { picturesNode, whyNode } = await this.#drawn();
+      this.#write(name, name === "why" ? whyNode : picturesNode);
+    }
   }
 
   #drawn(): Promise<typeof import("./drawn.ts")> {

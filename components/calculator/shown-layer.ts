@@ -26,7 +26,7 @@ export function codesNode({ codes }: Shown, words: CodeWords): Node {
     codes.map(({ framework, code, note }) =>
       node(
         "figure",
-        { class: "code", "data-code": framework },
+        { class: code === "" ? "code refused" : "code", "data-code": framework },
         node("figcaption", {}, `${framework} `, copyButton(framework, words)),
         node("pre", {}, node("code", {}, code)),
         node("p", { class: "note" }, note),

@@ -58,9 +58,11 @@ export function writeForm(root: ParentNode, state: State): void {
 /** Marks the controls that are named, and tells what number each one that can be stepped holds. */
 export function markControls(root: ParentNode, wrong: ReadonlySet<string>): void {
   for (const control of controlsOf(root)) {
-    control.ariaInvalid = wrong.has(control.name) ? "true" : null;
+    const invalid = wrong.has(control.name) ? "true" : null;
+    if (control.ariaInvalid !== invalid) control.ariaInvalid = invalid;
     // What is no number is no value to tell.
-    control.ariaValueNow = control.role && /^\d+$/.test(control.value) ? control.value : null;
+    const value = control.role && /^\d+$/.test(control.value) ? control.value : null;
+    if (control.ariaValueNow !== value) control.ariaValueNow = value;
   }
 }
 

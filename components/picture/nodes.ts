@@ -1,4 +1,4 @@
-import { type Node, node } from "../widget/node.ts";
+import { madeOnce, type Node, node } from "../widget/node.ts";
 import { type Drawing, pathRoles } from "./drawing.ts";
 import { shortened } from "./path.ts";
 import type { Picture } from "./picture.ts";
@@ -18,7 +18,7 @@ export function pictureNode(picture: Picture, label: string, words: PictureWords
       "div",
       { class: `drawing ${role}` },
       node("span", { class: "drawing-name", "data-operator": operator || undefined }, words[role]),
-      drawingNode(picture[role], role),
+      madeOnce([role, picture[role]], () => drawingNode(picture[role], role)),
     );
   return node("div", { class: "drawings", role: "img", "aria-label": label }, [
     drawing("input", ""),

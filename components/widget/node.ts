@@ -27,3 +27,18 @@ function present(children: readonly Child[]): readonly (Node | string)[] {
   }
   return kept;
 }
+
+const made = new Map<string, Node>();
+
+/** The element that was made of these facts before, else what `make` makes: what stayed as it was costs nothing. */
+export function madeOnce(facts: unknown, make: () => Node): Node {
+  const key = JSON.stringify(facts);
+  let known = made.get(key);
+  if (!known) {
+    // No page shows so many at once; what a reader asked long ago is not kept.
+    if (made.size > 500) made.clear();
+    known = make();
+    made.set(key, known);
+  }
+  return known;
+}
