@@ -38,7 +38,7 @@ export interface Model<Words> {
 export abstract class Calculator<Words extends CalculatorWords> extends Widget<Words> {
   protected abstract readonly model: Model<Words>;
   /** What shows the other parts of an answer that stand on the page, by the class of the part. */
-  protected readonly parts: Readonly<Record<string, (shown: Shown, words: AnswerWords) => Node>> = {};
+  protected readonly parts: Readonly<Record<string, (shown: Shown, words: Words["answers"]) => Node>> = {};
   /** What the form held when it was last answered; none while it is as it was built. */
   #state: State | undefined;
   /** What was answered last; none while the page is as it was built. */

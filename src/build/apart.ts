@@ -32,7 +32,8 @@ export function plainImports(): Plugin {
     name: "plain-imports",
     apply: "build",
     enforce: "pre",
-    resolveId: (source, importer = "") => (source === helper ? `${helper}?${importer.replace("\0", "")}` : null),
+    resolveId: (source, importer = "") =>
+      source === helper ? `${helper}?${importer.replace("\0", "")}` : null,
     load: (id) => (id.startsWith(helper) ? "export const __vitePreload = (load) => load();" : null),
   };
 }
