@@ -2,7 +2,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
-import { apart } from "./src/build/apart.ts";
+import { apart, plainImports } from "./src/build/apart.ts";
 import { katexAssets } from "./src/build/katex-assets.ts";
 import { math } from "./src/build/math.ts";
 import { builtPages } from "./src/build/pages.ts";
@@ -32,7 +32,11 @@ export default defineConfig({
     builtPages(),
   ],
   vite: {
-    plugins: [apart()],
+    plugins: [apart(), plainImports()],
+    // Astro's own names say the component, the kind and the language, in every page.
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: "_astro/script.[hash].js" } } } },
+    },
     build: {
       // A small file as a data: address is one the policy blocks.
       assetsInlineLimit: 0,

@@ -9,9 +9,21 @@ export default defineConfig({
           name: "site",
           include: ["tests/site/**/*.test.ts"],
           globalSetup: "tests/site/setup.ts",
-          // One browser, one page at a time: timings are part of what these tests look at.
-          fileParallelism: false,
+          // Each file has a browser of its own, whose page fills a core.
+          maxWorkers: 2,
+          maxConcurrency: 2,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "timing",
+          include: ["tests/timing/**/*.test.ts"],
+          globalSetup: "tests/site/setup.ts",
+          // What is timed has the machine to itself.
+          fileParallelism: false,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

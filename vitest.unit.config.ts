@@ -12,6 +12,8 @@ export default defineConfig({
     include: mutating
       ? ["formula", "convolution", "layers", "networks"].map((room) => `tests/${room}/**/*.test.ts`)
       : ["tests/**/*.test.ts"],
-    exclude: mutating ? ["tests/**/onnx*.test.ts", "tests/**/tensorflow-js.test.ts"] : ["tests/site/**"],
+    exclude: mutating
+      ? ["tests/**/onnx*.test.ts", "tests/**/tensorflow-js.test.ts"]
+      : ["tests/site/**", "tests/timing/**"],
   },
 });

@@ -1,13 +1,18 @@
-// Runs every check (verify only where CI=true) or those named as arguments, goes on after a failure, and ends with
-// "N passed, N failed".
+// Runs every check (verify only where CI=true) or those named as arguments, two at a time, goes on after a failure, and
+// ends with "N passed, N failed".
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { checkLinks } from "./links.mjs";
 import { root, run, runPackage } from "./run.mjs";
+import { runSteps } from "./schedule.mjs";
 import { lastLine, single, table, total, vitestTally } from "./tally.mjs";
 
-/** @import { Row, Tally } from "./tally.mjs" */
+/**
+ * @import { Row, Tally } from "./tally.mjs"
+ * @typedef {(text: string) => void} Say
+ * @typedef {{ budget: number, after?: string[], alone?: boolean, run: (say: Say | undefined) => Promise<Tally> }} Check
+ */
 
 const site = process.env.SITE ?? "https://example.org";
 const otherBase = "/some/base/";
@@ -15,66 +20,81 @@ const otherBase = "/some/base/";
 // Biome colours each letter of what it reports, which nobody can read in a log.
 const plainText = process.stdout.isTTY ? [] : ["--colors=off"];
 
-/** @type {Record<string, () => Promise<Tally>>} */
-const steps = {
-  lint: () => plain("@biomejs/biome", ["ci", "--error-on-warnings", ...plainText]),
-  types: () => plain("astro", ["check", "--minimumFailingSeverity", "warning"]),
-  unit: () => vitest("unit", ["--coverage"]),
-  build: () => build("dist", "/"),
-  base: () => build("dist-base", otherBase),
-  html: () => plain("html-validate", ["--max-warnings=0", `${built("dist")}/**/*.html`]),
-  links: async () => single([await links("dist", "/"), await links("dist-base", otherBase)].every(Boolean)),
-  site: () => {
-    built("dist");
-    process.env.CHROME_PATH = ensureBrowser();
-    return vitest("site", []);
+// In the order in which a free lane takes them: what others wait for, then what lasts longest. The budgets are seconds on
+// two cores, each beside what then runs in the other lane.
+/** @type {Record<string, Check>} */
+const checks = {
+  build: { budget: 45, run: (say) => build("dist", "/", say) },
+  // Takes a gigabyte of packages: where it is asked for, and where nobody waits.
+  verify: { budget: 480, run: verify },
+  lint: {
+    budget: 10,
+    run: (say) => plain("@biomejs/biome", ["ci", "--error-on-warnings", ...plainText], say),
   },
-  verify,
+  types: { budget: 60, run: (say) => plain("astro", ["check", "--minimumFailingSeverity", "warning"], say) },
+  site: { budget: 150, after: ["build"], run: (say) => inBrowser("site", say) },
+  unit: { budget: 120, run: (say) => vitest("unit", ["--coverage"], say) },
+  base: { budget: 45, run: (say) => build("dist-base", otherBase, say) },
+  html: { budget: 30, after: ["build"], run: html },
+  links: { budget: 45, after: ["build", "base"], run: links },
+  timing: { budget: 45, after: ["build"], alone: true, run: (say) => inBrowser("timing", say) },
 };
-
-// What takes a gigabyte of packages runs where it is asked for, and where nobody waits.
-const onlyWhereAsked = process.env.CI === "true" ? [] : ["verify"];
+const wholeBudget = process.env.CI === "true" ? 720 : 360;
 
 /**
  * @param {string} name
  * @param {string[]} args
+ * @param {Say} [say]
  * @param {NodeJS.ProcessEnv} [env]
  */
-async function plain(name, args, env) {
-  return single((await runPackage(name, args, env)) === 0);
+async function plain(name, args, say, env) {
+  return single((await runPackage(name, args, env, say)) === 0);
 }
 
 /**
  * @param {string} dir
  * @param {string} base
+ * @param {Say} [say]
  */
-function build(dir, base) {
+function build(dir, base, say) {
   // The steps after this one must not look at an older site where this build fails.
   rmSync(join(root, dir), { recursive: true, force: true });
-  return plain("astro", ["build", "--outDir", dir], { SITE: site, BASE: base });
+  return plain("astro", ["build", "--outDir", dir], say, { SITE: site, BASE: base });
+}
+
+/**
+ * @param {string} project
+ * @param {Say} [say]
+ */
+function inBrowser(project, say) {
+  built("dist");
+  process.env.CHROME_PATH = ensureBrowser();
+  return vitest(project, [], say);
 }
 
 /**
  * @param {string} project
  * @param {string[]} args
+ * @param {Say} [say]
  */
-async function vitest(project, args) {
+async function vitest(project, args, say) {
   const file = `reports/vitest-${project}.json`;
   // An old report must not speak for a run that wrote none.
   rmSync(join(root, file), { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const status = await runPackage("vitest", ["run", "--project", project, ...reporters, ...args]);
+  const status = await runPackage("vitest", ["run", "--project", project, ...reporters, ...args], {}, say);
   const report = existsSync(join(root, file))
     ? JSON.parse(readFileSync(join(root, file), "utf8"))
     : undefined;
   return vitestTally(report, status);
 }
 
-async function verify() {
+/** @param {Say} [say] */
+async function verify(say) {
   const file = join(root, "reports/verify.json");
   // As above.
   rmSync(file, { force: true });
-  const status = await run(process.execPath, ["scripts/verify.mjs"]);
+  const status = await run(process.execPath, ["scripts/verify.mjs"], {}, say);
   /** @type {Tally} */
   const tally = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : single(false);
   return { ...tally, failed: status === 0 ? tally.failed : Math.max(tally.failed, 1) };
@@ -87,45 +107,64 @@ function built(dir) {
   return dir;
 }
 
-/**
- * @param {string} dir
- * @param {string} base
- */
-async function links(dir, base) {
-  const { checked, broken } = await checkLinks({ dir: join(root, built(dir)), base, site });
-  for (const each of broken) console.error(each);
-  console.log(`${dir}: ${checked} links followed, ${broken.length} broken.`);
-  return checked > 0 && broken.length === 0;
+/** @param {Say} [say] */
+async function html(say) {
+  return single((await run(process.execPath, ["scripts/html.mjs", built("dist")], {}, say)) === 0);
+}
+
+/** @param {Say} [say] */
+async function links(say = console.log) {
+  const sites = { dist: "/", "dist-base": otherBase };
+  let holds = true;
+  for (const [dir, base] of Object.entries(sites)) {
+    const { checked, broken } = await checkLinks({ dir: join(root, built(dir)), base, site });
+    for (const each of broken) say(`${each}\n`);
+    say(`${dir}: ${checked} links followed, ${broken.length} broken.\n`);
+    holds &&= checked > 0 && broken.length === 0;
+  }
+  return single(holds);
 }
 
 /**
+ * Runs a check, and tells what it said in one piece: beside others it would be torn to shreds.
  * @param {string} name
- * @param {() => Promise<Tally>} step
+ * @param {Check} check
+ * @param {boolean} isOnly
  * @returns {Promise<Row>}
  */
-async function timed(name, step) {
-  console.log(`\n${name}`);
+async function timed(name, { run, budget }, isOnly) {
+  /** @type {string[]} */
+  const said = [];
+  console.log(isOnly ? `\n${name}` : `started ${name}`);
   const start = performance.now();
-  const tally = await step().catch((error) => {
-    console.error(error.message);
-    return single(false);
-  });
-  return { name, tally, seconds: (performance.now() - start) / 1000 };
+  const tally = await Promise.resolve(
+    isOnly ? undefined : (/** @type {string} */ text) => void said.push(text),
+  )
+    .then(run)
+    .catch((error) => {
+      said.push(`${error.message}\n`);
+      return single(false);
+    });
+  const seconds = (performance.now() - start) / 1000;
+  const heading = isOnly ? "" : `\n${name}, ${seconds.toFixed(1)} s\n`;
+  process.stdout.write(heading + said.join(""));
+  return { name, tally, seconds, budget };
 }
 
-const byDefault = Object.keys(steps).filter((name) => !onlyWhereAsked.includes(name));
+const byDefault = Object.keys(checks).filter((name) => name !== "verify" || process.env.CI === "true");
 const names = process.argv.length > 2 ? process.argv.slice(2) : byDefault;
-const unknown = names.filter((name) => !(name in steps));
-if (unknown.length > 0) {
-  console.error(`There is no check "${unknown[0]}", only ${Object.keys(steps).join(", ")}.`);
+const unknown = names.find((name) => !(name in checks));
+if (unknown !== undefined) {
+  console.error(`There is no check "${unknown}", only ${Object.keys(checks).join(", ")}.`);
   process.exit(2);
 }
 
-/** @type {Row[]} */
-const rows = [];
-for (const [name, step] of Object.entries(steps)) {
-  if (names.includes(name)) rows.push(await timed(name, async () => step()));
-}
+const start = performance.now();
+const steps = Object.entries(checks)
+  .filter(([name]) => names.includes(name))
+  .map(([name, check], _, { length }) => ({ ...check, name, run: () => timed(name, check, length === 1) }));
+const rows = await runSteps(steps, 2);
 const sum = total(rows.map(({ tally }) => tally));
-console.log(`\n${table(rows)}\n${lastLine(sum)}`);
+const whole = { name: "all", tally: sum, seconds: (performance.now() - start) / 1000, budget: wholeBudget };
+console.log(`\n${table([...rows, whole])}\n${lastLine(sum)}`);
 process.exitCode = sum.failed > 0 ? 1 : 0;

@@ -12,11 +12,17 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env] added to our own
+ * @param {(text: string) => void} [hear] takes what the program says, which then is not said on this terminal
  * @returns {Promise<number>}
  */
-export function run(command, args, env = {}) {
+export function run(command, args, env = {}, hear) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: hear ? ["ignore", "pipe", "pipe"] : "inherit",
+    });
+    if (hear) for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", hear);
     /** @type {NodeJS.Signals | undefined} */
     let stopped;
     const off = onStop((signal) => {
@@ -40,15 +46,14 @@ export function run(command, args, env = {}) {
  * @param {string} name
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {(text: string) => void} [hear]
  */
-export function runPackage(name, args, env = {}) {
+export function runPackage(name, args, env = {}, hear) {
   const home = new URL(`../node_modules/${name}/`, import.meta.url);
   /** @type {{ bin: string | Record<string, string> }} */
   const { bin } = JSON.parse(readFileSync(new URL("package.json", home), "utf8"));
   const file = typeof bin === "string" ? bin : Object.values(bin)[0];
   if (file === undefined) throw new Error(`The package ${name} brings no command.`);
-  return run(process.execPath, [fileURLToPath(new URL(file, home)), ...args], {
-    ASTRO_TELEMETRY_DISABLED: "1",
-    ...env,
-  });
+  const own = { ASTRO_TELEMETRY_DISABLED: "1", ...env };
+  return run(process.execPath, [fileURLToPath(new URL(file, home)), ...args], own, hear);
 }

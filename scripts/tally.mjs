@@ -1,6 +1,6 @@
 /**
  * @typedef {{ passed: number, failed: number }} Tally
- * @typedef {{ name: string, tally: Tally, seconds: number }} Row
+ * @typedef {{ name: string, tally: Tally, seconds: number, budget: number }} Row
  */
 
 /**
@@ -35,13 +35,18 @@ export function total(tallies) {
   );
 }
 
-/** @param {Row[]} rows */
+/**
+ * A line a step: what it counted, and the seconds it took of those it may take. A slow machine fails no check.
+ * @param {Row[]} rows
+ */
 export function table(rows) {
   const width = Math.max(...rows.map(({ name }) => name.length));
   return rows
-    .map(({ name, tally, seconds }) => {
+    .map(({ name, tally, seconds, budget }) => {
       const counts = `${String(tally.passed).padStart(6)} passed ${String(tally.failed).padStart(4)} failed`;
-      return `${name.padEnd(width)} ${counts} ${seconds.toFixed(1).padStart(8)} s${tally.failed > 0 ? "  FAILED" : ""}`;
+      const time = `${seconds.toFixed(1).padStart(8)} s of ${String(budget).padStart(3)}`;
+      const marks = `${seconds > budget ? "  over budget" : ""}${tally.failed > 0 ? "  FAILED" : ""}`;
+      return `${name.padEnd(width)} ${counts} ${time}${marks}`;
     })
     .join("\n");
 }

@@ -5,7 +5,7 @@ import { linkHighlight } from "../widget/link-highlight.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget, type WidgetWords } from "../widget/widget.ts";
 import { type FieldNames, nameInputs } from "./inputs.ts";
-import { picturesNode, type Shown, totalsNode } from "./shown.ts";
+import { type Shown, totalsNode } from "./shown.ts";
 import { toldApart } from "./state.ts";
 import type { AnswerWords } from "./words.ts";
 
@@ -37,10 +37,8 @@ export interface Model<Words> {
 /** A calculator: what stands in its form goes through a model to shapes, counts, pictures, formulas and lines of code. */
 export abstract class Calculator<Words extends CalculatorWords> extends Widget<Words> {
   protected abstract readonly model: Model<Words>;
-  /** What shows the parts of an answer below its numbers, by the class of the part. */
-  protected readonly parts: Readonly<Record<string, (shown: Shown, words: AnswerWords) => Node>> = {
-    pictures: picturesNode,
-  };
+  /** What shows the other parts of an answer that stand on the page, by the class of the part. */
+  protected readonly parts: Readonly<Record<string, (shown: Shown, words: Words["answers"]) => Node>> = {};
   /** What the form held when it was last answered; none while it is as it was built. */
   #state: State | undefined;
   /** What was answered last; none while the page is as it was built. */
@@ -48,12 +46,12 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   /** The elements that stand on the page, by the class of the outermost; none while they are as they were built. */
   readonly #nodes = new Map<string, Node>();
   #first: Shown | undefined;
-  #why: Promise<typeof import("./why.ts")> | undefined;
+  #drawing: Promise<typeof import("./drawn.ts")> | undefined;
 
   constructor() {
     super();
     linkHighlight(this);
-    this.addEventListener("focusin", () => this.#typesetter(), { once: true });
+    this.addEventListener("focusin", () => this.#drawn(), { once: true });
   }
 
   protected override ask(query: URLSearchParams): void {
@@ -97,18 +95,20 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
     this.#shown = shown;
     this.#write("head", (of, words) => totalsNode(of, words, of === shown ? before : of));
     for (const [name, nodeOf] of Object.entries(this.parts)) this.#write(name, nodeOf);
-    if (this.one(".why")) void this.#derive();
+    void this.#draw();
   }
 
-  /** Writes the lines of the derivation; what typesets them is fetched when a reader first turns to the form. */
-  async #derive(): Promise<void> {
-    const { whyNode } = await this.#typesetter();
-    if (this.#shown) this.#write("why", whyNode);
+  /** Draws the pictures and sets the lines of the derivation; what does so is fetched when a reader first turns to the form. */
+  async #draw(): Promise<void> {
+    const { picturesNode, whyNode } = await this.#drawn();
+    if (!this.#shown) return;
+    this.#write("pictures", picturesNode);
+    if (this.one(".why")) this.#write("why", whyNode);
   }
 
-  #typesetter(): Promise<typeof import("./why.ts")> {
-    this.#why ??= import("./why.ts");
-    return this.#why;
+  #drawn(): Promise<typeof import("./drawn.ts")> {
+    this.#drawing ??= import("./drawn.ts");
+    return this.#drawing;
   }
 
   #write(name: string, nodeOf: (shown: Shown, words: AnswerWords) => Node): void {

@@ -1,9 +1,13 @@
-import { type Convolution, type Derivation, derive, safeParse } from "../../src/convolution/index.ts";
-import { shapeTuple } from "../../src/frameworks/shape.ts";
+import {
+  type Convolution,
+  type Derivation,
+  deriveConvolution,
+  safeParse,
+} from "../../src/convolution/index.ts";
+import { shapeTuple } from "../../src/frameworks/channel-order.ts";
 import { format, formatIssue } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
 import type { State } from "../form/state.ts";
-import { drawLayer } from "../picture/picture.ts";
 import { sayPicture, shape } from "../picture/text.ts";
 import type { Answered, Model } from "./calculator.ts";
 import { axisPlaces, isLeftOut } from "./places.ts";
@@ -41,7 +45,7 @@ export function answerConvolution(state: State, words: ConvolutionWords, lang: s
     sentence: formatIssue(words, issue),
     controls: controlsOf(state, issue),
   }));
-  return { complaints, ...(layer && { shown: shownOf(layer, derive(layer), words, lang) }) };
+  return { complaints, ...(layer && { shown: shownOf(layer, deriveConvolution(layer), words, lang) }) };
 }
 
 function shownOf(layer: Convolution, derivation: Derivation, words: ConvolutionWords, lang: string): Shown {
@@ -65,9 +69,8 @@ function shownOf(layer: Convolution, derivation: Derivation, words: ConvolutionW
     ],
     pictures: [
       {
-        kind: layer.kind,
         kernel: answers.kernel,
-        picture: drawLayer(layer, derivation),
+        part: { layer, derivation },
         label: sayPicture(words, layer, derivation),
       },
     ],

@@ -1,10 +1,10 @@
 import { type PaddingWord, paddingWords } from "../../src/convolution/index.ts";
-import { caffe } from "../../src/frameworks/caffe/convention.ts";
-import type { Convention, LayerConvention } from "../../src/frameworks/convention.ts";
-import { keras } from "../../src/frameworks/keras/convention.ts";
-import { onnx } from "../../src/frameworks/onnx/convention.ts";
-import { pytorch } from "../../src/frameworks/pytorch/convention.ts";
-import { tensorflowJs } from "../../src/frameworks/tensorflow-js/convention.ts";
+import { caffe } from "../../src/frameworks/caffe/framework.ts";
+import type { Framework, LayerConvention } from "../../src/frameworks/framework.ts";
+import { keras } from "../../src/frameworks/keras/framework.ts";
+import { onnx } from "../../src/frameworks/onnx/framework.ts";
+import { pytorch } from "../../src/frameworks/pytorch/framework.ts";
+import { tensorflowJs } from "../../src/frameworks/tensorflow-js/framework.ts";
 
 /** The kinds of layer the calculator knows, by the names that addresses hold. */
 export const kinds = [
@@ -17,7 +17,7 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 
 /** The frameworks there is a preset for, by the names that addresses hold. */
-export const frameworks: readonly Convention[] = [pytorch, keras, onnx, tensorflowJs, caffe];
+export const frameworks: readonly Framework[] = [pytorch, keras, onnx, tensorflowJs, caffe];
 
 /** The ways to say a padding: one number, one before and one after, or a word. */
 export type PaddingMode = PaddingWord | "number" | "sides";
@@ -55,7 +55,7 @@ export function hasField(kind: string, field: string): boolean {
 }
 
 /** The framework of an id; nothing where none is chosen. */
-export function frameworkOf(id: string | undefined): Convention | undefined {
+export function frameworkOf(id: string | undefined): Framework | undefined {
   return frameworks.find((framework) => framework.id === id);
 }
 

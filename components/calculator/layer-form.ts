@@ -1,7 +1,6 @@
 import type { ConvolutionSpec, LayerIssue } from "../../src/convolution/index.ts";
 import { shapeIn } from "../../src/frameworks/channel-order.ts";
-import type { Convention } from "../../src/frameworks/convention.ts";
-import type { ConventionSpec } from "../../src/frameworks/spec.ts";
+import type { ConventionSpec, Framework } from "../../src/frameworks/framework.ts";
 import { macs } from "../../src/layers/counting.ts";
 import type { State } from "../form/state.ts";
 import { hasField, type Kind } from "./kinds.ts";
@@ -71,7 +70,7 @@ function ofMultiplier(issue: LayerIssue): FormIssue {
 }
 
 /** The layer as the framework has it written; only of a state whose texts are all numbers. */
-export function conventionSpec(state: State, framework: Convention): ConventionSpec {
+export function conventionSpec(state: State, framework: Framework): ConventionSpec {
   const kind = state.kind as Kind;
   const spec = specOf(state) as Numbers;
   const { inputSize, inChannels, padding } = spec;

@@ -1,10 +1,10 @@
-import type { Step } from "../../src/convolution/index.ts";
+import type { Derivation, Step } from "../../src/convolution/index.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
-import { shapeTuple } from "../../src/frameworks/shape.ts";
+import { shapeTuple } from "../../src/frameworks/channel-order.ts";
 import { format, formatIssue } from "../../src/locales/format.ts";
 import type { CountingId, LayerWords } from "../../src/locales/index.ts";
 import type { State } from "../form/state.ts";
-import { shape } from "../picture/text.ts";
+import { sayPicture, shape } from "../picture/text.ts";
 import type { Answered, Model } from "./calculator.ts";
 import { shownCodes } from "./codes.ts";
 import { findingOf } from "./finding.ts";
@@ -12,16 +12,15 @@ import type { FieldNames } from "./inputs.ts";
 import { hasField, offeredModes, type PaddingMode } from "./kinds.ts";
 import { applyDefaults, entriesOf, stateFrom } from "./layer-state.ts";
 import type { Answer, Part } from "./parts.ts";
-import { depict, sayPart } from "./picture.ts";
 import { axisPlaces, isLeftOut } from "./places.ts";
 import { type Reading, readState } from "./reading.ts";
 import type { Place, Shown } from "./shown.ts";
+import type { CodeWords } from "./shown-layer.ts";
 import { controlsOf } from "./state.ts";
-import type { AnswerWords } from "./words.ts";
 
 /** The words of the calculator of every kind of layer. */
 export type LayerCalculatorWords = LayerWords & {
-  readonly answers: AnswerWords;
+  readonly answers: CodeWords;
   readonly preset: State;
   /** Headings above the lines of a part of a layer. */
   readonly places: Readonly<Record<"depthwise" | "pointwise" | "total" | "framework", string>>;
@@ -82,9 +81,8 @@ function shownOf(
     counting: says,
     finding,
     pictures: parts.map((part) => ({
-      kind: part.layer.kind,
       kernel: part.layer.kind.endsWith("pooling") ? words.window : answers.kernel,
-      picture: depict(part),
+      part,
       label: sayPart(words, part),
     })),
     places: placesOf(answer, reading, words, lang),
@@ -164,4 +162,17 @@ function fit(form: HTMLElement, state: State, words: LayerCalculatorWords): void
     option.hidden = !modes.has(mode);
     option.textContent = modes.get(mode) || words.paddingMode[mode];
   }
+}
+
+/** The text alternative of a part's picture. */
+function sayPart(words: LayerWords, part: Part): string {
+  const { layer, inputShape, shaped, derivation } = part;
+  if (layer.kind === "convolution") {
+    const forward = { ...words, picture: words.pictures.gathers };
+    return sayPicture(forward, layer, derivation as Derivation);
+  }
+  const facts = { input: inputShape, output: shaped.outputShape, window: layer.kernelSize };
+  if (layer.kind === "transposed-convolution") return format(words.pictures.scatters, facts);
+  const [axes, takes] = [words.axes[layer.inputSize.length - 1], words.takes[layer.kind]];
+  return format(words.pictures.pools, { ...facts, axes, takes });
 }

@@ -1,24 +1,20 @@
 import {
-  type Convolution,
-  deriveConvolution,
-  derivePooling,
-  deriveTransposed,
+  derive,
   type LayerIssue,
-  type Pooling,
   safeParse,
   safeParsePooling,
   safeParseTransposed,
-  type TransposedConvolution,
+  type WindowedLayer,
 } from "../../src/convolution/index.ts";
 import { chain, rule, type Step } from "../../src/convolution/step.ts";
-import { type Result, unwrap } from "../../src/convolution/validate.ts";
+import type { Result } from "../../src/convolution/validate.ts";
 import { sum } from "../../src/formula/formula.ts";
 import { type Counting, countIn } from "../../src/layers/counting.ts";
 import type { LayerSpec, Shape, Shaped } from "../../src/layers/index.ts";
-import { type Derived, shaped, windowedKinds } from "../../src/layers/windowed.ts";
+import { safeParseOn, shaped } from "../../src/layers/windowed.ts";
 
 /** A layer of the form, checked: every number in it is one. */
-export type Checked = Convolution | TransposedConvolution | Pooling;
+export type Checked = WindowedLayer;
 
 /** One of the layers that the form's layer is made of, with what follows from it. */
 export interface Part {
@@ -26,7 +22,7 @@ export interface Part {
   readonly inputShape: Shape;
   readonly shaped: Shaped;
   /** Its sizes, one entry an axis, which its picture is drawn from. */
-  readonly derivation: Derived;
+  readonly derivation: ReturnType<typeof derive>;
   /** The operations in the counting chosen. */
   readonly operations: Step;
 }
@@ -53,12 +49,6 @@ export function readLayer({ kind, ...spec }: Unread): Result<Checked, LayerIssue
   return safeParse(spec);
 }
 
-/** What a layer of one of the form's kinds makes of the shape that comes in: the browser holds no other kinds. */
-export function readWindowed(layer: LayerSpec, shapes: readonly Shape[]): Result<Shaped, LayerIssue> {
-  const { kind, ...own } = layer;
-  return windowedKinds[kind as keyof typeof windowedKinds](own, shapes);
-}
-
 /** Layers on the shape that comes in, each after the one before; the issues of the first that cannot be. */
 export function inRow(
   layers: readonly LayerSpec[],
@@ -67,11 +57,10 @@ export function inRow(
   const row: Checked[] = [];
   let shape = inputShape;
   for (const layer of layers) {
-    const [channels, ...inputSize] = shape;
-    const verdict = readLayer({ ...layer, channels, inChannels: channels, inputSize });
-    if (!verdict.layer) return { issues: verdict.issues };
-    row.push(verdict.layer);
-    shape = unwrap(readWindowed(layer, [shape])).outputShape;
+    const parsed = safeParseOn(layer, shape);
+    if (!parsed.layer) return { issues: parsed.issues };
+    row.push(parsed.layer);
+    shape = shaped(parsed.layer).outputShape;
   }
   return { layer: row, issues: [] };
 }
@@ -80,8 +69,8 @@ export function inRow(
 export function answerTo(row: readonly Checked[], counting: Counting): Answer {
   const parts = row.map((layer): Part => {
     const inputShape = ["channels" in layer ? layer.channels : layer.inChannels, ...layer.inputSize];
-    const derivation = derivationOf(layer);
-    const result = shaped(layer, derivation, layer.kind === "transposed-convolution");
+    const derivation = derive(layer);
+    const result = shaped(layer);
     const placed = { ...result, layer: layer as LayerSpec, inputShapes: [inputShape] };
     return { layer, inputShape, shaped: result, derivation, operations: countIn(counting, placed) };
   });
@@ -90,12 +79,6 @@ export function answerTo(row: readonly Checked[], counting: Counting): Answer {
   const { parameters, outputShape } = last.shaped;
   const [trained = parameters, operations = last.operations.value] = totals.map(({ value }) => value);
   return { parts, outputShape, parameters: trained, operations, totals };
-}
-
-function derivationOf(layer: Checked): Derived {
-  if (layer.kind === "convolution") return deriveConvolution(layer);
-  if (layer.kind === "transposed-convolution") return deriveTransposed(layer);
-  return { biases: 0, ...derivePooling(layer) };
 }
 
 function totalsOf(parts: readonly Part[]): readonly Step[] {

@@ -1,19 +1,20 @@
 import type { LayerField, LayerIssue } from "../../src/convolution/index.ts";
 import { inexact } from "../../src/convolution/validate.ts";
-import type { Convention } from "../../src/frameworks/convention.ts";
+import type { Framework } from "../../src/frameworks/framework.ts";
 import { type UnderConvention, underConventionBy } from "../../src/frameworks/under-convention.ts";
 import { type Counting, flops, macs } from "../../src/layers/counting.ts";
+import { safeDeriveWindowed } from "../../src/layers/windowed.ts";
 import { ptflops, tensorflowProfiler, torchinfo } from "../../src/networks/countings.ts";
 import type { State } from "../form/state.ts";
 import { frameworkOf } from "./kinds.ts";
 import { conventionSpec, type FormIssue, rowFrom } from "./layer-form.ts";
-import { type Answer, answerTo, type Checked, inRow, readWindowed } from "./parts.ts";
+import { type Answer, answerTo, type Checked, inRow } from "./parts.ts";
 
 /** What a state comes to: an answer, or what is wrong; and what the framework chosen makes of the layer. */
 export interface Reading {
   readonly answer?: Answer;
   readonly issues: readonly FormIssue[];
-  readonly framework?: Convention;
+  readonly framework?: Framework;
   readonly found?: UnderConvention;
 }
 
@@ -46,9 +47,9 @@ function answered(state: State, row: readonly Checked[] | undefined, issues: rea
 }
 
 // A number that passes 2^53 - 1 on the framework's way alone leaves the layer as this notebook has it.
-function foundBy(framework: Convention, state: State): UnderConvention | undefined {
+function foundBy(framework: Framework, state: State): UnderConvention | undefined {
   try {
-    return underConventionBy(readWindowed, framework, conventionSpec(state, framework));
+    return underConventionBy(safeDeriveWindowed, framework, conventionSpec(state, framework));
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

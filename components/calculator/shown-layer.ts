@@ -2,6 +2,9 @@ import { type Node, node } from "../widget/node.ts";
 import type { Shown } from "./shown.ts";
 import type { AnswerWords } from "./words.ts";
 
+/** The labels of an answer with those of its code. */
+export type CodeWords = AnswerWords & Readonly<Record<"code" | "copy", string>>;
+
 /** What a framework makes of a layer; hidden where none is chosen. */
 export function findingNode({ finding }: Shown): Node {
   const { witness = "", verdict = "", sentences = "", agrees = true } = finding ?? {};
@@ -15,7 +18,7 @@ export function findingNode({ finding }: Shown): Node {
 }
 
 /** The lines that build the layer in each framework. */
-export function codesNode({ codes }: Shown, words: AnswerWords): Node {
+export function codesNode({ codes }: Shown, words: CodeWords): Node {
   return node(
     "section",
     { class: "codes", "aria-label": words.code },
@@ -33,6 +36,6 @@ export function codesNode({ codes }: Shown, words: AnswerWords): Node {
 }
 
 // Without a script there is nothing it could do; the widget lets it be pressed.
-function copyButton(framework: string, words: AnswerWords): Node {
+function copyButton(framework: string, words: CodeWords): Node {
   return node("button", { type: "button", "data-action": framework, disabled: true }, words.copy);
 }

@@ -1,7 +1,6 @@
 import type { Step } from "../../src/convolution/index.ts";
-import { isToScale, pictureNode } from "../picture/nodes.ts";
-import type { Picture } from "../picture/picture.ts";
 import { type Node, node } from "../widget/node.ts";
+import type { Depictable } from "./depict.ts";
 import type { AnswerWords } from "./words.ts";
 
 /** A number at the head of an answer, by the name of its place; the first is written in both orders of channels. */
@@ -18,11 +17,10 @@ export interface Place {
   readonly steps: readonly Step[];
 }
 
-/** A picture with its text alternative; `kind` is the layer's, which colours what is lit, `kernel` what its middle is called. */
+/** What a picture is drawn from, with its text alternative, and what its middle is called. */
 export interface Depicted {
-  readonly kind: string;
+  readonly part: Depictable;
   readonly kernel: string;
-  readonly picture: Picture;
   readonly label: string;
 }
 
@@ -84,25 +82,5 @@ export function totalsNode({ totals, counting }: Shown, words: AnswerWords, befo
       }),
     ),
     counting !== undefined && node("p", { class: "hint counted", "data-out": "counting" }, counting),
-  );
-}
-
-/** The pictures of an answer's layers, each with its scale. */
-export function picturesNode({ pictures }: Shown, words: AnswerWords): Node {
-  return node(
-    "div",
-    { class: "pictures" },
-    pictures.map(({ kind, kernel, picture, label }) =>
-      node(
-        "div",
-        { class: "layer-picture", "data-kind": kind },
-        pictureNode(picture, label, { ...words, kernel }),
-        node(
-          "p",
-          { class: "caption" },
-          node("span", { class: "scale" }, isToScale(picture) ? words.toScale : words.notToScale),
-        ),
-      ),
-    ),
   );
 }

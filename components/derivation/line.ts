@@ -1,7 +1,6 @@
 import { axisLetters, type Step } from "../../src/convolution/index.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
 import { type EquationOptions, equation, type Side } from "../../src/formula/nodes.ts";
-import { text } from "../../src/formula/text.ts";
 import { type Node, node } from "../widget/node.ts";
 import type { SharedStep } from "./steps.ts";
 
@@ -65,12 +64,6 @@ function newLine(shared: SharedStep, label: string, rank?: number): Node {
     node("span", { class: "rule" }, ruleNode(shared, rank)),
     hasNumbers(step) && node("span", { class: "numbers" }, numbersNode(shared)),
   );
-}
-
-/** A line in plain text: what it gives, the rule, the numbers put in where there are any, and the value. */
-export function plainLine({ symbol, formula, values, value }: Step): string {
-  const parts = [symbol, text(formula), text(formula, values), String(value)];
-  return [...new Set(parts)].join(" = ");
 }
 
 // A symbol that has a subscript already keeps it: its axis is told beside it.

@@ -1,5 +1,6 @@
 import type { Example, Source } from "../../src/examples/index.ts";
-import { type ChannelOrder, shapeIn } from "../../src/frameworks/index.ts";
+import { shapeIn } from "../../src/frameworks/channel-order.ts";
+import type { ChannelOrder } from "../../src/frameworks/index.ts";
 import type { Network, Summary } from "../../src/networks/index.ts";
 
 /** What an engine made of an example's lines, as `npm run verify` wrote it into verified.json. */
@@ -67,8 +68,7 @@ function withEngines(checked: Checked, verified: VerifiedExamples): readonly Sou
 function demandSame(checked: Checked, entry: Verified): void {
   const { agrees, engine, version, outputShape, parameters } = entry;
   const order = orders[engine];
-  const [channels = 0, ...size] = checked.outputShape;
-  const shape = order && shapeIn(order, channels, size);
+  const shape = order && shapeIn(order, checked.outputShape);
   if (agrees && shape?.join() === outputShape.join() && parameters === checked.parameters) return;
   throw new Error(
     `verified.json says that ${engine} ${version} made [${outputShape.join(", ")}] and ${parameters} parameters of ${checked.id}, ` +

@@ -9,7 +9,7 @@ export interface Picture {
   readonly output: Drawing;
 }
 
-/** The picture of a layer in three drawings, input * kernel = output, all at none scale where cells can be seen. */
+/** The picture of a layer in three drawings, input * kernel = output, all at one scale where cells can be seen. */
 export function drawLayer(layer: Convolution, derivation: Derivation): Picture {
   const { inChannels, outChannels, groups, kernelSize } = layer;
   const rank = kernelSize.length;

@@ -1,4 +1,5 @@
 import { update } from "../../src/formula/markup.ts";
+import type { lineNode } from "../derivation/line.ts";
 import { showComplaints } from "../form/issues.ts";
 import { readForm, stateFrom, writeForm } from "../form/state.ts";
 import type { Node } from "../widget/node.ts";
@@ -15,10 +16,12 @@ class Solver extends Widget<RowWords> {
   #rows: Node | undefined;
   /** The windows whose rows are open, which stay so while the question changes. */
   readonly #open = new Set<string>();
+  /** What sets a line of a derivation, fetched when the first row is opened. */
+  #lineNode: typeof lineNode | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.addEventListener("click", ({ target }) => this.#toggle(target as Element));
+    this.addEventListener("click", ({ target }) => void this.#toggle(target as Element));
   }
 
   protected override ask(query: URLSearchParams): void {
@@ -46,20 +49,22 @@ class Solver extends Widget<RowWords> {
   #show(found: Answer): void {
     const { lang } = document.documentElement;
     this.#rows ??= tableBody(answer(opening), () => "plain", this.words, lang);
-    const rows = tableBody(found, (window) => (this.#open.has(window) ? "open" : "closed"), this.words, lang);
+    const derived = (window: string) => (this.#open.has(window) && this.#lineNode) || "closed";
+    const rows = tableBody(found, derived, this.words, lang);
     update(this.one("tbody"), this.#rows, rows);
     for (const button of this.querySelectorAll("button")) button.disabled = false;
     this.#found = found;
     this.#rows = rows;
   }
 
-  #toggle(target: Element): void {
+  async #toggle(target: Element): Promise<void> {
     const row = target.closest("button")?.closest<HTMLElement>("[data-row]");
     if (!row) return;
     const found = this.#found ?? answer(opening);
     const window = windowText(found.rows[Number(row.dataset.row)] as Answer["rows"][number], this.words);
     if (!this.#open.delete(window)) this.#open.add(window);
-    this.#show(found);
+    this.#lineNode ??= (await import("../derivation/line.ts")).lineNode;
+    this.#show(this.#found ?? found);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Convolution, Step, TransposedConvolution } from "../../src/convolution/index.ts";
 import { letters, stateOf } from "../calculator/state.ts";
-import { lineNode, plainLine } from "../derivation/line.ts";
+import type { lineNode } from "../derivation/line.ts";
+import { plainLine } from "../derivation/plain-line.ts";
 import { entriesOf, queryOf, type State } from "../form/state.ts";
 import { type Node, node } from "../widget/node.ts";
 import type { Answer, Row } from "./answer.ts";
@@ -21,8 +22,8 @@ export interface Column {
   readonly own?: "gather" | "spread";
 }
 
-/** How a row's derivation stands: in formulas where it is open, in plain text where a page is built, else not at all. */
-export type Derived = "open" | "plain" | "closed";
+/** How a row's derivation stands: set in formulas by `lineNode` where it is open, in plain text where a page is built, else not at all. */
+export type Derived = typeof lineNode | "plain" | "closed";
 
 /** The rows of the table; how each one's derivation stands goes by the window that its button is called after. */
 export function tableBody(
@@ -42,7 +43,7 @@ export function tableBody(
 function rowNodes(row: Row, at: number, derived: Derived, words: RowWords, lang: string): readonly Node[] {
   const texts: Readonly<Record<string, string>> = cellTexts(row, lang, words);
   const [first, ...columns] = words.columns as readonly [Column, ...Column[]];
-  const open = derived === "open";
+  const open = typeof derived === "function";
   const button = node(
     "button",
     {
@@ -74,7 +75,7 @@ function rowNodes(row: Row, at: number, derived: Derived, words: RowWords, lang:
         node(
           "div",
           { class: "lines" },
-          derived !== "closed" && row.steps.map((step) => lineOf(step, open, words)),
+          derived !== "closed" && row.steps.map((step) => lineOf(step, derived, words)),
         ),
         node("p", {}, node("a", { href }, words.toCalculator)),
       ),
@@ -82,9 +83,9 @@ function rowNodes(row: Row, at: number, derived: Derived, words: RowWords, lang:
   ];
 }
 
-function lineOf(step: Step, open: boolean, { quantity }: RowWords): Node {
+function lineOf(step: Step, derived: typeof lineNode | "plain", { quantity }: RowWords): Node {
   const label = quantity[step.quantity] ?? "";
-  if (open) return lineNode({ step, axes: [] }, label);
+  if (derived !== "plain") return derived({ step, axes: [] }, label);
   return node(
     "div",
     { class: "line" },

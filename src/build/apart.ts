@@ -21,3 +21,19 @@ export function apart(entry = /\/components\/(.+)\/element\.ts$/): Plugin {
     },
   };
 }
+
+/**
+ * Takes the place of what Vite puts around every import() to fetch styles and modules before it: the site has its styles
+ * already, and a module that a widget asks for is one file. Each that asks has it in its own file.
+ */
+export function plainImports(): Plugin {
+  const helper = "\0vite/preload-helper.js";
+  return {
+    name: "plain-imports",
+    apply: "build",
+    enforce: "pre",
+    resolveId: (source, importer = "") =>
+      source === helper ? `${helper}?${importer.replace("\0", "")}` : null,
+    load: (id) => (id.startsWith(helper) ? "export const __vitePreload = (load) => load();" : null),
+  };
+}

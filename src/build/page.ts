@@ -122,7 +122,7 @@ export function styleNames(pages: readonly Page[]): ReadonlyMap<string, string> 
 /** The rules of named styles. Like the attributes they stand for, they win over any rule of a stylesheet. */
 export function styleRules(names: ReadonlyMap<string, string>): string {
   // ":not(#_)" is true of every element and counts as an id.
-  return [...names].map(([style, name]) => `.${name}:not(#_){${style}}`).join("");
+  return `:not(#_){${[...names].map(([style, name]) => `&.${name}{${style}}`).join("")}}`;
 }
 
 /** The page with classes in place of its styles, and with one stylesheet, at `sheet`. */

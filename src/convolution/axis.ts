@@ -43,8 +43,8 @@ export function paddingRules(layer: Windowed, axis: number): readonly Rule[] {
 }
 
 /**
- * How many windows fit on one axis: floor((i + padding - k) / s) + 1 elements (Dumoulin and Visin 2016, relationships
- * 6 and 14). The padding is 2p where both sides are alike, what `same` asked for, or the two sides' sum.
+ * The output size of one axis, how many windows fit: floor((i + padding - k) / s) + 1 elements (Dumoulin and Visin 2016, relationships
+ * 6 and 14). The padding is 2p where it is symmetric, what `same` asked for, or the two sides' sum.
  */
 export function outputSize(layer: Windowed, axis: number): Rule {
   return rule("outputSize", "o", sum(floor(strides(layer, axis)), 1));
@@ -56,16 +56,14 @@ export function strides(layer: Windowed, axis: number): Formula {
   return quotient(room, "s");
 }
 
-/**
- * How many elements at the end of the input lie beyond the last window: what the floor of the output size leaves over.
- */
+/** The unused input: how many elements at its end lie beyond the last window, because the output size is rounded down. */
 export function unusedInput(layer: Windowed, axis: number): Rule {
   const reach = sum(product(difference("o", 1), "s"), kernelSymbol(layer, axis));
   const seen = difference(reach, beforeSymbol(layer, axis));
   return rule("unusedInput", "u", maximum(difference("i", maximum(seen, 0)), 0));
 }
 
-/** Whether one letter p says the padding of this axis: both sides alike, by numbers or by a word. */
+/** Whether the padding of this axis is symmetric, so that one letter p says it. */
 export function isSymmetric(layer: Windowed, axis: number): boolean {
   if (typeof layer.padding === "string") return layer.padding === "valid" || layer.padding === "full";
   const [before, after] = layer.padding[axis] as PaddingPair;
@@ -77,7 +75,7 @@ export function beforeSymbol(layer: Windowed, axis: number): string {
   return isSymmetric(layer, axis) ? "p" : "p_before";
 }
 
-/** How the total that `same` or `same-lower` asks for is split into two sides, the odd one after or before. */
+/** The split of the total padding of `same` or `same-lower` into two sides: 3 is 1 before and 2 after, or 2 and 1. */
 export function split(word: "same" | "same-lower"): readonly Rule[] {
   const less = floor(quotient("p_total", 2));
   return word === "same"
@@ -85,7 +83,7 @@ export function split(word: "same" | "same-lower"): readonly Rule[] {
     : [after(less), before(difference("p_total", "p_after"))];
 }
 
-/** The padding of both sides together: 2p where they are alike, what `same` asked for, or the two sides' sum. */
+/** The padding of both sides together: 2p where it is symmetric, what `same` asked for, or the two sides' sum. */
 export function paddingTerm(layer: Windowed, axis: number): Formula {
   if (isSymmetric(layer, axis)) return product(2, "p");
   return layer.padding === "same" || layer.padding === "same-lower"

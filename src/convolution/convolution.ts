@@ -31,7 +31,7 @@ export interface ConvolutionSpec {
 
 declare const checked: unique symbol;
 
-/** A convolution that can be: `convolution` alone makes it, so nobody checks it again. */
+/** A checked convolution: `convolution` and `safeParse` alone make it, so nobody checks it again. */
 export interface Convolution {
   readonly [checked]: true;
   readonly kind: "convolution";

@@ -2,7 +2,7 @@ import { type Convolution, deriveConvolution } from "./convolution.ts";
 import { assertBiases, assertShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
 import type { PaddingPair } from "./window.ts";
 
-/** One product of a window: a weight, and the input element under it; none where padding's zero stands there. */
+/** One tap of a window: a weight, and the input element under it; undefined where padding's zero stands there. */
 export interface Tap {
   /** Place of the weight in the data of the weight tensor. */
   readonly weight: number;
@@ -46,7 +46,10 @@ export function convolve(
   return { shape, data };
 }
 
-/** The products that make one output element, kernel channel by kernel channel: C_in / groups times the kernel size of them. */
+/**
+ * The products that make one output element, kernel channel by kernel channel: C_in / groups times the kernel size of
+ * them.
+ */
 export function windowTaps(
   layer: Convolution,
   outChannel: number,

@@ -16,7 +16,7 @@ export const gathering: Direction = { spanned: "C_in", kernels: "C_out", positio
 /** A kernel scatters one input element over a window of the output. */
 export const scattering: Direction = { spanned: "C_out", kernels: "C_in", positions: "i" };
 
-/** What a layer holds and does, in numbers. */
+/** The cost of a layer: what it holds and what it computes. */
 export interface Cost {
   /** Weights of one kernel; also the products that one element at a kernel's position takes part in. */
   readonly kernelWeights: number;
@@ -30,7 +30,7 @@ export interface Cost {
 }
 
 /**
- * The rules for what a layer holds and does, in the order a derivation gives them. Kernel weights: one for
+ * The rules for the cost of a layer, in the order a derivation gives them. Kernel weights: one for
  * every place of the window on every channel of the group, so also the products that one element at a kernel's
  * position takes part in. Weights: those of all kernels. Biases: one an output channel. MACs: every weight is
  * used once at every position of the kernel; padding's zeros count, the bias does not.

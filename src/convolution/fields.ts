@@ -1,7 +1,7 @@
 import type { FieldIssue, LayerField, LayerIssue } from "./issues.ts";
 import type { PaddingPair } from "./window.ts";
 
-/** The most spatial axes a layer may have: more than anyone needs, and a list of millions is not walked through. */
+/** The most spatial axes a layer may have: more than anyone needs, so that a list of millions is refused at once. */
 const maximumRank = 8;
 
 /** A spec being read: how many axes it has, and what was wrong with its fields so far. */
@@ -44,7 +44,7 @@ export function count<Name extends string>(
   return value === 0 ? 0 : (value as number); // no negative zero
 }
 
-/** One whole number an axis; a scalar is spread. */
+/** One whole number an axis; a scalar stands for all of them. */
 export function countPerAxis<Name extends string>(
   reading: Reading<Name>,
   field: Name,
@@ -54,7 +54,7 @@ export function countPerAxis<Name extends string>(
   return each(reading, field, value, (entry, axis) => count(reading, field, entry, minimum, axis));
 }
 
-/** Padding by one of the words, by one number an axis, or by a pair an axis; a scalar is spread. */
+/** Padding by one of the words, by one number an axis, or by a pair an axis; a scalar stands for all of them. */
 export function sides<Name extends string, Word extends string>(
   reading: Reading<Name>,
   field: Name,
@@ -94,7 +94,7 @@ export function choiceIssues(
   return choices.some((choice) => choice === value) ? [] : [{ code: "not-one-of", field, value, choices }];
 }
 
-/** A list read entry by entry, or a scalar read once and spread to every axis. */
+/** A list read entry by entry, or a scalar read once for every axis. */
 function each<Name extends string, Value>(
   { issues, rank }: Reading<Name>,
   field: Name,

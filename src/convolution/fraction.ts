@@ -2,13 +2,16 @@ import { evaluateFraction, type Fraction, NotExactError } from "../formula/evalu
 import { type Formula, quotient, sum, type Values } from "../formula/formula.ts";
 import { CountNotExactError, type Rule, type Step, work } from "./step.ts";
 
-/** A quantity that may be a fraction, as a formula holds it: by its symbol where it is whole, else as `j_inN / j_inD`. */
+/**
+ * A fraction as a term of a formula, whose symbols stand for whole numbers alone: `j_in` where it is whole, else `j_inN
+ * / j_inD`.
+ */
 export interface Term {
   readonly formula: Formula;
   readonly values: Values;
 }
 
-/** A fraction by a name with a subscript in a formula, whose symbols stand for whole numbers alone. */
+/** The term of a fraction, by a name with a subscript. */
 export function termOf(name: string, { numerator, denominator }: Fraction): Term {
   if (denominator === 1) return { formula: sum(name), values: { [name]: numerator } };
   const [over, under] = [`${name}N`, `${name}D`];

@@ -12,7 +12,7 @@ import { effectiveKernel } from "./axis.ts";
 import type { QuestionKind, Range } from "./question.ts";
 import { chain, type Rule, rule, type Step, valueIn } from "./step.ts";
 
-/** A window on one axis, and the sizes that it is to join. */
+/** A window on one axis, and the sizes before and behind it. */
 export interface WindowBetween {
   readonly kind: QuestionKind;
   readonly from: number;
@@ -43,7 +43,7 @@ export function paddingBounds(window: WindowBetween): PaddingBounds {
   return { least: valueIn(steps, "leastPadding"), most: valueIn(steps, "mostPadding"), steps };
 }
 
-/** The output padding that makes up what a transposed window with a padding leaves open: a = o - ((i - 1) s + k - 2p). */
+/** The output padding that a transposed window needs to give `to` elements: a = o - ((i - 1) s + k - 2p). */
 export function outputPaddingFor(
   window: Omit<WindowBetween, "kind" | "outputPadding"> & { readonly padding: number },
 ): Step {

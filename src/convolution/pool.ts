@@ -2,10 +2,11 @@ import { derivePooling, type Pooling } from "./pooling.ts";
 import { assertShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
 
 /**
- * The output of a pooling, by the window walk in its plainest form. The greatest is that of the input's elements under the
+ * The output of a pooling, by the window walk in its plainest form. A maximum is that of the input's elements under the
  * window; padding never wins, and a window on padding alone, which only dilation can make, gives -Infinity (PyTorch). An
  * average divides by the elements of the input under the window or, where `countPadding` says so, by those of the
- * padding too; what hangs over the end in ceil mode is counted in neither (PyTorch; ONNX Runtime 1.30 at every opset, before its pull request 16752 of 2023 it was).
+ * padding too; what hangs over the end in ceil mode is counted in neither
+ * (PyTorch; ONNX Runtime 1.30 at every opset, which counted it before its pull request 16752 of 2023).
  *
  * @param input shape [C, ...inputSize]
  * @returns shape [C, ...outputSize]

@@ -21,7 +21,7 @@ export interface PoolingSpec {
   readonly inputSize: readonly number[];
   readonly channels: number;
   readonly kernelSize: PerAxis;
-  /** As the kernel where it is not given. */
+  /** The kernel's size where it is not given. */
   readonly stride?: PerAxis;
   readonly padding?: PoolingPaddingWord | number | readonly (number | PaddingPair)[];
   /** Of max pooling alone. */
@@ -37,7 +37,7 @@ export interface PoolingSpec {
 
 declare const checked: unique symbol;
 
-/** A pooling that can be: `pooling` alone makes it. */
+/** A checked pooling: `pooling` and `safeParsePooling` alone make it. */
 export interface Pooling {
   readonly [checked]: true;
   readonly kind: "max-pooling" | "average-pooling";
@@ -98,7 +98,7 @@ export function safeParsePooling(spec: UncheckedPooling): Result<Pooling, LayerI
 }
 
 /**
- * What follows from a pooling. It has no parameters, and its MACs are none: it compares, or adds and divides once a
+ * What follows from a pooling. It has no parameters and no MACs: it compares, or adds and divides once a
  * window, and no tool that counts multiply-accumulates counts those.
  */
 export type PoolingDerivation = Omit<Derivation, "kernelWeights" | "weights" | "biases">;

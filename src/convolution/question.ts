@@ -13,10 +13,10 @@ export interface QuestionSpec {
   readonly kind?: QuestionKind;
   /** Elements on the axis before the layer. */
   readonly from: number;
-  /** Elements on the axis behind it. */
+  /** Elements on the axis after it. */
   readonly to: number;
   readonly kernelSize: number | Range;
-  /** 1 where it is not given, as of a layer. */
+  /** 1 where it is not given. */
   readonly stride?: number | Range;
   /** The same on both sides; 0 where it is not given. */
   readonly padding?: number | Range;
@@ -27,7 +27,7 @@ export interface QuestionSpec {
 
 declare const checked: unique symbol;
 
-/** A question whose every range is checked: `readQuestion` alone makes it. */
+/** A question whose every range is checked: `safeParseQuestion` alone makes it. */
 export interface Question {
   readonly [checked]: true;
   readonly kind: QuestionKind;

@@ -21,7 +21,10 @@ export interface Solution {
   readonly same: boolean;
 }
 
-/** Every solution, the smallest kernel first, then the smallest stride, dilation and padding; listed as they are asked for. */
+/**
+ * Every solution, the smallest kernel first, then the smallest stride, dilation and padding; listed as they are asked
+ * for.
+ */
 export interface Solutions extends Iterable<Solution> {
   /** How many there are, which is known without listing them. */
   readonly count: number;

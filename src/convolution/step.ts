@@ -39,7 +39,8 @@ export class CountNotExactError extends RangeError {
 
 /** A rule worked out with the numbers known so far. */
 export function work({ quantity, symbol, formula }: Rule, known: Values, axis?: number): Step {
-  const values = Object.fromEntries(symbolsOf(formula).map((name) => [name, known[name] as number]));
+  const values: Record<string, number> = {};
+  for (const name of symbolsOf(formula)) values[name] = known[name] as number;
   try {
     const value = evaluate(formula, values);
     return { quantity, ...(axis === undefined ? {} : { axis }), symbol, formula, values, value };

@@ -9,21 +9,24 @@ import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validate } 
 import { channelIssues, largest, weightedFields } from "./weighted.ts";
 import { type PaddingPair, type PerAxis, walk, walkAll } from "./window.ts";
 
-/** Padding of a transposed convolution by name: `same` gives i * s elements (Keras, ONNX), as the word's forward layer. */
+/** Padding of a transposed convolution by name: `same` gives i * s elements (Keras, ONNX). */
 export const transposedPaddingWords = ["valid", "same", "same-lower"] as const;
 export type TransposedPaddingWord = (typeof transposedPaddingWords)[number];
 
 /** A transposed convolution as one may write it; a scalar stands for every axis. */
 export interface TransposedConvolutionSpec extends Omit<ConvolutionSpec, "padding"> {
-  /** What is cut from the output's ends, which is the padding of the convolution that this one turns round. */
+  /** The padding of the convolution whose transpose this is: so many elements are cut from the output's ends. */
   readonly padding?: TransposedPaddingWord | number | readonly (number | PaddingPair)[];
-  /** Elements added after the output, to choose among the input sizes that the turned convolution takes to one. */
+  /**
+   * Elements added after the output: 7 and 8 elements at stride 2 become 4 alike, and this says which of them 4 becomes
+   * again.
+   */
   readonly outputPadding?: PerAxis;
 }
 
 declare const checked: unique symbol;
 
-/** A transposed convolution that can be: `transposedConvolution` alone makes it. */
+/** A checked transposed convolution: `transposedConvolution` and `safeParseTransposed` alone make it. */
 export interface TransposedConvolution {
   readonly [checked]: true;
   readonly kind: "transposed-convolution";
@@ -80,12 +83,12 @@ export function safeParseTransposed(spec: UncheckedTransposed): Result<Transpose
   );
 }
 
-/** What follows from a transposed layer: as of a convolution, with the output padding, and no input left unused. */
+/** What follows from a transposed convolution: as of a convolution, with the output padding, and no unused input. */
 export interface TransposedDerivation extends Omit<Derivation, "unusedInput"> {
   /** What is cut from the output before and after. */
   readonly padding: Derivation["padding"];
   readonly outputPadding: readonly number[];
-  /** Weights that one input element is spread over, those of one kernel. */
+  /** Weights of one kernel, each of which an input element is multiplied by. */
   readonly kernelWeights: number;
   /**
    * Multiply-accumulates for one input, counted over the input's positions: every weight meets every position once, and
@@ -97,7 +100,10 @@ export interface TransposedDerivation extends Omit<Derivation, "unusedInput"> {
 
 const derivations = new WeakMap<TransposedConvolution, TransposedDerivation>();
 
-/** Everything that follows from a transposed convolution, step by step, each number by a formula held as data; worked out once a layer. */
+/**
+ * Everything that follows from a transposed convolution, step by step, each number by a formula held as data; worked out
+ * once a layer.
+ */
 export function deriveTransposed(layer: TransposedConvolution): TransposedDerivation {
   return rememberedIn(derivations, layer, () => {
     const axes = walkAll(layer, (axis) => walkTransposed(layer, axis));
@@ -150,7 +156,7 @@ function sizeIssues(layer: TransposedConvolution): readonly LayerIssue[] {
 /**
  * The rules of one axis. The output has (i - 1)s + k - 2p + a elements: the convolution's output size solved for its input
  * (Dumoulin and Visin 2016, relationship 13, whose a is the output padding; PyTorch's ConvTranspose writes d(k - 1) + 1
- * for k). `same` is the word's forward layer turned round: i * s elements, with max(k - s, 0) cut, or where the kernel is
+ * for k). `same` is the transpose of the convolution so padded: i * s elements, with max(k - s, 0) cut, or where the kernel is
  * smaller than the stride s - k added (Keras; ONNX's auto_pad).
  */
 export function transposedRules(layer: TransposedConvolution, axis: number): readonly Rule[] {

@@ -7,7 +7,10 @@ export interface Result<Layer, Found> {
   readonly issues: readonly Found[];
 }
 
-/** The layer whose fields were read, unless a field or one of the tests has issues; each test may rely on those before. */
+/**
+ * The layer made of the fields that were parsed, or the issues of the first test that has any; each may rely on those
+ * before.
+ */
 export function validate<Layer, Found>(
   issues: readonly Found[],
   fields: unknown,
@@ -57,7 +60,10 @@ export function countsAreExact<Layer, Name extends LayerField>(
     });
 }
 
-/** What is known of a layer, worked out where it is not: a checked layer never changes, so what follows from it is derived once. */
+/**
+ * What is known of a layer, worked out where it is not: a checked layer never changes, so what follows from it is
+ * derived once.
+ */
 export function rememberedIn<Layer extends object, Derived>(
   known: WeakMap<Layer, Derived>,
   layer: Layer,

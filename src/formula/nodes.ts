@@ -12,19 +12,14 @@ import {
   span,
   tight,
 } from "./boxes.ts";
-import type { Operand, Values } from "./formula.ts";
+import type { Values } from "./formula.ts";
 import { italic, type Style, upright } from "./metrics.ts";
 import { fence, fraction, growing, power, subscripted } from "./structures.ts";
-import { equationTex, sideOf } from "./tex.ts";
+import { equationTex, type Side, sideOf } from "./tex.ts";
 import { type Notation, write } from "./write.ts";
 
 export type { FormulaNode } from "./boxes.ts";
-
-/** One side of an equation: a formula, in symbols or with `values` put in; a symbol; or a number, of any kind. */
-export interface Side {
-  readonly formula: Operand;
-  readonly values?: Values;
-}
+export type { Side } from "./tex.ts";
 
 /** How to set an equation. */
 export interface EquationOptions {

@@ -112,14 +112,14 @@ export function subscripted(letter: Box, slant: number, draw: Draw, style: Style
   return scripted(letter, draw, style, superscript(style) | 1, shift, { "margin-left": em(-slant) });
 }
 
-/** A power; rules 18a, c and d. A base of one character does not lift its exponent. */
+/** A power; rules 18a, c and d, for digits, which have no depth. A base of one character does not lift them. */
 export function power(base: Box, oneCharacter: boolean, draw: Draw, style: Style): Box {
   const small = superscript(style);
   const lifted = oneCharacter
     ? 0
     : base.height - (at(powerDrop, small) * at(scale, small)) / at(scale, style);
   const least = at(style % 2 ? crampedPowerShift : powerShift, style);
-  return scripted(base, draw, style, small, ({ depth }) => -Math.max(lifted, least, depth + 0.25 * xHeight));
+  return scripted(base, draw, style, small, () => -Math.max(lifted, least));
 }
 
 // Height and depth of a fence: in the text's font, and in the fonts of sizes 1 to 4.

@@ -1,5 +1,4 @@
 import { type Formula, type Operand, symbol, type Values } from "./formula.ts";
-import type { Side } from "./nodes.ts";
 import { write } from "./write.ts";
 
 /** How to write a formula in TeX. */
@@ -48,6 +47,12 @@ export function symbolTex(name: string): string {
   const [letter, subscript] = name.split("_");
   if (subscript === undefined) return name;
   return subscript.length === 1 ? `${letter}_${subscript}` : `${letter}_{\\text{${subscript}}}`;
+}
+
+/** One side of an equation: a formula, in symbols or with `values` put in; a symbol; or a number, of any kind. */
+export interface Side {
+  readonly formula: Operand;
+  readonly values?: Values;
 }
 
 /** What stands on a side of an equation; the value on one may be a fraction, which no other formula holds: 11.5. */

@@ -1,15 +1,21 @@
-import type { Convolution, PaddingPair } from "../convolution/index.ts";
+import type { PaddingPair } from "../convolution/index.ts";
+import type { LayerSpec } from "../layers/index.ts";
 
-/** The code that builds a layer in a framework, or why that framework has no such layer. */
-export type FrameworkCode<Framework extends string = "PyTorch" | "Keras"> =
+/** The code that builds a layer of any kind in a framework, or why that framework has no such layer. */
+export type LayerCode<N = Note | LayerNote, R = CodeRefusal | LayerRefusal> =
   | {
-      readonly framework: Framework;
+      readonly framework: string;
+      /** A layer; or, where `inputs` names what comes in, an expression of those names. */
       readonly code: string;
+      readonly inputs?: readonly string[];
       /** The import lines that the code needs. */
       readonly imports: string;
-      readonly notes: readonly Note[];
+      readonly notes: readonly N[];
     }
-  | { readonly framework: Framework; readonly refusal: CodeRefusal };
+  | { readonly framework: string; readonly refusal: R };
+
+/** The code of a convolution, with the few notes and refusals that concern one. */
+export type FrameworkCode = LayerCode<Note, CodeRefusal>;
 
 /** What a reader should know of the code beside it, as data: the sentence lives in a locale. */
 export type Note =
@@ -27,13 +33,144 @@ export type CodeRefusal =
       readonly dilation: readonly number[];
     };
 
-/** Why a layer has too many axes: both frameworks stop at Conv3d. */
-export function rankRefusal<Framework extends string>(
-  framework: Framework,
-  { inputSize: { length: rank } }: Convolution,
-): { readonly framework: Framework; readonly refusal: CodeRefusal } | undefined {
-  if (rank <= highestRank) return undefined;
-  return { framework, refusal: { code: "rank-not-supported", rank, highest: highestRank } };
+/** What a reader should know of the code beside it that no convolution needs, as data. */
+export type LayerNote =
+  /** A cropping layer after the transposed convolution takes off what it adds too much. */
+  | { readonly code: "cropping-layer"; readonly cropping: readonly PaddingPair[] }
+  /** PyTorch has no cropping layer: a negative padding crops. */
+  | { readonly code: "negative-padding-crops"; readonly cropping: readonly PaddingPair[] }
+  /** Keras pads with zeros, which a maximum of negative elements would lose to: as ours only after a ReLU. */
+  | { readonly code: "maximum-over-zeros"; readonly padding: readonly PaddingPair[] }
+  /** Keras 3.15 on PyTorch repeats the edge under `same` where its sides differ; TensorFlow leaves padding out. */
+  | { readonly code: "torch-backend-repeats-edge"; readonly padding: readonly PaddingPair[] }
+  /** Keras 3.15 on PyTorch raises, as PyTorch's AvgPool3d wants its kernel within the input without the padding. */
+  | {
+      readonly code: "torch-backend-average-3d";
+      readonly kernelSize: readonly number[];
+      readonly inputSize: readonly number[];
+    }
+  /** As many features, but Keras has the channels vary fastest and we the last axis. */
+  | { readonly code: "channels-vary-fastest" }
+  /** The layer names no function, so that the one written stands for any. */
+  | { readonly code: "any-activation"; readonly name: string }
+  /** The layer names no probability, so that the one written stands for any. */
+  | { readonly code: "any-probability"; readonly probability: number }
+  /** A factor a channel is a convolution of 1 with a group a channel. */
+  | { readonly code: "factor-as-convolution"; readonly groups: number };
+
+/** Why a framework does not build a layer, beside what keeps it from a convolution, as data. */
+export type LayerRefusal =
+  | { readonly code: "keras-transposed-groups"; readonly groups: number }
+  /** Keras wants every output padding below the stride of its axis; PyTorch below stride or dilation. */
+  | {
+      readonly code: "keras-output-padding";
+      readonly outputPadding: readonly number[];
+      readonly stride: readonly number[];
+    }
+  | { readonly code: "keras-pooling-dilation"; readonly dilation: readonly number[] }
+  /** No padding word and no number there places the windows of an average that does not count this padding. */
+  | { readonly code: "average-without-padding"; readonly padding: readonly PaddingPair[] }
+  /**
+   * An average over a last window that reaches past the padding divides by the elements under it, which no padding layer
+   * does.
+   */
+  | { readonly code: "average-past-end"; readonly padding: readonly PaddingPair[] }
+  /** PyTorch's AvgPool3d wants its kernel within the input without the padding. */
+  | {
+      readonly code: "average-3d-over-input";
+      readonly kernelSize: readonly number[];
+      readonly inputSize: readonly number[];
+    }
+  /** PyTorch trains scale and shift of a batch normalisation together or not at all. */
+  | { readonly code: "shift-without-scale" }
+  /** PyTorch's LayerNorm takes the last axes, and the channels stand before the others. */
+  | { readonly code: "channels-not-last" }
+  | { readonly code: "no-such-layer"; readonly kind: LayerSpec["kind"]; readonly name?: string };
+
+/** Layers one after another, or why there are none. */
+export type Sequence<N = Note | LayerNote, R = CodeRefusal | LayerRefusal> =
+  | { readonly layers: readonly string[]; readonly notes?: readonly N[] }
+  | { readonly refusal: R };
+
+/** What a kind of layer comes to: layers one after another, an expression of what comes in, or a refusal. */
+export type Emitted<N = Note | LayerNote, R = CodeRefusal | LayerRefusal> =
+  | Sequence<N, R>
+  | { readonly expression: string; readonly inputs: readonly string[]; readonly imports?: string };
+
+/** Emitted layers or an expression as the code of a framework; `sequential` is its way to write layers one after another. */
+export function codeOf<N, R>(
+  framework: string,
+  emitted: Emitted<N, R>,
+  sequential: (layers: readonly string[]) => string,
+  imports: string,
+): LayerCode<N, R> {
+  if ("refusal" in emitted) return { framework, refusal: emitted.refusal };
+  if ("layers" in emitted)
+    return { framework, code: sequential(emitted.layers), imports, notes: emitted.notes ?? [] };
+  const { expression: code, inputs } = emitted;
+  return { framework, code, inputs, imports: emitted.imports ?? imports, notes: [] };
 }
 
-const highestRank = 3;
+/** Sequences one after another; a refusal where one of them is refused. */
+export function inSequence(all: readonly Sequence[]): Sequence {
+  const refused = all.find((each) => "refusal" in each);
+  if (refused) return refused;
+  const built = all.filter((each) => "layers" in each);
+  return {
+    layers: built.flatMap(({ layers }) => layers),
+    notes: built.flatMap(({ notes = [] }) => notes),
+  };
+}
+
+/** The names of what comes into an expression: x1, x2, ... */
+export function inputNames(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => `x${at + 1}`);
+}
+
+/** Why there is no layer of more than three axes: both frameworks stop at Conv3d. */
+export function rankRefusal(rank: number): { readonly refusal: CodeRefusal } | undefined {
+  return rank > highest ? { refusal: { code: "rank-not-supported", rank, highest } } : undefined;
+}
+
+/** Why a layer cannot be where a framework's layers have one to three axes. */
+export function axesRefusal(
+  kind: LayerSpec["kind"],
+  rank: number,
+): { readonly refusal: CodeRefusal | LayerRefusal } | undefined {
+  return rank === 0 ? { refusal: { code: "no-such-layer", kind } } : rankRefusal(rank);
+}
+
+/** A layer of so many axes as one line, or why it cannot be. */
+export function sized({ kind }: LayerSpec, rank: number, layer: string): Sequence {
+  return axesRefusal(kind, rank) ?? { layers: [layer] };
+}
+
+/** The activation that a framework has under a name, however the name is written; any, with a note, where there is none. */
+export function activationOf(name: string | undefined, known: Readonly<Record<string, string>>): Sequence {
+  const any = "ReLU";
+  const layer = known[plainName(name ?? any)];
+  if (!layer) return { refusal: { code: "no-such-layer", kind: "activation", name: name as string } };
+  return { layers: [layer], notes: name === undefined ? [{ code: "any-activation", name: any }] : [] };
+}
+
+/** A framework's dropout, which is any that is not named otherwise; `call` is what it is called by. */
+export function dropoutOf(name: string | undefined, call: string): Sequence {
+  const probability = 0.5;
+  if (name !== undefined && plainName(name) !== "dropout")
+    return { refusal: { code: "no-such-layer", kind: "dropout", name } };
+  return { layers: [`${call}(${probability})`], notes: [{ code: "any-probability", probability }] };
+}
+
+/** A name without case and signs. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+/** A slice, where channels are one after another. */
+export function sliceOf(channels: readonly number[]): string | undefined {
+  const [first = 0] = channels;
+  const inOrder = channels.every((channel, at) => channel === first + at);
+  return inOrder ? `${first}:${first + channels.length}` : undefined;
+}
+
+const highest = 3;

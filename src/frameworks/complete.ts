@@ -1,21 +1,23 @@
-import type { PaddingPair, PaddingWord, PerAxis } from "../convolution/index.ts";
+import type { PaddingWord, PerAxis } from "../convolution/index.ts";
+import { depthwiseSeparable } from "../layers/depthwise-separable.ts";
+import type { LayerSpec } from "../layers/derive-on.ts";
 import { shapeFrom } from "./channel-order.ts";
-import type { Convention, LayerConvention } from "./convention.ts";
-import type { CompleteSpec, ConventionSpec } from "./spec.ts";
+import type { CompleteSpec, ConventionSpec, Framework, LayerConvention } from "./framework.ts";
+import { everyAxis, isNothing, pairs } from "./padding.ts";
 
 /** The fields that a spec leaves out, with the values they take for it. */
 export type Taken = { readonly [field in "order" | "stride" | "padding" | "dilation" | "bias"]?: unknown };
 
-/** A spec with the convention's defaults filled in, and which of them it was that were. */
+/** A spec with the framework's defaults filled in, and the defaults that were taken. */
 export function complete(
-  convention: Convention,
+  convention: Framework,
   layer: LayerConvention,
   spec: ConventionSpec,
 ): { readonly written: CompleteSpec; readonly taken: Taken } {
   const { defaults } = layer;
   const order = spec.order ?? convention.orders[0];
   const [channels = 0, ...inputSize] = shapeFrom(order, spec.inputShape);
-  const each = (value: PerAxis) => spread(value, inputSize.length);
+  const each = (value: PerAxis) => everyAxis(value, inputSize.length);
   const kernelSize = each(spec.kernelSize ?? 1);
   const { dilationFrom } = convention;
   const standard = {
@@ -52,12 +54,7 @@ export function complete(
   return { written, taken: Object.fromEntries(used) };
 }
 
-/** Whether a padding in numbers is none at all. */
-export function isNothing(pairs: readonly PaddingPair[]): boolean {
-  return pairs.flat().every((size) => size === 0);
-}
-
-// No padding is `valid`, and `valid` no padding, whichever way a convention has of writing it.
+// No padding is `valid`, and `valid` no padding, whether the framework writes words or numbers.
 function padding(
   { words, numbers }: LayerConvention,
   given: NonNullable<ConventionSpec["padding"]>,
@@ -65,16 +62,54 @@ function padding(
 ): CompleteSpec["padding"] {
   if (typeof given === "string") {
     const word = words[given] ?? (given as PaddingWord);
-    return word === "valid" && numbers !== "none" ? spread(0, rank).map(() => [0, 0]) : word;
+    return word === "valid" && numbers !== "none" ? pairs(0, rank) : word;
   }
-  const pairs = spread(given, rank).map(
-    (entry): PaddingPair => (typeof entry === "number" ? [entry, entry] : entry),
-  );
-  return numbers === "none" && isNothing(pairs) ? "valid" : pairs;
+  const sides = pairs(given, rank);
+  return numbers === "none" && isNothing(sides) ? "valid" : sides;
 }
 
-function spread<Entry>(value: number | readonly Entry[], rank: number): readonly (Entry | number)[];
-function spread(value: PerAxis, rank: number): readonly number[];
-function spread(value: number | readonly unknown[], rank: number): readonly unknown[] {
-  return typeof value === "number" ? Array<number>(rank).fill(value) : value;
+/** The layers of this notebook, one after another, that a framework's layer is: a separable convolution is two. */
+export function toLayers(written: CompleteSpec): readonly LayerSpec[] {
+  const { channels, outChannels, kernelSize, stride, padding, dilation, groups, bias } = written;
+  const window = { kernelSize, stride, padding, dilation };
+  switch (written.kind) {
+    case "convolution":
+      return [{ kind: "convolution", outChannels, ...window, groups, bias }];
+    case "transposed-convolution": {
+      const outputPadding = written.outputPadding ?? 0;
+      return [
+        { kind: "transposed-convolution", outChannels, ...window, outputPadding, groups, bias } as LayerSpec,
+      ];
+    }
+    case "depthwise-convolution":
+      return [
+        {
+          kind: "convolution",
+          outChannels: channels * written.depthMultiplier,
+          ...window,
+          groups: channels,
+          bias,
+        },
+      ];
+    case "separable-convolution": {
+      const { depthMultiplier, depthwiseBias } = written;
+      return depthwiseSeparable({
+        inChannels: channels,
+        outChannels,
+        ...window,
+        depthMultiplier,
+        depthwiseBias,
+        bias,
+      });
+    }
+    case "max-pooling":
+    case "average-pooling": {
+      const { kind, ceilMode, countPadding } = written;
+      return [{ kind, ...window, ceilMode, countPadding } as LayerSpec];
+    }
+    case "batch-normalization":
+      return [{ kind: "batch-normalization", affine: written.affine, scale: written.scale }];
+    case "dense":
+      return [{ kind: "dense", outFeatures: outChannels, bias }];
+  }
 }

@@ -1,6 +1,6 @@
 import type { PaddingPair } from "../convolution/index.ts";
 import type { ChannelOrder } from "./channel-order.ts";
-import type { ConventionKind } from "./spec.ts";
+import type { ConventionKind } from "./framework.ts";
 
 /** Why a framework does not build a layer as it is written, as data: the sentence lives in a locale. */
 export type ConventionRefusal =
@@ -14,9 +14,9 @@ export type ConventionRefusal =
   | { readonly code: "order-not-supported"; readonly order: ChannelOrder }
   | { readonly code: "no-such-field"; readonly field: OptionalField }
   | { readonly code: "no-such-word"; readonly word: string; readonly words: readonly string[] }
-  /** A layer of zeros before it is the way round. */
+  /** A zero-padding layer before it does instead. */
   | { readonly code: "padding-by-words-alone"; readonly words: readonly string[] }
-  /** The same way round. */
+  /** So it does here. */
   | { readonly code: "padding-alike-on-both-sides"; readonly padding: readonly PaddingPair[] }
   | {
       readonly code: "stride-and-dilation";
@@ -38,13 +38,13 @@ export type ConventionRefusal =
     }
   | { readonly code: "strides-leave-a-rest"; readonly axis: number; readonly rest: number };
 
-/** What makes a convention's number another than one may expect, as data: the sentence lives in a locale. */
+/** Why a framework's number may differ from what one expects, as data: the sentence lives in a locale. */
 export type Difference =
   /** The shape was read with its channels last: so many channels of this size. */
   | { readonly code: "channels-last"; readonly channels: number; readonly inputSize: readonly number[] }
   /** A transposed kernel smaller than its stride: so many elements are added, where PyTorch adds none. */
   | { readonly code: "filled-to-stride"; readonly axis: number; readonly added: number }
-  /** The other way round: `same` should come to i * s, and comes to so many elements less. */
+  /** `same` should give i * s elements, and gives so many fewer. */
   | { readonly code: "not-filled-to-stride"; readonly axis: number; readonly missing: number }
   /** Beside an output padding `same` cuts half a kernel, whatever the stride. */
   | { readonly code: "half-kernel-cut"; readonly axis: number; readonly cut: number }

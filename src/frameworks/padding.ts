@@ -1,5 +1,32 @@
-import type { Convolution, Derivation, PaddingPair } from "../convolution/index.ts";
+import {
+  type Convolution,
+  deriveConvolution,
+  deriveTransposed,
+  type PaddingPair,
+  type TransposedConvolution,
+} from "../convolution/index.ts";
 import type { Note } from "./code.ts";
+
+/** One entry an axis, from a list or from one number for all. */
+export function everyAxis<Entry>(
+  value: number | readonly Entry[],
+  rank: number,
+): readonly (number | Entry)[] {
+  return typeof value === "number" ? Array<number>(rank).fill(value) : value;
+}
+
+/** One pair an axis, from a number for every end, or a number or a pair an axis. */
+export function pairs(
+  ends: number | readonly (number | PaddingPair)[],
+  rank: number,
+): readonly PaddingPair[] {
+  return everyAxis(ends, rank).map((end): PaddingPair => (typeof end === "number" ? [end, end] : end));
+}
+
+/** Whether a padding or cropping in numbers is zero everywhere. */
+export function isNothing(ends: readonly PaddingPair[]): boolean {
+  return ends.flat().every((size) => size === 0);
+}
 
 /** The padding of each side, one number an axis, where the two sides of every axis are alike. */
 export function eachSide(padding: readonly PaddingPair[]): readonly number[] | undefined {
@@ -7,10 +34,9 @@ export function eachSide(padding: readonly PaddingPair[]): readonly number[] | u
 }
 
 /** What to know where the padding of a layer is written in numbers: that a word would follow the input's size. */
-export function sizeNotes(
-  { padding, stride, inputSize }: Convolution,
-  { effectiveKernel }: Derivation,
-): readonly Note[] {
+export function sizeNotes(layer: Convolution): readonly Note[] {
+  const { padding, stride, inputSize } = layer;
+  const { effectiveKernel } = deriveConvolution(layer);
   // At stride 1 `same` pads k - 1, and a kernel of one element needs none: both whatever the size.
   const follows =
     (padding === "same" || padding === "same-lower") &&
@@ -18,10 +44,10 @@ export function sizeNotes(
   return follows ? [{ code: "padding-for-this-size", inputSize }] : [];
 }
 
-/** Whether the padding is what `same` gives at every input size, the odd one after. */
-export function isSameEverywhere({ stride }: Convolution, { effectiveKernel, padding }: Derivation): boolean {
-  return padding.every(([before, after], axis) => {
-    const total = (effectiveKernel[axis] as number) - 1;
-    return stride[axis] === 1 && before === Math.floor(total / 2) && before + after === total;
-  });
+/** What a transposed convolution cuts from (i - 1)s + k elements before and after; negative where it adds some. */
+export function cutEnds(layer: TransposedConvolution): readonly PaddingPair[] {
+  const { padding, outputPadding } = deriveTransposed(layer);
+  return padding.map(
+    ([before, after], axis): PaddingPair => [before, after - (outputPadding[axis] as number)],
+  );
 }

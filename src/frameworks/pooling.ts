@@ -14,7 +14,7 @@ export interface Windows {
   readonly derivation: PoolingDerivation;
   readonly rank: number;
   readonly before: readonly number[];
-  /** Whether padding's elements change what comes out; else only the places of the windows do. */
+  /** Whether padding's elements are averaged over; else only the places of the windows matter. */
   readonly counted: boolean;
 }
 
@@ -41,7 +41,7 @@ export function standingAlike(
   return found && sameSeen(layer, found, derivation) ? found : undefined;
 }
 
-/** Whether the windows of two derivations of a pooling lie over the same elements of the input, each over what its like does. */
+/** Whether the windows of two derivations of a pooling lie over the same elements of the input, window by window. */
 function sameSeen(layer: Pooling, one: PoolingDerivation, other: PoolingDerivation): boolean {
   if (one.outputSize.join() !== other.outputSize.join()) return false;
   return layer.inputSize.every((_, axis) => {

@@ -1,18 +1,17 @@
 import type { PaddingPair } from "../convolution/index.ts";
-import { isNothing } from "./complete.ts";
-import type { Convention, LayerConvention } from "./convention.ts";
 import type { ConventionRefusal, OptionalField } from "./finding.ts";
-import type { CompleteSpec } from "./spec.ts";
+import type { CompleteSpec, Framework, LayerConvention } from "./framework.ts";
+import { isNothing } from "./padding.ts";
 
 /** Everything that a convention refuses of a layer as it is written, all at once. */
 export function refusalsOf(
-  convention: Convention,
+  framework: Framework,
   layer: LayerConvention,
   written: CompleteSpec,
 ): readonly ConventionRefusal[] {
   return [
     ...rankRefusals(layer, written),
-    ...(convention.orders.includes(written.order)
+    ...(framework.orders.includes(written.order)
       ? []
       : [{ code: "order-not-supported", order: written.order } as const]),
     ...paddingRefusals(layer, written),

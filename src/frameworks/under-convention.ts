@@ -2,19 +2,20 @@ import type { LayerIssue } from "../convolution/index.ts";
 import { chain, type Step } from "../convolution/step.ts";
 import type { Result } from "../convolution/validate.ts";
 import { type Operand, sum } from "../formula/formula.ts";
-import type { LayerSpec } from "../layers/layer-spec.ts";
+import type { LayerSpec } from "../layers/derive-on.ts";
 import type { Shape, Shaped } from "../layers/shaped.ts";
 import { shapeIn } from "./channel-order.ts";
-import { complete, type Taken } from "./complete.ts";
-import type { Convention, LayerConvention } from "./convention.ts";
+import { complete, type Taken, toLayers } from "./complete.ts";
 import type { ConventionRefusal, Difference } from "./finding.ts";
+import type { CompleteSpec, ConventionSpec, Framework, LayerConvention } from "./framework.ts";
 import { refusalsOf } from "./refusals.ts";
-import type { CompleteSpec, ConventionSpec } from "./spec.ts";
-import { toLayers } from "./to-layers.ts";
 
-/** A layer as a convention has it: what it takes for granted, what it refuses, what it reports and why that differs. */
+/**
+ * A layer under a framework's convention: what it takes for granted, what it refuses, what it reports and why that
+ * differs.
+ */
 export interface UnderConvention {
-  /** The defaults that the spec left to the convention. */
+  /** The defaults that the spec left to the framework. */
   readonly taken: Taken;
   /** Why it is not built as written; then nothing is reported. */
   readonly refusals: readonly ConventionRefusal[];
@@ -43,38 +44,38 @@ export interface Reported {
 
 /**
  * What a convention makes of a layer. The numbers are those of this notebook's layers, except an output size for which the
- * convention has a rule of its own, and the count of parameters, which is always the convention's. `readOn` knows the kinds
+ * convention has a rule of its own, and the count of parameters, which is always the convention's. `safeDerive` knows the kinds
  * of layer that may come up: a page that asks for some of them need not hold all.
  */
 export function underConventionBy(
-  readOn: ReadOn,
-  convention: Convention,
+  safeDerive: SafeDerive,
+  framework: Framework,
   spec: ConventionSpec,
 ): UnderConvention {
-  const rules = convention.layers[spec.kind];
+  const rules = framework.layers[spec.kind];
   if (!rules) {
     const refusals = [{ code: "no-such-layer", kind: spec.kind } as const];
     return { taken: {}, refusals, differences: [], layers: [], inputShape: spec.inputShape, issues: [] };
   }
-  const { written, taken } = complete(convention, rules, spec);
+  const { written, taken } = complete(framework, rules, spec);
   const inputShape = [written.channels, ...written.inputSize];
   const asWritten = toLayers(written);
-  const unreadable = carriedThrough(readOn, asWritten, inputShape).issues.filter(({ code }) =>
+  const unreadable = carriedThrough(safeDerive, asWritten, inputShape).issues.filter(({ code }) =>
     unreadableCodes.has(code),
   );
   if (unreadable.length > 0) {
     return { taken, refusals: [], differences: [], layers: asWritten, inputShape, issues: unreadable };
   }
-  const refusals = refusalsOf(convention, rules, written);
+  const refusals = refusalsOf(framework, rules, written);
   const differences = [...orderDifference(written), ...(rules.differ?.(written) ?? [])];
   const layers = toLayers({ ...written, ...rules.made?.(written) });
-  const { shaped, issues } = carriedThrough(readOn, layers, inputShape);
+  const { shaped, issues } = carriedThrough(safeDerive, layers, inputShape);
   const found = { taken, refusals, differences, layers, inputShape, issues };
   if (refusals.length > 0 || issues.length > 0) return found;
-  return { ...found, reported: report(convention, written, shaped, sizeSteps(rules, written, shaped)) };
+  return { ...found, reported: report(framework, written, shaped, sizeSteps(rules, written, shaped)) };
 }
 
-// What a field holds is no number to work with: no convention could say more of it.
+// A field without a usable number: no convention could say more of it.
 const unreadableCodes: ReadonlySet<LayerIssue["code"]> = new Set<LayerIssue["code"]>([
   "missing",
   "not-a-whole-number",
@@ -87,17 +88,17 @@ const unreadableCodes: ReadonlySet<LayerIssue["code"]> = new Set<LayerIssue["cod
 ]);
 
 /** What a layer makes of the shapes that come in. */
-export type ReadOn = (layer: LayerSpec, inputShapes: readonly Shape[]) => Result<Shaped, LayerIssue>;
+export type SafeDerive = (layer: LayerSpec, inputShapes: readonly Shape[]) => Result<Shaped, LayerIssue>;
 
 function carriedThrough(
-  readOn: ReadOn,
+  safeDerive: SafeDerive,
   layers: readonly LayerSpec[],
   inputShape: Shape,
 ): { readonly shaped: readonly Shaped[]; readonly issues: readonly LayerIssue[] } {
   const shaped: Shaped[] = [];
   let shape = inputShape;
   for (const layer of layers) {
-    const { layer: next, issues } = readOn(layer, [shape]);
+    const { layer: next, issues } = safeDerive(layer, [shape]);
     if (!next) return { shaped, issues };
     shaped.push(next);
     shape = next.outputShape;
@@ -105,7 +106,7 @@ function carriedThrough(
   return { shaped, issues: [] };
 }
 
-// The first of our layers moves the window; a 1x1 convolution after it changes no size.
+// The first of the layers moves the window; a 1x1 convolution after it changes no size.
 function sizeSteps(
   rules: LayerConvention,
   written: CompleteSpec,
@@ -121,7 +122,7 @@ function sizeSteps(
 }
 
 function report(
-  convention: Convention,
+  framework: Framework,
   { order }: CompleteSpec,
   shaped: readonly Shaped[],
   sizes: readonly Step[],
@@ -138,8 +139,8 @@ function report(
   const counts = chain({ n: count("parameters"), n_r: count("buffers"), n_t: count("counters"), ...parts });
   const several: readonly Operand[] = Object.keys(parts);
   if (several.length > 1) counts.take({ quantity: "trained", symbol: "n", formula: sum(...several) });
-  counts.take({ quantity: "kept", symbol: "n_k", formula: convention.kept });
-  counts.take({ quantity: "parameters", symbol: "n_all", formula: convention.parameters });
+  counts.take({ quantity: "kept", symbol: "n_k", formula: framework.kept });
+  counts.take({ quantity: "parameters", symbol: "n_all", formula: framework.parameters });
   return {
     outputShape: shapeIn(order, [channels, ...size]),
     parameters: counts.known.n_all as number,

@@ -1,18 +1,23 @@
 import { lookingThrough } from "../convolution/axis-window.ts";
 import { countPerAxis } from "../convolution/fields.ts";
+import type { PerAxis } from "../convolution/window.ts";
 import type { LayerKind } from "./kind.ts";
 import { outputElements } from "./rules.ts";
 
+/** Average pooling to a size that is asked for, whatever comes in; its windows may differ in size. */
+export interface AdaptivePoolingSpec {
+  readonly kind: "adaptive-pooling";
+  readonly outputSize: PerAxis;
+}
+
 /**
  * Average pooling to a size that is asked for, by PyTorch's windows: the j-th of o goes from floor(j i / o) to
- * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; else, and where a single window looks
- * at everything, it sees all.
+ * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; else, and where there is one
+ * window, its receptive field is all of the input.
  */
 export const adaptivePooling: LayerKind<{ outputSize: readonly number[] }> = {
-  inputs: 1,
   axes: [1, 8],
-  read: (reading, own) => ({ outputSize: countPerAxis(reading, "outputSize", own.outputSize) }),
-  misfits: () => [],
+  parse: (reading, own) => ({ outputSize: countPerAxis(reading, "outputSize", own.outputSize) }),
   plan({ outputSize }, [shape = []]) {
     const [channels = 0, ...size] = shape;
     const global = outputSize.every((length) => length === 1);

@@ -1,7 +1,7 @@
 import { rule, type Step, work } from "../convolution/step.ts";
 import { axisSymbols, named } from "../convolution/window.ts";
 import { type Formula, integer, product, sum, type Values } from "../formula/formula.ts";
-import type { LayerSpec } from "./layer-spec.ts";
+import type { LayerSpec } from "./derive-on.ts";
 import type { Shape, Shaped } from "./shaped.ts";
 
 /** How a tool or a paper counts the work of layers; every count is made of what the derivations give. */
@@ -10,13 +10,13 @@ export interface Counting {
   readonly perMac: 1 | 2;
   /** Whether the addition of a bias to an output element is an operation too. */
   readonly biases: boolean;
-  /** What is counted of a normalisation: one operation a trained number, or one an element and, where it is trained, one more. */
+  /** Operations of a normalisation: none, one a trained number, or one an element and one more where it is trained. */
   readonly normalized: "nothing" | "parameters" | "elements";
   /** Whether each element that comes out of an activation is an operation. */
   readonly activated: boolean;
-  /** Which elements a pooling spends an operation on: those that come in or go out, or all that its windows hold. */
+  /** Operations of a pooling: one an input element, an output element, or an element of every window. */
   readonly pooled: "nothing" | "input" | "output" | "windows";
-  /** Where a transposed kernel is counted: over what comes in, as it is laid, or over what goes out. */
+  /** Which positions a transposed kernel is counted at: those of the input, where it is laid, or those of the output. */
   readonly transposedOver: "input" | "output";
 }
 

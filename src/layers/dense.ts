@@ -1,18 +1,22 @@
 import { count, flag } from "../convolution/fields.ts";
 import { axisSymbols } from "../convolution/window.ts";
 import { integer, product, sum } from "../formula/formula.ts";
-import { anyAxes, type LayerKind } from "./kind.ts";
+import type { LayerKind } from "./kind.ts";
 import { outputElements, parameters } from "./rules.ts";
+
+export interface DenseSpec {
+  readonly kind: "dense";
+  readonly outFeatures: number;
+  readonly bias?: boolean;
+}
 
 /** Every output a weighted sum of every input: F_in F_out weights and products, F_out biases. */
 export const dense: LayerKind<{ outFeatures: number; bias: boolean }> = {
-  inputs: 1,
   axes: [0, 0],
-  read: (reading, own) => ({
+  parse: (reading, own) => ({
     outFeatures: count(reading, "outFeatures", own.outFeatures),
     bias: flag(reading, "bias", own.bias ?? true),
   }),
-  misfits: () => [],
   plan({ outFeatures, bias }, [[features = 0] = []]) {
     const weights = product("F_in", "F_out");
     return {
@@ -30,12 +34,13 @@ export const dense: LayerKind<{ outFeatures: number; bias: boolean }> = {
   },
 };
 
+export interface FlattenSpec {
+  readonly kind: "flatten";
+}
+
 /** All the elements in one row, channels slowest. */
-export const flatten: LayerKind<object> = {
-  inputs: 1,
-  axes: anyAxes,
-  read: () => ({}),
-  misfits: () => [],
+export const flatten: LayerKind = {
+  parse: () => ({}),
   plan(_, [shape = []]) {
     const rank = shape.length - 1;
     const features = product("C", ...axisSymbols(rank, "i"));

@@ -1,5 +1,5 @@
 import type { ConvolutionSpec } from "../convolution/index.ts";
-import type { LayerSpec } from "./layer-spec.ts";
+import type { LayerSpec } from "./derive-on.ts";
 
 type Convolution = Extract<LayerSpec, { readonly kind: "convolution" }>;
 

@@ -1,48 +1,83 @@
 import type { LayerIssue } from "../convolution/issues.ts";
 import { type Result, unwrap } from "../convolution/validate.ts";
-import { adaptivePooling } from "./adaptive-pooling.ts";
-import { dense, flatten } from "./dense.ts";
-import { concatenate, elementwise } from "./joining.ts";
-import { type LayerKind, shapedBy, type Unchecked } from "./kind.ts";
-import type { LayerSpec } from "./layer-spec.ts";
-import { batchNormalization, groupNormalization, layerNormalization } from "./normalization.ts";
-import { activation, channelShuffle, dropout, scale, selectChannels } from "./pointwise.ts";
-import { cropping, upsampling, zeroPadding } from "./resizing.ts";
+import { type AdaptivePoolingSpec, adaptivePooling } from "./adaptive-pooling.ts";
+import { type DenseSpec, dense, type FlattenSpec, flatten } from "./dense.ts";
+import { concatenate, elementwise, type JoiningSpec } from "./joining.ts";
+import { type LayerKind, safeDeriveBy } from "./kind.ts";
+import {
+  type BatchNormalizationSpec,
+  batchNormalization,
+  type GroupNormalizationSpec,
+  groupNormalization,
+  type LayerNormalizationSpec,
+  layerNormalization,
+} from "./normalization.ts";
+import {
+  type ActivationSpec,
+  activation,
+  type ChannelShuffleSpec,
+  channelShuffle,
+  type DropoutSpec,
+  dropout,
+  type ScaleSpec,
+  type SelectChannelsSpec,
+  scale,
+  selectChannels,
+} from "./pointwise.ts";
+import {
+  type CroppingSpec,
+  cropping,
+  type UpsamplingSpec,
+  upsampling,
+  type ZeroPaddingSpec,
+  zeroPadding,
+} from "./resizing.ts";
 import type { Shape, Shaped } from "./shaped.ts";
-import { convolutionOn, globalPoolingOn, type OnShapes, poolingOn, transposedOn } from "./windowed.ts";
+import {
+  type GlobalPoolingSpec,
+  safeDeriveGlobal,
+  safeDeriveWindowed,
+  type WindowedSpec,
+} from "./windowed.ts";
 
 /**
- * What a layer makes of the shapes that come in, one or, for the joining layers, several.
- *
- * @throws LayerError where the layer cannot be on these shapes; its issues say why.
+ * A layer as a network declares it: everything but the shapes that come in, which the layers before it give. Scalars
+ * stand for every axis, and what has a default in PyTorch has the same one here, with a bias where there is a choice.
  */
-export function deriveOn(layer: LayerSpec, inputShapes: readonly Shape[]): Shaped {
-  return unwrap(safeDeriveOn(layer, inputShapes));
-}
+export type LayerSpec =
+  | WindowedSpec
+  | GlobalPoolingSpec
+  | AdaptivePoolingSpec
+  | DenseSpec
+  | FlattenSpec
+  | BatchNormalizationSpec
+  | LayerNormalizationSpec
+  | GroupNormalizationSpec
+  | ActivationSpec
+  | DropoutSpec
+  | ScaleSpec
+  | UpsamplingSpec
+  | ZeroPaddingSpec
+  | CroppingSpec
+  | SelectChannelsSpec
+  | ChannelShuffleSpec
+  | JoiningSpec;
 
-/** Everything wrong with a layer on these shapes, all at once; an empty list where it can be. */
-export function checkOn(layer: LayerSpec, inputShapes: readonly Shape[]): readonly LayerIssue[] {
-  return safeDeriveOn(layer, inputShapes).issues;
-}
+/** How the layers of a kind are derived. */
+type Derive = typeof safeDeriveWindowed;
 
-/** What a layer makes of the shapes that come in, or the issues why it makes nothing of them. */
-export function safeDeriveOn(
-  { kind, ...own }: LayerSpec,
-  inputShapes: readonly Shape[],
-): Result<Shaped, LayerIssue> {
-  return kinds[kind](own, inputShapes);
-}
+const by =
+  <Own>(kind: LayerKind<Own>): Derive =>
+  (own, shapes) =>
+    safeDeriveBy(kind, own, shapes);
 
-function by<Own>(kind: LayerKind<Own>): OnShapes {
-  return (own: Unchecked, shapes) => shapedBy(kind, own, shapes);
-}
-
-const kinds: Readonly<Record<LayerSpec["kind"], OnShapes>> = {
-  convolution: convolutionOn,
-  "transposed-convolution": transposedOn,
-  "max-pooling": poolingOn("max"),
-  "average-pooling": poolingOn("average"),
-  "global-pooling": globalPoolingOn,
+/** Every kind of layer there is; a kind's own file has its fields and its rules. */
+const kinds: Readonly<Record<LayerSpec["kind"], Derive>> = {
+  convolution: safeDeriveWindowed,
+  "transposed-convolution": safeDeriveWindowed,
+  "max-pooling": safeDeriveWindowed,
+  "average-pooling": safeDeriveWindowed,
+  "global-pooling": safeDeriveGlobal,
   "adaptive-pooling": by(adaptivePooling),
   dense: by(dense),
   flatten: by(flatten),
@@ -61,3 +96,22 @@ const kinds: Readonly<Record<LayerSpec["kind"], OnShapes>> = {
   multiply: by(elementwise),
   concatenate: by(concatenate),
 };
+
+/**
+ * What a layer makes of the shapes that come in, one or, for the joining layers, several.
+ *
+ * @throws LayerError where the layer cannot be on these shapes; its issues say why.
+ */
+export function deriveOn(layer: LayerSpec, inputShapes: readonly Shape[]): Shaped {
+  return unwrap(safeDeriveOn(layer, inputShapes));
+}
+
+/** Everything wrong with a layer on these shapes, all at once; an empty list where it can be. */
+export function checkOn(layer: LayerSpec, inputShapes: readonly Shape[]): readonly LayerIssue[] {
+  return safeDeriveOn(layer, inputShapes).issues;
+}
+
+/** What a layer makes of the shapes that come in, or the issues why it makes nothing of them. */
+export function safeDeriveOn(layer: LayerSpec, inputShapes: readonly Shape[]): Result<Shaped, LayerIssue> {
+  return kinds[layer.kind](layer, inputShapes);
+}

@@ -1,8 +1,7 @@
 /** Every kind of layer that a network may hold, and what each makes of the shapes that come in. */
 export type { AxisWindow } from "../convolution/index.ts";
 export { type DepthwiseSeparableSpec, depthwiseSeparable } from "./depthwise-separable.ts";
-export { checkOn, deriveOn } from "./derive-on.ts";
-export type { LayerSpec } from "./layer-spec.ts";
+export { checkOn, deriveOn, type LayerSpec } from "./derive-on.ts";
 export {
   type ByteUnit,
   bytesPerValue,

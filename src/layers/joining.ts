@@ -1,17 +1,20 @@
 import type { LayerIssue } from "../convolution/issues.ts";
 import { maximum, sum, type Values } from "../formula/formula.ts";
-import { anyAxes, type LayerKind } from "./kind.ts";
+import type { LayerKind } from "./kind.ts";
 import { outputElements } from "./rules.ts";
 import type { Shape } from "./shaped.ts";
+
+export interface JoiningSpec {
+  readonly kind: "add" | "multiply" | "concatenate";
+}
 
 /**
  * Element by element. An axis of one element is stretched to the size the others have, as squeeze and excitation wants,
  * so the output is as large as the largest.
  */
-export const elementwise: LayerKind<object> = {
+export const elementwise: LayerKind = {
   inputs: "two or more",
-  axes: anyAxes,
-  read: () => ({}),
+  parse: () => ({}),
   misfits: (_, shapes) => (stretched(shapes) ? [] : differ(shapes)),
   plan(_, shapes) {
     const entry = (at: number) => shapes.map((shape) => shape[at] as number);
@@ -41,11 +44,10 @@ export const elementwise: LayerKind<object> = {
   },
 };
 
-/** One after another along the channels. */
-export const concatenate: LayerKind<object> = {
+/** The channels of all, one after another. */
+export const concatenate: LayerKind = {
   inputs: "one or more",
-  axes: anyAxes,
-  read: () => ({}),
+  parse: () => ({}),
   misfits: (_, shapes) => (alike(shapes.map(([, ...size]) => size)) ? [] : differ(shapes)),
   plan(_, shapes) {
     const given = numbered(

@@ -7,40 +7,37 @@ import { named } from "../convolution/window.ts";
 import type { Values } from "../formula/formula.ts";
 import type { Shape, Shaped } from "./shaped.ts";
 
-/** A kind of layer that moves no window: how its fields are read, what shapes it takes, and the rules of its numbers. */
-export interface LayerKind<Own> {
-  /** How many shapes come in at least; more than one only into the layers that join. */
-  readonly inputs: 1 | "one or more" | "two or more";
-  /** How many spatial axes a shape may have. */
-  readonly axes: readonly [minimum: number, maximum: number];
+/** A kind of layer that moves no window: how its fields are parsed, what shapes it takes, and the rules of its numbers. */
+export interface LayerKind<Own = object> {
+  /** How many shapes come in, more than one only into the layers that join; one where absent. */
+  readonly inputs?: "one or more" | "two or more";
+  /** How many spatial axes a shape may have; any number where absent. */
+  readonly axes?: readonly [minimum: number, maximum: number];
   /** The layer's own fields with their defaults; what is wrong with them goes to the reading. */
-  read(reading: Reading<LayerField>, own: Unchecked): Own;
-  /** What about the fields does not fit the shapes. */
-  misfits(own: Own, shapes: readonly Shape[]): readonly LayerIssue[];
+  parse(reading: Reading<LayerField>, own: Unchecked): Own;
+  /** What about the fields does not fit the shapes; nothing where it is absent. */
+  misfits?(own: Own, shapes: readonly Shape[]): readonly LayerIssue[];
   plan(own: Own, shapes: readonly Shape[]): Plan;
 }
 
 /** A layer's own fields, which may hold anything. */
 export type Unchecked = { readonly [field in LayerField]?: unknown };
 
-/** The rules of a layer on shapes that fit. */
+/** The rules of a layer on shapes that fit; the first shape's channels and sizes pass through where nothing else is said. */
 export interface Plan {
   readonly given?: Values;
   /** The rules of one spatial axis, which give its output size; absent where every size is passed on. */
   axis?(axis: number): { readonly given: Values; readonly rules: readonly Rule[] };
   readonly rules: readonly Rule[];
-  /** The first entry of the output's shape: a number passed on, or the symbol of the rule that gives it. */
-  readonly channels: number | string;
+  /** The first entry of the output's shape: a number, or the symbol of the rule that gives it; the input's where absent. */
+  readonly channels?: number | string;
   /** The other entries, where they are not those of the axes: none for a flat output. */
   readonly sizes?: readonly number[];
   readonly window?: "all" | ((axis: number) => AxisWindow);
 }
 
-/** The highest rank of anything the frameworks know is 3; the limit is that of every layer. */
-export const anyAxes = [0, 8] as const;
-
-/** What a layer of a kind makes of the shapes that come in, or why it makes nothing of them. */
-export function shapedBy<Own>(
+/** What a layer of a kind makes of the shapes that come in, or the issues why it makes nothing of them. */
+export function safeDeriveBy<Own>(
   kind: LayerKind<Own>,
   own: Unchecked,
   inputShapes: readonly Shape[],
@@ -48,14 +45,18 @@ export function shapedBy<Own>(
   const readings = inputShapes.map((shape) => beginWith<LayerField>("inputShape", shape).reading);
   const rank = Math.max(...inputShapes.map((shape) => shape.length)) - 1;
   const reading: Reading<LayerField> = { rank, issues: readings.flatMap(({ issues }) => issues) };
-  const fields = inputShapes.length > 0 ? kind.read(reading, own) : {};
+  const fields = inputShapes.length > 0 ? kind.parse(reading, own) : {};
   const issues = [...inputIssues(kind, inputShapes), ...reading.issues];
-  const result = validate<Own, LayerIssue>(issues, fields, (read) => kind.misfits(read, inputShapes));
+  const result = validate<Own, LayerIssue>(
+    issues,
+    fields,
+    (parsed) => kind.misfits?.(parsed, inputShapes) ?? [],
+  );
   if (!result.layer) return { issues: result.issues };
-  const { layer: read } = result;
+  const { layer: parsed } = result;
   let shaped: Shaped | undefined;
   const inexactness = inexact<LayerField, LayerIssue>({}, () => {
-    shaped = carriedOut(kind.plan(read, inputShapes), inputShapes);
+    shaped = carriedOut(kind.plan(parsed, inputShapes), inputShapes);
     return shaped.outputShape.flatMap((outputSize, at): readonly LayerIssue[] =>
       outputSize > 0 ? [] : [{ code: "output-not-positive", field: "inputShape", axis: at - 1, outputSize }],
     );
@@ -63,11 +64,14 @@ export function shapedBy<Own>(
   return inexactness.length > 0 || !shaped ? { issues: inexactness } : { layer: shaped, issues: [] };
 }
 
-function inputIssues<Own>({ inputs, axes }: LayerKind<Own>, shapes: readonly Shape[]): readonly LayerIssue[] {
+function inputIssues<Own>(
+  { inputs, axes = [0, 8] }: LayerKind<Own>,
+  shapes: readonly Shape[],
+): readonly LayerIssue[] {
   const field = "inputShape";
   const minimum = inputs === "two or more" ? 2 : 1;
   const many = shapes.length;
-  if (many < minimum || (inputs === 1 && many > 1)) {
+  if (many < minimum || (!inputs && many > 1)) {
     return [{ code: "wrong-input-count", field, inputs: many, minimum }];
   }
   const [least, most] = axes;
@@ -85,10 +89,9 @@ function carriedOut(plan: Plan, [shape = []]: readonly Shape[]): Shaped {
   const whole = chain({ C: channels, ...named({ i: inputSize, o: outputSize }), ...plan.given });
   plan.rules.forEach(whole.take);
   const value = (quantity: string) => whole.steps.find((step) => step.quantity === quantity)?.value ?? 0;
-  const first = typeof plan.channels === "string" ? (whole.known[plan.channels] as number) : plan.channels;
-  const { window = () => lookingThrough } = plan;
+  const { channels: first = channels, window = () => lookingThrough } = plan;
   return {
-    outputShape: [first, ...outputSize],
+    outputShape: [typeof first === "string" ? (whole.known[first] as number) : first, ...outputSize],
     outputElements: value("outputElements"),
     parameters: value("parameters"),
     biases: value("biases"),

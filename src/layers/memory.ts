@@ -7,7 +7,7 @@ import { product, quotient, sum } from "../formula/formula.ts";
 export const bytesPerValue = { float64: 8, float32: 4, float16: 2, bfloat16: 2, int8: 1 } as const;
 export type NumberType = keyof typeof bytesPerValue;
 
-/** What is to be kept, in values. */
+/** The values that are to be kept. */
 export interface KeptValues {
   /** Elements of every output that is kept at once, with the input's where it is; for one input of the network. */
   readonly activations: number;
@@ -16,12 +16,12 @@ export interface KeptValues {
   readonly buffers?: number;
 }
 
-/** What keeping takes, in bytes. */
+/** The memory that keeping them takes, in bytes. */
 export interface Memory {
   readonly activationBytes: number;
   /** Of parameters and buffers. */
   readonly parameterBytes: number;
-  /** One gradient an activation and one a parameter, as going back needs them; an optimiser's own values not counted. */
+  /** One gradient an activation and one a parameter, for backpropagation; an optimiser's own values not counted. */
   readonly gradientBytes: number;
   /** To compute an output: all but the gradients. */
   readonly forwardBytes: number;

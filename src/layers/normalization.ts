@@ -3,21 +3,25 @@ import type { LayerIssue } from "../convolution/issues.ts";
 import type { Rule } from "../convolution/step.ts";
 import { axisSymbols } from "../convolution/window.ts";
 import { integer, type Operand, product } from "../formula/formula.ts";
-import { anyAxes, type LayerKind } from "./kind.ts";
+import type { LayerKind } from "./kind.ts";
 import { outputElements, parameters } from "./rules.ts";
+
+/** `affine: false` leaves out scale and shift; `scale: false` the scale alone (Keras's Inception v3). */
+export interface BatchNormalizationSpec {
+  readonly kind: "batch-normalization";
+  readonly affine?: boolean;
+  readonly scale?: boolean;
+}
 
 /**
  * Scale and shift are trained, one pair a channel; the running mean and variance are kept, not trained, and PyTorch counts
  * the batches besides. Keras adds all four to its total of parameters.
  */
 export const batchNormalization: LayerKind<{ affine: boolean; scale: boolean }> = {
-  inputs: 1,
-  axes: anyAxes,
-  read: (reading, own) => ({
+  parse: (reading, own) => ({
     affine: flag(reading, "affine", own.affine ?? true),
     scale: flag(reading, "scale", own.scale ?? true),
   }),
-  misfits: () => [],
   plan: ({ affine, scale }, [shape = []]) => ({
     rules: [
       ...trained(affine, scale ? product(2, "C") : "C"),
@@ -25,15 +29,19 @@ export const batchNormalization: LayerKind<{ affine: boolean; scale: boolean }> 
       { quantity: "counters", symbol: "n_t", formula: integer(1) },
       outputElements("C", shape.length - 1),
     ],
-    channels: shape[0] as number,
   }),
 };
 
+/** Over all that comes in, or over the channels at every place (ConvNeXt). */
+export interface LayerNormalizationSpec {
+  readonly kind: "layer-normalization";
+  readonly over?: "all" | "channels";
+  readonly affine?: boolean;
+}
+
 /** Scale and shift for every element of the input, or for every channel where each place is normalised on its own. */
 export const layerNormalization: LayerKind<{ affine: boolean; over: "all" | "channels" }> = {
-  inputs: 1,
-  axes: anyAxes,
-  read: (reading, own) => ({
+  parse: (reading, own) => ({
     affine: flag(reading, "affine", own.affine ?? true),
     over: (own.over ?? "all") as "all" | "channels",
   }),
@@ -43,23 +51,25 @@ export const layerNormalization: LayerKind<{ affine: boolean; over: "all" | "cha
     const pairs = over === "all" ? ["C", ...axisSymbols(rank, "i")] : ["C"];
     return {
       rules: [...trained(affine, product(2, ...pairs)), outputElements("C", rank)],
-      channels: shape[0] as number,
     };
   },
 };
 
+export interface GroupNormalizationSpec {
+  readonly kind: "group-normalization";
+  readonly groups: number;
+  readonly affine?: boolean;
+}
+
 /** Scale and shift, one pair a channel; the groups share mean and variance alone. */
 export const groupNormalization: LayerKind<{ affine: boolean; groups: number }> = {
-  inputs: 1,
-  axes: anyAxes,
-  read: (reading, own) => ({
+  parse: (reading, own) => ({
     groups: count(reading, "groups", own.groups),
     affine: flag(reading, "affine", own.affine ?? true),
   }),
   misfits: ({ groups }, [shape = []]) => groupIssues(shape[0] as number, groups),
   plan: ({ affine }, [shape = []]) => ({
     rules: [...trained(affine, product(2, "C")), outputElements("C", shape.length - 1)],
-    channels: shape[0] as number,
   }),
 };
 

@@ -1,65 +1,80 @@
 import { choiceIssues, count, flag } from "../convolution/fields.ts";
 import { integer, product, sum } from "../formula/formula.ts";
-import { anyAxes, type LayerKind } from "./kind.ts";
+import type { LayerKind } from "./kind.ts";
 import { groupIssues } from "./normalization.ts";
 import { outputElements, parameters } from "./rules.ts";
 
+/** `slopes`: PReLU's trained slopes, one for all channels or one a channel. */
+export interface ActivationSpec {
+  readonly kind: "activation";
+  readonly name?: string;
+  readonly slopes?: "one" | "channels";
+}
+
 /** A function of every element; PReLU alone has something to train, a slope for all channels or one a channel. */
 export const activation: LayerKind<{ slopes: "none" | "one" | "channels" }> = {
-  inputs: 1,
-  axes: anyAxes,
-  read: (_, own) => ({ slopes: (own.slopes ?? "none") as "none" | "one" | "channels" }),
+  parse: (_, own) => ({ slopes: (own.slopes ?? "none") as "none" | "one" | "channels" }),
   misfits: ({ slopes }) => choiceIssues("slopes", slopes, ["none", "one", "channels"]),
   plan: ({ slopes }, [shape = []]) => ({
     rules: [
       ...(slopes === "none" ? [] : [parameters(slopes === "one" ? integer(1) : sum("C"))]),
       outputElements("C", shape.length - 1),
     ],
-    channels: shape[0] as number,
   }),
 };
 
-/** Changes values, holds nothing: dropout, stochastic depth, local response normalisation. */
-export const dropout: LayerKind<object> = {
-  inputs: 1,
-  axes: anyAxes,
-  read: () => ({}),
-  misfits: () => [],
+/**
+ * What changes values, holds nothing and keeps the shape: also local response normalisation and stochastic depth, by
+ * name.
+ */
+export interface DropoutSpec {
+  readonly kind: "dropout";
+  readonly name?: string;
+}
+
+export const dropout: LayerKind = {
+  parse: () => ({}),
   plan: (_, [shape = []]) => ({
     rules: [outputElements("C", shape.length - 1)],
-    channels: shape[0] as number,
   }),
 };
 
-/** A trained factor a channel, and a trained shift. */
+/** A trained factor a channel, and a trained shift: LeNet-5's subsampling, ConvNeXt's layer scale. */
+export interface ScaleSpec {
+  readonly kind: "scale";
+  readonly bias?: boolean;
+}
+
 export const scale: LayerKind<{ bias: boolean }> = {
-  inputs: 1,
-  axes: anyAxes,
-  read: (reading, own) => ({ bias: flag(reading, "bias", own.bias ?? false) }),
-  misfits: () => [],
+  parse: (reading, own) => ({ bias: flag(reading, "bias", own.bias ?? false) }),
   plan: ({ bias }, [shape = []]) => ({
     rules: [parameters(bias ? product(2, "C") : sum("C")), outputElements("C", shape.length - 1)],
-    channels: shape[0] as number,
   }),
 };
 
-/** The channels of every group dealt out in turn: nothing but the order changes. */
+export interface ChannelShuffleSpec {
+  readonly kind: "channel-shuffle";
+  readonly groups: number;
+}
+
+/** The first channel of every group, then the second of every group, and so on: only the order changes. */
 export const channelShuffle: LayerKind<{ groups: number }> = {
-  inputs: 1,
-  axes: anyAxes,
-  read: (reading, own) => ({ groups: count(reading, "groups", own.groups) }),
+  parse: (reading, own) => ({ groups: count(reading, "groups", own.groups) }),
   misfits: ({ groups }, [shape = []]) => groupIssues(shape[0] as number, groups),
   plan: (_, [shape = []]) => ({
     rules: [outputElements("C", shape.length - 1)],
-    channels: shape[0] as number,
   }),
 };
 
+/** Some of the channels, by their places from 0: LeNet-5's sparse C3, ShuffleNet V2's split. */
+export interface SelectChannelsSpec {
+  readonly kind: "select-channels";
+  readonly channels: readonly number[];
+}
+
 /** Some of the channels, in the order they are named. */
 export const selectChannels: LayerKind<{ channels: readonly number[] }> = {
-  inputs: 1,
-  axes: anyAxes,
-  read(reading, own) {
+  parse(reading, own) {
     const list: readonly unknown[] = Array.isArray(own.channels) ? own.channels : [];
     if (list.length === 0) reading.issues.push({ code: "missing", field: "channels" });
     return { channels: Array.from(list, (channel) => count(reading, "channels", channel, 0)) };

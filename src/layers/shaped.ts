@@ -22,6 +22,6 @@ export interface Shaped {
   /** Multiply-accumulates for one input. */
   readonly macs: number;
   readonly steps: readonly Step[];
-  /** How the layer looks at its input along each spatial axis, for receptive fields; "all" where it sees all of it. */
+  /** The window along each spatial axis, for receptive fields; "all" where every output depends on all of the input. */
   readonly window: LayerWindow;
 }

@@ -1,98 +1,99 @@
 import {
   type AxisWindow,
-  type Derivation,
+  type ConvolutionSpec,
   derive,
-  derivePooling,
-  deriveTransposed,
   type LayerIssue,
+  type PoolingSpec,
   safeParse,
   safeParsePooling,
   safeParseTransposed,
+  type TransposedConvolutionSpec,
+  type WindowedLayer,
 } from "../convolution/index.ts";
 import type { Result } from "../convolution/validate.ts";
 import type { Unchecked } from "./kind.ts";
 import type { Shape, Shaped } from "./shaped.ts";
 
-/** What a layer that moves a window makes of the one shape that comes in. */
-export type OnShapes = (own: Unchecked, shapes: readonly Shape[]) => Result<Shaped, LayerIssue>;
+/** A layer that moves a window, as a network declares it: everything but the shape that comes in. */
+export type WindowedSpec =
+  | WithoutInput<ConvolutionSpec, "convolution">
+  | WithoutInput<TransposedConvolutionSpec, "transposed-convolution">
+  | WithoutInput<PoolingSpec, "max-pooling">
+  | WithoutInput<PoolingSpec, "average-pooling">;
 
-/** A convolution, on shapes. */
-export const convolutionOn: OnShapes = (own, shapes) =>
-  onOne(shapes, ([inChannels, ...inputSize]) => {
-    const { layer, issues } = safeParse({ ...own, inChannels, inputSize });
-    return layer ? { layer: shaped(layer, derive(layer), false), issues } : { issues };
-  });
+type WithoutInput<Spec, Kind extends string> = {
+  readonly kind: Kind;
+} & Omit<Spec, "kind" | "inputSize" | "inChannels" | "channels">;
 
-/** A transposed convolution, on shapes. */
-export const transposedOn: OnShapes = (own, shapes) =>
-  onOne(shapes, ([inChannels, ...inputSize]) => {
-    const { layer, issues } = safeParseTransposed({ ...own, inChannels, inputSize });
-    return layer ? { layer: shaped(layer, deriveTransposed(layer), true), issues } : { issues };
-  });
-
-/** A pooling of a kind, on shapes. */
-export function poolingOn(kind: "max" | "average"): OnShapes {
-  return (own, shapes) =>
-    onOne(shapes, ([channels, ...inputSize]) => pooled({ ...own, kind, channels, inputSize }));
+/** One element a channel, the spatial axes kept: [C, 1, 1]. */
+export interface GlobalPoolingSpec {
+  readonly kind: "global-pooling";
+  readonly pool?: "max" | "average";
 }
 
-/** A pooling over the whole of every axis, on shapes: it sees all. */
-export const globalPoolingOn: OnShapes = (own, shapes) =>
-  onOne(shapes, ([channels, ...inputSize]) => {
-    const whole = { kind: own.pool ?? "average", channels, inputSize, kernelSize: inputSize };
-    const { layer, issues } = pooled(whole);
-    return layer ? { layer: { ...layer, window: "all" }, issues } : { issues };
-  });
-
-function pooled(spec: Parameters<typeof safeParsePooling>[0]): Result<Shaped, LayerIssue> {
-  const { layer, issues } = safeParsePooling(spec);
-  if (!layer) return { issues };
-  return { layer: shaped(layer, { biases: 0, ...derivePooling(layer) }, false), issues };
+/** The checked layer that a declaration makes on the shape that comes in, or the issues why it makes none. */
+export function safeParseOn(
+  { kind, ...own }: Unchecked & { readonly kind: string },
+  [channels, ...inputSize]: Shape,
+): Result<WindowedLayer, LayerIssue> {
+  if (kind === "convolution") return safeParse({ ...own, inChannels: channels, inputSize });
+  if (kind === "transposed-convolution")
+    return safeParseTransposed({ ...own, inChannels: channels, inputSize });
+  return safeParsePooling({ ...own, kind: kind === "max-pooling" ? "max" : "average", channels, inputSize });
 }
 
-/** The kinds of layer that move a window, by their names. */
-export const windowedKinds = {
-  convolution: convolutionOn,
-  "transposed-convolution": transposedOn,
-  "max-pooling": poolingOn("max"),
-  "average-pooling": poolingOn("average"),
-} as const;
+/** What a layer that moves a window makes of the one shape that comes in, or the issues why it makes nothing of it. */
+export function safeDeriveWindowed(
+  spec: Unchecked & { readonly kind: string },
+  shapes: readonly Shape[],
+): Result<Shaped, LayerIssue> {
+  return onOne(shapes, (shape) => safeParseOn(spec, shape));
+}
+
+/** A pooling over the whole of every axis: it sees all. */
+export function safeDeriveGlobal(
+  { pool = "average" }: Unchecked,
+  shapes: readonly Shape[],
+): Result<Shaped, LayerIssue> {
+  const { layer, issues } = onOne(shapes, ([channels, ...inputSize]) =>
+    safeParsePooling({ kind: pool, channels, inputSize, kernelSize: inputSize }),
+  );
+  return layer ? { layer: { ...layer, window: "all" }, issues } : { issues };
+}
 
 function onOne(
   shapes: readonly Shape[],
-  work: (shape: Shape) => Result<Shaped, LayerIssue>,
+  parse: (shape: Shape) => Result<WindowedLayer, LayerIssue>,
 ): Result<Shaped, LayerIssue> {
   const [shape = []] = shapes;
-  if (shapes.length === 1) return work(shape);
-  return { issues: [{ code: "wrong-input-count", field: "inputShape", inputs: shapes.length, minimum: 1 }] };
+  if (shapes.length !== 1) {
+    const count = { inputs: shapes.length, minimum: 1 };
+    return { issues: [{ code: "wrong-input-count", field: "inputShape", ...count }] };
+  }
+  const { layer, issues } = parse(shape);
+  return layer ? { layer: shaped(layer), issues } : { issues };
 }
 
-/** What a windowed layer's derivation must hold to be told on shapes; a pooling's has no biases. */
-export type Derived = Omit<Derivation, "kernelWeights" | "weights" | "unusedInput">;
-
-/** A checked layer that moves a window, on the shape it was checked with; `transposed` where it is a transposed convolution. */
-export function shaped(
-  { stride, dilation }: { readonly stride: readonly number[]; readonly dilation: readonly number[] },
-  derived: Derived,
-  transposed: boolean,
-): Shaped {
-  const { outputChannels, outputSize, outputElements, parameters, biases, macs, steps } = derived;
+/** A checked layer that moves a window, on the shape it was checked with. */
+export function shaped(layer: WindowedLayer): Shaped {
+  const derived = derive(layer);
+  const { outputChannels, outputSize, outputElements, parameters, macs, steps } = derived;
   return {
     outputShape: [outputChannels, ...outputSize],
     outputElements,
     parameters,
-    biases,
+    biases: "biases" in derived ? derived.biases : 0,
     buffers: 0,
     counters: 0,
     macs,
     steps,
-    window: stride.map(
-      (step, axis): AxisWindow => ({
+    window: layer.stride.map(
+      (stride, axis): AxisWindow => ({
         span: derived.effectiveKernel[axis] as number,
-        stride: step,
+        stride,
         before: derived.padding[axis]?.[0] as number,
-        transposed,
-        dilation: dilation[axis] as number,
+        transposed: layer.kind === "transposed-convolution",
+        dilation: layer.dilation[axis] as number,
       }),
     ),
   };

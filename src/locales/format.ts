@@ -10,7 +10,7 @@ export interface Sentences<Found extends Told> {
   readonly field: Readonly<Record<Found["field"], string>>;
 }
 
-/** A sentence with what it speaks of put in its places; several numbers are joined as a shape. */
+/** A sentence with facts put in its places, "{value}"; several numbers are joined as a shape. */
 export function format(sentence: string, facts: Readonly<Record<string, unknown>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => [facts[name]].flat().map(String).join(" × "));
 }

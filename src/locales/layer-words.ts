@@ -1,6 +1,12 @@
 import type { LayerField, LayerIssue } from "../convolution/index.ts";
-import type { ConventionRefusal, Difference } from "../frameworks/conventions.ts";
-import type { CodeRefusal, LayerNote, LayerRefusal, Note } from "../frameworks/index.ts";
+import type {
+  CodeRefusal,
+  ConventionRefusal,
+  Difference,
+  LayerNote,
+  LayerRefusal,
+  Note,
+} from "../frameworks/index.ts";
 import type { LiveWords } from "./phrases.ts";
 
 /**

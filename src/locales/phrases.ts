@@ -27,7 +27,7 @@ export interface LiveWords {
   readonly axes: readonly string[];
 }
 
-/** Every word of the site in one language; the two locales have the same keys, and a test sees to it. */
+/** Every word of the site in one language; every locale has the same keys, and a test sees to it. */
 export interface Phrases {
   /** BCP 47, for the lang attribute. */
   readonly lang: string;

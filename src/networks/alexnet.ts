@@ -26,7 +26,10 @@ const caffe: Source = {
   url: "https://github.com/HewlettPackard/dlcookbook-dlbs/blob/master/docs/models/models.md",
 };
 
-/** One of the five convolutions: after the first two there is a normalisation in the paper, and after those in `pooled` a pooling. */
+/**
+ * One of the five convolutions: after the first two there is a normalisation in the paper, and after those in `pooled` a
+ * pooling.
+ */
 interface Convolution {
   readonly outChannels: number;
   readonly kernelSize: number;

@@ -5,7 +5,7 @@ import type { LayerSummary, Summary } from "./summarize.ts";
 import { activationsOf, operationsOf, parametersOf } from "./totals.ts";
 
 /**
- * What the notebook has for what a claim says: a number, or the shape of an output [C, ...spatial sizes]. A receptive field
+ * The notebook's own value for a claim: a number, or the shape of an output [C, ...spatial sizes]. A receptive field
  * has one number where every axis has the same; NaN where they differ or all is seen.
  */
 export function foundFor(claim: Claim, summary: Summary): number | Shape {
@@ -24,7 +24,7 @@ export function foundFor(claim: Claim, summary: Summary): number | Shape {
   }
 }
 
-/** Whether what was found is what a claim says: a shape entry by entry, a number to the digits that were printed. */
+/** Whether our value agrees with a claim: a shape entry by entry, a number to the digits that were printed. */
 export function agrees(claim: Claim, found: number | Shape): boolean {
   if (claim.quantity === "outputShape") return String(claim.shape) === String(found);
   return Number.isInteger(found) && digits(found as number, claim) === BigInt(claim.printed.replace(".", ""));

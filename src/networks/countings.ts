@@ -10,7 +10,10 @@ export interface NamedCounting {
   readonly source: Source;
 }
 
-/** Multiply-accumulates, biases, two operations an element of a trained normalisation, one an activation, one an element pooled. */
+/**
+ * Multiply-accumulates, biases, two operations an element of a trained normalisation, one an activation, one an element
+ * pooled.
+ */
 export const ptflops: Counting = {
   perMac: 1,
   biases: true,
@@ -30,7 +33,10 @@ export const torchinfo: Counting = {
   transposedOver: "output",
 };
 
-/** TensorFlow's profiler, by which google-research's receptive_field fills its table: two operations a multiply-accumulate. */
+/**
+ * TensorFlow's profiler, by which google-research's receptive_field fills its table: two operations a
+ * multiply-accumulate.
+ */
 export const tensorflowProfiler: Counting = { ...flops, biases: true, pooled: "windows" };
 
 /** The countings that tools and papers use. */

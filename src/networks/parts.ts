@@ -1,7 +1,10 @@
 import type { PaddingWord, PerAxis } from "../convolution/index.ts";
 import type { Draft } from "./network.ts";
 
-/** How a convolution with a normalisation and an activation after it is to be built; all but the first two may be left out. */
+/**
+ * How a convolution with a normalisation and an activation after it is to be built; all but the first two may be left
+ * out.
+ */
 export interface ConvNormOptions {
   readonly stride?: PerAxis;
   /** Half of an odd kernel where it is not given, so that a stride of 1 keeps the size. */
@@ -71,7 +74,10 @@ export function toEight(channels: number): number {
   return nearest < 0.9 * channels ? nearest + 8 : nearest;
 }
 
-/** Adds what most image networks end with: the mean of every channel, a dropout where one is asked for, and a score a class. */
+/**
+ * Adds what most image networks end with: the mean of every channel, a dropout where one is asked for, and a score a
+ * class.
+ */
 export function classify(
   net: Draft,
   classes: number,

@@ -56,7 +56,10 @@ function slimResnet(
   });
 }
 
-/** What google-research's table prints of the end of each stage: billions of operations, field, effective stride and padding. */
+/**
+ * What google-research's table prints of the end of each stage: billions of operations, field, effective stride and
+ * padding.
+ */
 type Stage = readonly [billions: string, field: number, effectiveStride: number, effectivePadding: number];
 
 // biome-ignore format: a table

@@ -11,15 +11,15 @@ import { summed, type Totals, totalsOf } from "./totals.ts";
 export interface LayerSummary extends Shaped, Node {
   readonly kind: LayerSpec["kind"];
   readonly inputShapes: readonly Shape[];
-  /** What an element of the output sees of the network's input, axis by axis; "all" behind a layer that sees all. */
+  /** The receptive field of an output element in the network's input, axis by axis; "all" behind a layer that sees all. */
   readonly receptiveField: ReceptiveField["axes"];
-  /** False behind branches that met with receptive fields of different middles. */
+  /** False behind merged branches whose receptive fields have different centres. */
   readonly aligned: boolean;
   /** How the receptive field follows from those of the layers that are read; none where it is theirs. */
   readonly receptiveFieldSteps: ReceptiveField["steps"];
 }
 
-/** A network on an input: its layers in order, and what they come to together. */
+/** A network on an input: its layers in order, and their totals. */
 export interface Summary {
   readonly inputShape: Shape;
   readonly rows: readonly LayerSummary[];
@@ -89,7 +89,7 @@ function* walked(
   return { inputShape, rows, totals, issues };
 }
 
-// What cannot come into a layer that takes anything cannot come into a network.
+// A dropout takes any shape: what it refuses no network can take.
 function inputIssues(inputShape: Shape): readonly NetworkIssue[] {
   const shape = Array.isArray(inputShape) ? inputShape : [];
   return checkOn({ kind: "activation" }, [shape]).map((issue) => ({ code: "input-shape", issue }));

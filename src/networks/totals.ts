@@ -3,7 +3,7 @@ import { type Counting, countIn, type Placed } from "../layers/counting.ts";
 import type { LayerSpec, Shape, Shaped } from "../layers/index.ts";
 import type { ActivationCount } from "./network.ts";
 
-/** What the layers of a network come to together. */
+/** The totals of a network, over all its layers. */
 export interface Totals {
   /** Trained weights, biases, scales and shifts. */
   readonly parameters: number;
@@ -13,7 +13,7 @@ export interface Totals {
   readonly counters: number;
   readonly biases: number;
   readonly macs: number;
-  /** Elements that all layers give. */
+  /** Elements of all layers' outputs. */
   readonly outputElements: number;
 }
 

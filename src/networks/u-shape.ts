@@ -1,6 +1,6 @@
 import type { Draft } from "./network.ts";
 
-/** What the levels of a U are made of; depth 0 is the topmost, and the last one the bottom. */
+/** The levels of a U-Net; depth 0 is the topmost, and the last one the bottom. */
 export interface UShape {
   readonly depths: number;
   /** Adds two unpadded convolutions of 3 elements an axis under a path; gives the name of the last layer. */
@@ -11,8 +11,8 @@ export interface UShape {
 }
 
 /**
- * Adds the way down and the way up of a U-Net without padding: `down0` to the bottom with a pooling between, then up
- * again with what is copied across cropped to what comes up.
+ * Adds the contracting and the expanding path of a U-Net without padding: `down0` to the bottom with a pooling between,
+ * then up again, each level's copy cropped to the size of what comes up.
  */
 export function uShape(net: Draft, { depths, twice, upChannels, upBias }: UShape): void {
   const bottom = depths - 1;

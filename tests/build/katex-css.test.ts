@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { typeset } from "../../src/build/typeset.ts";
 import { katexCss, katexStylesheet, withoutUnusedKatex } from "../../src/build/katex-css.ts";
 import { readPage } from "../../src/build/page.ts";
+import { typeset } from "../../src/build/typeset.ts";
 
 test("katexStylesheet keeps KaTeX's rules, and names no face that the site does not ship", () => {
   const css = `@font-face { font-family: KaTeX_AMS; src: url(a.ttf); }

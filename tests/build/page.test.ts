@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { typeset } from "../../src/build/typeset.ts";
 import { contentSecurityPolicy } from "../../src/build/csp.ts";
 import { readPage, styleNames, styleRules, written } from "../../src/build/page.ts";
+import { typeset } from "../../src/build/typeset.ts";
 
 const charset = '<meta charset="utf-8">';
 const policy = `<meta http-equiv="content-security-policy" content="${contentSecurityPolicy}">`;
@@ -106,7 +106,7 @@ describe("styleNames", () => {
 });
 
 test("styleRules makes rules that win over those of stylesheets, as the attributes did", () => {
-  expect(styleRules(new Map([["top:1em", "_0"]]))).toBe("._0:not(#_){top:1em}");
+  expect(styleRules(new Map([["top:1em", "_0"]]))).toBe(":not(#_){&._0{top:1em}}");
 });
 
 describe("written", () => {

@@ -46,11 +46,11 @@ test("pages that link the same stylesheets share one file, with their styles and
   write("a b/index.html", ["site"], '<i style="top:2em">a</i><b style="top:2em">a</b>');
   write("tool.html", ["site", "tools"], '<p class="mtable" style="top:3em">a</p>');
   finish();
-  const plain = ".site{a:b}\n._0:not(#_){top:2em}._1:not(#_){top:1em}\n";
+  const plain = ".site{a:b}\n:not(#_){&._0{top:2em}&._1{top:1em}}\n";
   expect(read("index.html")).toEqual({ css: [plain], body: '<i class="_1">a</i>' });
   expect(read("a b/index.html").css).toEqual([plain]);
   expect(read("tool.html")).toEqual({
-    css: [".site{a:b}.katex .mtable{c:d}\n.tools{e:f}\n._0:not(#_){top:3em}\n"],
+    css: [".site{a:b}.katex .mtable{c:d}\n.tools{e:f}\n:not(#_){&._0{top:3em}}\n"],
     body: '<p class="mtable _0">a</p>',
   });
   expect(readdirSync(join(dir, "_astro"))).toHaveLength(2);

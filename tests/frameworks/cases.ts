@@ -8,15 +8,10 @@ import {
   weightShape,
 } from "../../src/convolution/index.ts";
 import { examples } from "../../src/examples/index.ts";
-import {
-  type ChannelOrder,
-  channelsFirst,
-  channelsLast,
-  type FrameworkCode,
-  keras,
-  pytorch,
-  shapeIn,
-} from "../../src/frameworks/index.ts";
+import { shapeIn } from "../../src/frameworks/channel-order.ts";
+import type { ChannelOrder, FrameworkCode } from "../../src/frameworks/index.ts";
+import { channelsFirst, channelsLast, kerasConvolution } from "../../src/frameworks/keras/convolution.ts";
+import { pytorchConvolution } from "../../src/frameworks/pytorch/convolution.ts";
 import { type Draw, drawFrom, drawImpossible, drawLayer } from "./layers.ts";
 
 /** The lines a page shows for a layer, once for each framework and order of the axes. */
@@ -29,9 +24,9 @@ export interface Lines {
 /** Every way a layer is written, the default of each framework first. */
 export function linesOf(layer: Convolution): readonly Lines[] {
   return [
-    { engine: "PyTorch", order: "channels-first", written: pytorch(layer) },
-    { engine: "Keras", order: "channels-last", written: keras(layer, channelsLast) },
-    { engine: "Keras", order: "channels-first", written: keras(layer, channelsFirst) },
+    { engine: "PyTorch", order: "channels-first", written: pytorchConvolution(layer) },
+    { engine: "Keras", order: "channels-last", written: kerasConvolution(layer, channelsLast) },
+    { engine: "Keras", order: "channels-first", written: kerasConvolution(layer, channelsFirst) },
   ];
 }
 
@@ -50,8 +45,8 @@ export const exampleCases: readonly ExampleCase[] = examples.flatMap(({ id, laye
     .map((lines) => ({
       id,
       ...lines,
-      inputShape: shapeIn(lines.order, layer.inChannels, layer.inputSize),
-      outputShape: shapeIn(lines.order, derivation.outputChannels, derivation.outputSize),
+      inputShape: shapeIn(lines.order, [layer.inChannels, ...layer.inputSize]),
+      outputShape: shapeIn(lines.order, [derivation.outputChannels, ...derivation.outputSize]),
       parameters: derivation.parameters,
     })),
 );

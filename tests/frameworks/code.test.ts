@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { channelsFirst, keras, pytorch } from "../../src/frameworks/index.ts";
+import { channelsFirst, kerasConvolution } from "../../src/frameworks/keras/convolution.ts";
+import { pytorchConvolution } from "../../src/frameworks/pytorch/convolution.ts";
 import { drawFrom, drawLayer } from "./layers.ts";
 
 const layers = fc.integer().map((seed) => drawLayer(drawFrom(seed)));
 const property = (holds: (layer: ReturnType<typeof drawLayer>) => void) =>
   fc.assert(fc.property(layers, holds), { numRuns: 300 });
 const all = (layer: ReturnType<typeof drawLayer>) => [
-  pytorch(layer),
-  keras(layer),
-  keras(layer, channelsFirst),
+  pytorchConvolution(layer),
+  kerasConvolution(layer),
+  kerasConvolution(layer, channelsFirst),
 ];
 
 test("every bracket that opens closes", () => {
@@ -50,14 +51,14 @@ test("no argument says what the framework takes by default", () => {
 
 test("PyTorch refuses more than three axes and nothing else", () => {
   property((layer) => {
-    expect("refusal" in pytorch(layer)).toBe(layer.inputSize.length > 3);
+    expect("refusal" in pytorchConvolution(layer)).toBe(layer.inputSize.length > 3);
   });
 });
 
 test("Keras refuses more than three axes, and a stride with a dilation, and nothing else", () => {
   property((layer) => {
     const both = layer.stride.some((stride) => stride > 1) && layer.dilation.some((dilation) => dilation > 1);
-    expect("refusal" in keras(layer)).toBe(layer.inputSize.length > 3 || both);
+    expect("refusal" in kerasConvolution(layer)).toBe(layer.inputSize.length > 3 || both);
   });
 });
 

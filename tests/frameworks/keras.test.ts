@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { type ConvolutionSpec, convolution } from "../../src/convolution/index.ts";
-import { channelsFirst, channelsLast, type DataFormat, keras } from "../../src/frameworks/index.ts";
+import {
+  channelsFirst,
+  channelsLast,
+  type DataFormat,
+  kerasConvolution,
+} from "../../src/frameworks/keras/convolution.ts";
 
 const sound = { inputSize: [10], inChannels: 2, outChannels: 4, kernelSize: 3 };
 const image = { inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 };
 const film = { inputSize: [4, 10, 10], inChannels: 5, outChannels: 4, kernelSize: 2 };
 
 test("keras writes a short model on one line", () => {
-  expect(keras(convolution(image))).toEqual({
+  expect(kerasConvolution(convolution(image))).toEqual({
     framework: "Keras",
     code: "keras.Sequential([keras.Input((10, 10, 3)), keras.layers.Conv2D(5, 3)])",
     imports: "import keras",
@@ -113,14 +118,14 @@ test("keras breaks a layer that is too long for a line", () => {
 
 describe("keras refuses", () => {
   test("four axes", () => {
-    expect(keras(convolution({ ...image, inputSize: [5, 5, 5, 5] }))).toEqual({
+    expect(kerasConvolution(convolution({ ...image, inputSize: [5, 5, 5, 5] }))).toEqual({
       framework: "Keras",
       refusal: { code: "rank-not-supported", rank: 4, highest: 3 },
     });
   });
 
   test("a stride with a dilation, even on another axis", () => {
-    expect(keras(convolution({ ...image, stride: [2, 1], dilation: [1, 3] }))).toEqual({
+    expect(kerasConvolution(convolution({ ...image, stride: [2, 1], dilation: [1, 3] }))).toEqual({
       framework: "Keras",
       refusal: { code: "keras-stride-and-dilation", stride: [2, 1], dilation: [1, 3] },
     });
@@ -164,12 +169,12 @@ describe("keras notes", () => {
 });
 
 function codeOf(spec: ConvolutionSpec, format?: DataFormat): string {
-  const written = keras(convolution(spec), format);
+  const written = kerasConvolution(convolution(spec), format);
   return "code" in written ? written.code : "";
 }
 
 function notesOf(spec: ConvolutionSpec, format?: DataFormat) {
-  const written = keras(convolution(spec), format);
+  const written = kerasConvolution(convolution(spec), format);
   return "notes" in written && written.notes;
 }
 

@@ -5,16 +5,15 @@ import {
   transposedConvolution,
   transposedWeightShape,
 } from "../../src/convolution/index.ts";
-import {
-  kerasLayer,
-  kerasSeparable,
-  type LayerCode,
-  pytorchLayer,
-  pytorchSeparable,
-} from "../../src/frameworks/index.ts";
+import type { LayerCode } from "../../src/frameworks/index.ts";
+import { kerasLayer } from "../../src/frameworks/keras/layer.ts";
+import { kerasCode } from "../../src/frameworks/keras/windowed.ts";
+import { pytorchLayer } from "../../src/frameworks/pytorch/layer.ts";
+import { pytorchCode } from "../../src/frameworks/pytorch/windowed.ts";
 import { checkOn, depthwiseSeparable, deriveOn, type Shape } from "../../src/layers/index.ts";
 import { type Drawn, drawInNumbers, drawKind, drawnKinds, drawSeparable } from "./layer-draws.ts";
 import { type Draw, drawFrom } from "./layers.ts";
+import { separableLayers } from "./separable.ts";
 
 /** What verify_layers.py is to run: random layers of every kind with their lines, and what PyTorch is asked in numbers. */
 export function layerCasesFrom(seed: number, count: number) {
@@ -74,7 +73,10 @@ function separableCase(draw: Draw) {
     spec,
     inputShapes: [inputShape],
     derived: { shape: second.outputShape, parameters, buffers: 0, counters: 0 },
-    lines: linesOf(pytorchSeparable(spec, inputShape), kerasSeparable(spec, inputShape)),
+    lines: linesOf(
+      pytorchCode(separableLayers(spec, inputShape)),
+      kerasCode(separableLayers(spec, inputShape)),
+    ),
     inputs: [tensor(inputShape, draw)],
   };
 }

@@ -1,7 +1,7 @@
 import type { PaddingPair } from "../../src/convolution/index.ts";
-import type { SeparableSpec } from "../../src/frameworks/index.ts";
 import { checkOn, type LayerSpec, type Shape } from "../../src/layers/index.ts";
 import type { Draw } from "./layers.ts";
+import type { SeparableSpec } from "./separable.ts";
 
 /** A layer of any kind, and shapes that it can be on. */
 export interface Drawn {

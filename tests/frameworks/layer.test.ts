@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { convolution, LayerError } from "../../src/convolution/index.ts";
-import {
-  kerasLayer,
-  keras as kerasOf,
-  pytorchLayer,
-  pytorch as pytorchOf,
-} from "../../src/frameworks/index.ts";
+import { kerasConvolution as kerasOf } from "../../src/frameworks/keras/convolution.ts";
+import { kerasLayer } from "../../src/frameworks/keras/layer.ts";
+import { pytorchConvolution as pytorchOf } from "../../src/frameworks/pytorch/convolution.ts";
+import { pytorchLayer } from "../../src/frameworks/pytorch/layer.ts";
 import type { LayerSpec, Shape } from "../../src/layers/index.ts";
 import { rows } from "./rows.ts";
 

@@ -4,7 +4,12 @@ import verified from "../../src/verified.json" with { type: "json" };
 import { type Built, networkCases, networkDisagreement, shipped } from "./network-cases.ts";
 
 const [vgg11] = networkCases.filter(({ id }) => id === "vgg-11") as [(typeof networkCases)[number]];
-const alike: Built = { ...vgg11, layers: vgg11.layers.length, differing: [] };
+const alike: Built = {
+  ...vgg11,
+  layers: vgg11.layers.length,
+  differing: [],
+  flops: 2 * vgg11.macs,
+};
 
 test("every network that is said to be shipped is declared", () => {
   const ids = networks.map(({ id }) => id);
@@ -34,6 +39,15 @@ test("networkDisagreement says what differs", () => {
     ].join("\n"),
   );
   expect(networkDisagreement(vgg11, { error: "AttributeError" })).toMatch(/\nAttributeError$/);
+});
+
+test("networkDisagreement wants two floating-point operations for every MAC, of torchvision alone", () => {
+  const theirs = { ...alike, flops: vgg11.macs };
+  expect(networkDisagreement({ ...vgg11, macs: 7 }, { ...alike, flops: 15 })).toMatch(
+    /\nFlopCounterMode: twice our MACs are 14, theirs 15$/,
+  );
+  expect(networkDisagreement(vgg11, theirs)).toBeDefined();
+  expect(networkDisagreement({ ...vgg11, engine: "Keras" }, theirs)).toBeUndefined();
 });
 
 test("verified.json has every network that is shipped as it is declared, with our numbers", () => {

@@ -1,4 +1,5 @@
-import { kerasLayer, pytorchLayer } from "../../src/frameworks/index.ts";
+import { kerasLayer } from "../../src/frameworks/keras/layer.ts";
+import { pytorchLayer } from "../../src/frameworks/pytorch/layer.ts";
 import { type LayerSummary, type Network, networks, summarize } from "../../src/networks/index.ts";
 
 /** A network that a framework ships: the function that builds it, without trained weights. */
@@ -60,6 +61,7 @@ export interface NetworkCase extends Shipped {
   readonly parameters: number;
   readonly buffers: number;
   readonly counters: number;
+  readonly macs: number;
   readonly layers: readonly Holding[];
 }
 
@@ -79,7 +81,7 @@ export const networkCases: readonly NetworkCase[] = networks.flatMap((network) =
 
 function caseOf(network: Network, model: Shipped): NetworkCase {
   const { inputShape, rows, totals } = summarize(network);
-  const { parameters, buffers, counters } = totals;
+  const { parameters, buffers, counters, macs } = totals;
   return {
     id: network.id,
     ...model,
@@ -88,6 +90,7 @@ function caseOf(network: Network, model: Shipped): NetworkCase {
     parameters,
     buffers,
     counters,
+    macs,
     layers: rows.flatMap((row): readonly Holding[] => {
       const kind = holding[row.kind];
       return kind ? [[kind, row.outputShape, row.parameters]] : [];
@@ -133,6 +136,8 @@ export type Built =
       /** How many of its layers hold something, and those that only one of us has. */
       readonly layers: number;
       readonly differing: readonly string[];
+      /** What PyTorch's FlopCounterMode counts for one input of a network of torchvision. */
+      readonly flops?: number;
     }
   | { readonly error: string };
 
@@ -150,6 +155,9 @@ export function networkDisagreement(ours: NetworkCase, theirs: Built): string | 
   const wrong = (quantities as (keyof typeof theirs & keyof NetworkCase)[])
     .filter((quantity) => String(ours[quantity]) !== String(theirs[quantity]))
     .map((quantity) => `${quantity}: ours ${ours[quantity]}, theirs ${theirs[quantity]}`);
+  // It counts two of what convolutions and dense layers do, an addition for each multiplication, as we count one.
+  if (ours.engine === "torchvision" && theirs.flops !== 2 * ours.macs)
+    wrong.push(`FlopCounterMode: twice our MACs are ${2 * ours.macs}, theirs ${theirs.flops}`);
   const all = [...wrong, ...theirs.differing];
   return all.length === 0 ? undefined : [title, ...all].join("\n");
 }

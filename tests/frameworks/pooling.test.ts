@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { kerasLayer, pytorchLayer } from "../../src/frameworks/index.ts";
+import { kerasLayer } from "../../src/frameworks/keras/layer.ts";
+import { pytorchLayer } from "../../src/frameworks/pytorch/layer.ts";
 import type { LayerSpec, Shape } from "../../src/layers/index.ts";
 import { rows } from "./rows.ts";
 

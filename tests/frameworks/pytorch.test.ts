@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ConvolutionSpec, convolution } from "../../src/convolution/index.ts";
-import { pytorch } from "../../src/frameworks/index.ts";
+import { pytorchConvolution } from "../../src/frameworks/pytorch/convolution.ts";
 
 const sound = { inputSize: [10], inChannels: 2, outChannels: 4, kernelSize: 3 };
 const image = { inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 };
@@ -89,7 +89,7 @@ const table: readonly (readonly [code: string, spec: ConvolutionSpec])[] = [
 ];
 
 test.each(table)("pytorch writes %s", (code, spec) => {
-  expect(pytorch(convolution(spec))).toMatchObject({
+  expect(pytorchConvolution(convolution(spec))).toMatchObject({
     framework: "PyTorch",
     code,
     imports: "from torch import nn",
@@ -98,7 +98,7 @@ test.each(table)("pytorch writes %s", (code, spec) => {
 
 test("pytorch refuses four axes", () => {
   const layer = convolution({ ...image, inputSize: [5, 5, 5, 5] });
-  expect(pytorch(layer)).toEqual({
+  expect(pytorchConvolution(layer)).toEqual({
     framework: "PyTorch",
     refusal: { code: "rank-not-supported", rank: 4, highest: 3 },
   });
@@ -106,7 +106,7 @@ test("pytorch refuses four axes", () => {
 
 describe("pytorch notes", () => {
   const notes = (spec: ConvolutionSpec) => {
-    const written = pytorch(convolution(spec));
+    const written = pytorchConvolution(convolution(spec));
     return "notes" in written && written.notes;
   };
   const thisSize = { code: "padding-for-this-size", inputSize: [10] };

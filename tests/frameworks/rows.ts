@@ -1,4 +1,5 @@
-import { kerasLayer, pytorchLayer } from "../../src/frameworks/index.ts";
+import { kerasLayer } from "../../src/frameworks/keras/layer.ts";
+import { pytorchLayer } from "../../src/frameworks/pytorch/layer.ts";
 import type { LayerSpec, Shape } from "../../src/layers/index.ts";
 
 /** What the two frameworks write for a layer, a line each, without `nn.`, `keras.layers.` and the input. */

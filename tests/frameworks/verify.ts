@@ -1,22 +1,32 @@
 // Runs what the site says through PyTorch and Keras, and ONNX's own tests through us, and says what disagrees.
 //   node tests/frameworks/verify.ts <python> [--write] [--seed <number>] [--count <number of random layers>]
+//     [--layers <number of random layers whose sizes alone are asked for>]
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { lastLine } from "../../scripts/tally.mjs";
+import { askMany, manyVerdicts } from "./ask-many.ts";
 import { casesFrom, exampleCases } from "./cases.ts";
 import { layerCasesFrom } from "./layer-cases.ts";
+import { shapeEngines } from "./many-layers.ts";
 import { type Built, networkCases, networkDisagreement, networkLayers } from "./network-cases.ts";
 import { disagreement, type OnnxTest, onnxOperators } from "./onnx.ts";
+import { type OpSample, opInfoOperators, sampleVerdict } from "./opinfo.ts";
 import { exampleDisagreement, type Run, type VerifiedOutcome, verifiedText } from "./verified.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: "boolean" }, seed: { type: "string" }, count: { type: "string" } },
+  options: {
+    write: { type: "boolean" },
+    seed: { type: "string" },
+    count: { type: "string" },
+    layers: { type: "string" },
+  },
 });
 const python = positionals[0] ?? "python3";
 const seed = wholeNumber("seed", values.seed ?? String(Math.floor(Math.random() * 2 ** 31)));
 const count = wholeNumber("count", values.count ?? "2000");
+const many = Math.ceil(wholeNumber("layers", values.layers ?? "1000000") / shapeEngines.length);
 
 const reports = "reports/verify";
 const committed = "src/verified.json";
@@ -26,6 +36,8 @@ mkdirSync(reports, { recursive: true });
 console.log(
   `${count} random convolutions, and as many layers of other kinds: npm run verify -- --seed ${seed} --count ${count} draws the same again.`,
 );
+const beside = shapeEngines.map((engine) => ({ engine, answers: askMany(python, engine, seed, many) }));
+
 const cases = `${reports}/cases.json`;
 writeFileSync(cases, JSON.stringify(casesFrom(seed, count)));
 const { versions, examples, random } = results<{
@@ -69,6 +81,23 @@ for (const test of onnx.tests) {
   judge(undefined, found && `${test.name}, ${test.operator} ${JSON.stringify(test.attributes)}\n${found}`);
 }
 console.log(`${onnx.tests.length} tests of ONNX ${onnx.version} for ${onnxOperators.join(", ")}.`);
+
+const reasons = new Map<string, number>();
+const samples = results<readonly OpSample[]>("opinfo.py", opInfoOperators.join());
+for (const sample of samples) {
+  const { reason = "alike in shape and parameters", wrong } = sampleVerdict(sample);
+  judge(JSON.stringify(sample), wrong);
+  if (!wrong) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+}
+for (const [reason, number] of [...reasons].sort()) console.log(`${String(number).padStart(6)} ${reason}`);
+console.log(`${samples.length} samples of PyTorch's own for ${opInfoOperators.length} operators.`);
+
+for (const { engine, answers } of beside) {
+  const found = await answers;
+  for (const { what, wrong } of manyVerdicts(engine, found, many)) judge(what, wrong);
+  const { layers, refused, seconds } = found;
+  console.log(`${layers} layers asked of ${engine}, ${refused} refused by both, in ${seconds.toFixed(0)} s.`);
+}
 
 if (tally.failed === 0)
   compareCommitted(

@@ -19,6 +19,7 @@ from verify import Case, counts, failures_of, same
 import keras
 import torch
 from torch import nn
+from torch.utils.flop_counter import FlopCounterMode
 
 try:
     import torchvision
@@ -51,7 +52,8 @@ def from_torchvision(case: Case) -> Case:
         for kind, classes in kinds:
             if isinstance(module, classes):
                 module.register_forward_hook(lambda m, _, output, kind=kind: layers.append(held(kind, m, output)))
-    output = model(torch.empty(1, *case["inputShape"], device="meta"))
+    with FlopCounterMode(display=False) as counter:
+        output = model(torch.empty(1, *case["inputShape"], device="meta"))
     counters = sum(each.numel() for each in model.buffers() if each.dtype == torch.long)
     return {
         "outputShape": list(output.shape[1:]),
@@ -59,6 +61,7 @@ def from_torchvision(case: Case) -> Case:
         "buffers": sum(each.numel() for each in model.buffers()) - counters,
         "counters": counters,
         "layers": layers,
+        "flops": counter.get_total_flops(),
     }
 
 

@@ -2,7 +2,7 @@ import "@tensorflow/tfjs-backend-cpu";
 import { engine, env, setBackend, type Tensor, tensor } from "@tensorflow/tfjs-core";
 import { layers } from "@tensorflow/tfjs-layers";
 import { positions } from "../../src/convolution/index.ts";
-import type { ConventionSpec } from "../../src/frameworks/conventions.ts";
+import type { ConventionSpec } from "../../src/frameworks/index.ts";
 
 /** A grid of numbers, row-major. */
 export interface Grid {

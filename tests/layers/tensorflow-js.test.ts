@@ -9,13 +9,9 @@ import {
   scatter,
   transposedConvolution,
 } from "../../src/convolution/index.ts";
-import {
-  type ConventionKind,
-  type ConventionSpec,
-  tensorflowJs,
-  tensorflowJsOutputSize,
-  underConvention,
-} from "../../src/frameworks/conventions.ts";
+import { type ConventionKind, type ConventionSpec, underConvention } from "../../src/frameworks/index.ts";
+import { tensorflowJs } from "../../src/frameworks/tensorflow-js/framework.ts";
+import { tensorflowJsOutputSize } from "../../src/frameworks/tensorflow-js/sizes.ts";
 import { deriveOn, type LayerSpec } from "../../src/layers/index.ts";
 import { span } from "../convolution/layers.ts";
 import { type Grid, reordered, run, saidOf, startTensorflowJs } from "./tensorflow-js-layers.ts";

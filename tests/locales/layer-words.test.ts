@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { unusedInCalculator } from "../../components/calculator/unused-messages.ts";
 import type { LayerIssue } from "../../src/convolution/index.ts";
-import type { ConventionRefusal, Difference } from "../../src/frameworks/conventions.ts";
-import type { LayerNote, LayerRefusal } from "../../src/frameworks/index.ts";
+import type { ConventionRefusal, Difference, LayerNote, LayerRefusal } from "../../src/frameworks/index.ts";
 import { format, formatIssue } from "../../src/locales/format.ts";
 import { languages, phrasesOf } from "../../src/locales/index.ts";
 import { countings } from "../../src/networks/countings.ts";

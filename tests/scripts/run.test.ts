@@ -20,3 +20,12 @@ test("run passes a signal on, and ends with the program's own exit code", async 
   child.stdout.once("data", () => child.kill("SIGTERM"));
   expect(await ended).toBe(7);
 });
+
+test("what a program says, on both its streams, can be taken instead of shown", async () => {
+  let said = "";
+  const script = 'process.stdout.write("步幅\\n"); process.stderr.write("stride\\n")';
+  await run(process.execPath, ["-e", script], {}, (text) => {
+    said += text;
+  });
+  expect(said.split("\n").sort()).toEqual(["", "stride", "步幅"]);
+});

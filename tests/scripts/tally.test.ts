@@ -20,13 +20,13 @@ test("the last line of nothing is all zeros", () => {
   expect(lastLine(total([]))).toBe("0 passed, 0 failed");
 });
 
-test("the table has one aligned line a step, and marks what failed", () => {
+test("the table has one aligned line a step, and marks what failed and what took longer than it may", () => {
   const rows = [
-    { name: "lint", tally: single(true), seconds: 0.52 },
-    { name: "unit", tally: { passed: 1234, failed: 5 }, seconds: 61.04 },
+    { name: "lint", tally: single(true), seconds: 0.52, budget: 10 },
+    { name: "unit", tally: { passed: 1234, failed: 5 }, seconds: 61.04, budget: 61 },
   ];
   expect(table(rows).split("\n")).toEqual([
-    "lint      1 passed    0 failed      0.5 s",
-    "unit   1234 passed    5 failed     61.0 s  FAILED",
+    "lint      1 passed    0 failed      0.5 s of  10",
+    "unit   1234 passed    5 failed     61.0 s of  61  over budget  FAILED",
   ]);
 });

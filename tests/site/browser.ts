@@ -21,7 +21,7 @@ export function useBrowser() {
   let plain: BrowserContext;
   const contextWith = async (options: BrowserContextOptions) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    context.setDefaultTimeout(5_000);
+    context.setDefaultTimeout(10_000);
     return context;
   };
   beforeAll(async () => {
@@ -43,7 +43,7 @@ export function useBrowser() {
 }
 
 /** Everything a page complains of while it is open: its errors, its console's, what its policy blocks. */
-export function listen(page: Page): readonly string[] {
+export function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
   page.on("crash", () => complaints.push("the page crashed"));

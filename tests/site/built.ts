@@ -20,9 +20,14 @@ export function builtLessons(): readonly string[] {
   return builtPages().filter((path) => /(^|\/)lessons\/[^/]+\/$/.test(path));
 }
 
+/** The file of a built page, in the built folder. */
+export function fileOf(path: string): string {
+  return path === "" || path.endsWith("/") ? `${path}index.html` : path;
+}
+
 /** The HTML of a built page. */
 export function htmlOf(path: string): string {
-  return readBuilt(path === "" || path.endsWith("/") ? `${path}index.html` : path).toString("utf8");
+  return readBuilt(fileOf(path)).toString("utf8");
 }
 
 /** A built file by its path or address. */

@@ -49,14 +49,15 @@ export async function openCalculator(page: Page, path = "calculator/"): Promise<
     },
     isStale: () => root.locator(".stale").isVisible(),
     formulas: (quantity) =>
-      root.locator(`.line[data-key^="${quantity}:"]`).evaluateAll((lines) =>
-        lines
-          .filter((line) => line.closest("[hidden]") === null)
-          .map((line) => {
-            const texts = (selector: string) =>
-              [...line.querySelectorAll(selector)].map(({ textContent }) => textContent).join(" ");
-            return { drawn: texts(".katex-html [data-slot]"), spoken: texts("math [data-slot]") };
-          }),
+      root.locator(`.line[data-quantity="${quantity}"] .numbers`).evaluateAll((lines) =>
+        lines.map((line) => {
+          const digits = (selector: string) =>
+            [...line.querySelectorAll(selector)]
+              .map(({ textContent }) => textContent ?? "")
+              .filter((text) => /^\d+$/.test(text))
+              .join(" ");
+          return { drawn: digits(".katex-html span:not(:has(*))"), spoken: digits("math mn") };
+        }),
       ),
   };
 }

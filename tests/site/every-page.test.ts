@@ -1,12 +1,18 @@
+import { readFileSync } from "node:fs";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import { faultsOf, filesUsed } from "../../scripts/verdicts.mjs";
+import { accessibilityFaults } from "./accessibility.ts";
 import { addressOf, listen, useBrowser } from "./browser.ts";
-import { builtPages } from "./built.ts";
+import { builtPages, fileOf } from "./built.ts";
 import { readTexts, textFaults } from "./texts.ts";
 
 const openPage = useBrowser();
 const pages = builtPages();
+const code = ["every-page.test.ts", "accessibility.ts"].map((file) =>
+  readFileSync(new URL(file, import.meta.url)),
+);
 
 test("the site has its pages in both languages", () => {
   const english = pages.filter((path) => !path.startsWith("zh-cn/") && path !== "404.html");
@@ -15,9 +21,16 @@ test("the site has its pages in both languages", () => {
   expect(chinese).toEqual(english.map((path) => `zh-cn/${path}`).sort());
 });
 
-test.concurrent.for(pages)("/%s holds up in a browser", async (path, { expect, onTestFinished }) => {
-  const page = await openPage({ colorScheme: "light" }, onTestFinished);
-  const complaints = listen(page);
+/** A tab that visits one page after another: a new one for each would compile axe anew, which takes as long as a visit. */
+interface Tab {
+  readonly page: Page;
+  readonly complaints: string[];
+  readonly requests: string[];
+}
+const idle: Tab[] = [];
+
+async function openTab(): Promise<Tab> {
+  const page = await openPage({ colorScheme: "light" }, () => {});
   const requests: string[] = [];
   page.on("request", (request) => {
     if (!request.url().startsWith("data:")) requests.push(request.url());
@@ -27,54 +40,36 @@ test.concurrent.for(pages)("/%s holds up in a browser", async (path, { expect, o
       console.error(`blocked: ${violation.effectiveDirective} ${violation.blockedURI}`);
     });
   });
+  return { page, complaints: listen(page), requests };
+}
+
+test.concurrent.for(pages)("/%s holds up in a browser", async (path, { expect }) => {
+  const tab = idle.pop() ?? (await openTab());
+  const { page, complaints, requests } = tab;
+  complaints.length = requests.length = 0;
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(addressOf(path));
   await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise(requestAnimationFrame);
   });
 
+  const version = `axe ${axe.version}, Chromium ${page.context().browser()?.version()}`;
   const faults = [
     ...textFaults(await page.evaluate(readTexts)),
     ...requests.filter((url) => !url.startsWith(inject("url"))).map((url) => `asks another host: ${url}`),
     ...(requests.length > 6 ? [`makes ${requests.length} requests: ${requests.join(" ")}`] : []),
-    ...(await accessibilityFaults(page, "light")),
-    ...(await accessibilityFaults(page, "dark")),
+    ...(await faultsOf([version, ...code, ...filesUsed(inject("dist"), fileOf(path))], () =>
+      accessibilityFaults(page),
+    )),
     // As wide as 1280 px are at a zoom of 400%, and as low.
     ...(await overflows(page, { width: 320, height: 256 })),
     ...complaints,
   ];
+  idle.push(tab);
   expect(faults).toEqual([]);
 });
-
-interface Violation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe finds. The dark colours differ from the light ones in contrast alone, so that is what is asked of them. */
-async function accessibilityFaults(page: Page, scheme: "light" | "dark"): Promise<readonly string[]> {
-  await page.emulateMedia({ colorScheme: scheme });
-  // The debugger's evaluation is the one way in that the page's own policy leaves open.
-  const debug = await page.context().newCDPSession(page);
-  await debug.send("Runtime.evaluate", { expression: `globalThis.axe ?? (() => {${axe.source}})()` });
-  const violations = await page.evaluate(
-    async (rules) => {
-      const { run } = (globalThis as unknown as { axe: { run: (options: object) => Promise<unknown> } }).axe;
-      const options = { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : {}) };
-      return ((await run(options)) as { violations: unknown }).violations;
-    },
-    scheme === "dark" ? ["color-contrast"] : undefined,
-  );
-  return (violations as readonly Violation[]).flatMap(({ id, help, nodes }) =>
-    nodes
-      .slice(0, 3)
-      .map(
-        ({ html, failureSummary = "" }) =>
-          `axe (${scheme}), ${id}: ${help}: ${html.slice(0, 160)} ${failureSummary.replace(/\s+/g, " ")}`,
-      ),
-  );
-}
 
 async function overflows(
   page: Page,

@@ -65,6 +65,7 @@ test.each(languages)("on /%s another question is answered as it is typed", async
     ? "卷积核 3 × 3，步幅 2，填充 1，膨胀率 1，输出填充 1"
     : "Kernel 3 × 3, stride 2, padding 1, dilation 1, output padding 1";
   await row(name).getByRole("button").click();
+  await page.locator(".open + .why").waitFor();
   expect(await page.locator(".open + .why").innerText()).not.toBe("");
   expect(textFaults(await page.evaluate(readTexts))).toEqual([]);
   await page.locator(".open + .why a").click();
@@ -88,6 +89,7 @@ test("a row opens by the keyboard, its lines follow the question, and it leads t
   const button = conv1.getByRole("button");
   await button.focus();
   await page.keyboard.press("Enter");
+  await page.locator(".open + .why").waitFor();
   expect(await button.getAttribute("aria-expanded")).toBe("true");
   const why = page.locator(`[id="${await button.getAttribute("aria-controls")}"]`);
   expect(await why.isVisible()).toBe(true);
@@ -108,7 +110,7 @@ test("a row closes by the keyboard", async () => {
   const button = row("Kernel 3 × 3, stride 2, padding 1, dilation 1").getByRole("button");
   await button.focus();
   await page.keyboard.press("Space");
-  expect(await page.locator(".open + .why").isVisible()).toBe(true);
+  await page.locator(".open + .why").waitFor();
   await page.keyboard.press("Space");
   expect(await button.getAttribute("aria-expanded")).toBe("false");
   expect(await page.locator(".why:visible").count()).toBe(0);
@@ -243,7 +245,7 @@ test("no derivation makes a narrow page scroll sideways", async () => {
     viewport: { width: 320, height: 640 },
   });
   await page.locator("[data-row] button").last().click();
-  expect(await page.locator(".open + .why").isVisible()).toBe(true);
+  await page.locator(".open + .why").waitFor();
   await box("outChannels").fill("1000");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });

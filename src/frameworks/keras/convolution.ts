@@ -1,8 +1,18 @@
-import { type Convolution, type Derivation, derive, type PaddingPair } from "../../convolution/index.ts";
-import { type CodeRefusal, type FrameworkCode, type Note, rankRefusal } from "../code.ts";
-import { eachSide, isSameEverywhere, sizeNotes } from "../padding.ts";
+import { type Convolution, deriveConvolution, type PaddingPair } from "../../convolution/index.ts";
+import type { Shape } from "../../layers/shaped.ts";
+import { type ChannelOrder, shapeIn } from "../channel-order.ts";
+import {
+  type CodeRefusal,
+  codeOf,
+  type Emitted,
+  type FrameworkCode,
+  type LayerCode,
+  type Note,
+  rankRefusal,
+  type Sequence,
+} from "../code.ts";
+import { eachSide, isNothing, sizeNotes } from "../padding.ts";
 import { call, keyword, scalarOrTuple, tuple } from "../python.ts";
-import { type ChannelOrder, shapeTuple } from "../shape.ts";
 
 /** Where Keras is told the channels stand. */
 export interface DataFormat {
@@ -12,10 +22,8 @@ export interface DataFormat {
   readonly notes: (layer: Convolution) => readonly Note[];
 }
 
-const byDefault = { order: "channels-last", argument: [] } as const;
-
 /** Keras's default. */
-export const channelsLast: DataFormat = { ...byDefault, notes: () => [] };
+export const channelsLast: DataFormat = { order: "channels-last", argument: [], notes: () => [] };
 
 /** The other order, with what goes wrong there. */
 export const channelsFirst: DataFormat = {
@@ -24,46 +32,66 @@ export const channelsFirst: DataFormat = {
   notes: channelsFirstNotes,
 };
 
-/** The Keras 3 code that builds exactly this layer, with the shape of its input. */
-export function keras(layer: Convolution, format: DataFormat = channelsLast): FrameworkCode<"Keras"> {
-  const built = rankRefusal("Keras", layer) ?? kerasCode(layer, derive(layer), format);
-  return "code" in built ? { ...built, notes: [...built.notes, ...format.notes(layer)] } : built;
+/** The Keras 3 code that builds exactly this convolution, with the shape of its input. */
+export function kerasConvolution(layer: Convolution, format = channelsLast): FrameworkCode {
+  const shape = [layer.inChannels, ...layer.inputSize];
+  return inKeras(convolutionLayers(layer, format), shape, format.order);
 }
 
-/** The same for a layer that is known to have one to three axes, as the calculator's has. */
-export function kerasCode(
-  layer: Convolution,
-  derivation: Derivation,
-  { order, argument }: Pick<DataFormat, "order" | "argument"> = byDefault,
-): FrameworkCode<"Keras"> {
-  const framework = "Keras";
-  const { inputSize } = layer;
-  const rank = inputSize.length;
-  const refusal = strideRefusal(layer);
-  if (refusal) return { framework, refusal };
+/** What was emitted as a Keras model, with the shape of its input. */
+export function inKeras<N, R>(
+  emitted: Emitted<N, R>,
+  inputShape: Shape,
+  order: ChannelOrder = "channels-last",
+): LayerCode<N, R> {
+  const shape = shapeIn(order, inputShape);
+  const input = call("keras.Input", [shape.length === 1 ? `(${shape[0]},)` : tuple(shape)]);
+  const sequential = (layers: readonly string[]) =>
+    call("keras.Sequential", [input, ...layers], ["([", "])"]);
+  return codeOf("Keras", emitted, sequential, "import keras");
+}
 
-  const { padding } = derivation;
-  const word = paddingWord(layer, derivation);
-  const layers = [
-    call("keras.Input", [shapeTuple(order, layer.inChannels, inputSize)]),
-    ...(word ? [] : [call(`keras.layers.ZeroPadding${rank}D`, [zerosArgument(padding), ...argument])]),
-    call(`keras.layers.Conv${rank}D`, [
-      `${layer.outChannels}`,
-      scalarOrTuple(layer.kernelSize),
-      ...keyword("strides", scalarOrTuple(layer.stride)),
-      ...keyword("padding", `"${word ?? "valid"}"`, '"valid"'),
-      ...argument,
-      ...keyword("dilation_rate", scalarOrTuple(layer.dilation)),
-      ...keyword("groups", `${layer.groups}`),
-      ...(layer.bias ? [] : ["use_bias=False"]),
-    ]),
-  ];
-  const code = call("keras.Sequential", layers, ["([", "])"]);
-  const notes: readonly Note[] = [
-    ...(word ? [] : [{ code: "padding-layer", padding } as const]),
-    ...(word === layer.padding ? [] : sizeNotes(layer, derivation)),
-  ];
-  return { framework, code, imports: "import keras", notes };
+/** The Keras layers that are exactly this convolution. */
+export function convolutionLayers(
+  layer: Convolution,
+  { argument, notes }: Omit<DataFormat, "order"> = channelsLast,
+): Sequence<Note, CodeRefusal> {
+  const rank = layer.inputSize.length;
+  const refusal = rankRefusal(rank) ?? strideRefusal(layer);
+  if (refusal) return refusal;
+  const { padding } = deriveConvolution(layer);
+  const word = paddingWord(layer);
+  const convolution = call(`keras.layers.Conv${rank}D`, [
+    `${layer.outChannels}`,
+    scalarOrTuple(layer.kernelSize),
+    ...keyword("strides", scalarOrTuple(layer.stride)),
+    ...keyword("padding", `"${word ?? "valid"}"`, '"valid"'),
+    ...argument,
+    ...keyword("dilation_rate", scalarOrTuple(layer.dilation)),
+    ...keyword("groups", `${layer.groups}`),
+    ...(layer.bias ? [] : ["use_bias=False"]),
+  ]);
+  return {
+    layers: [...(word ? [] : [kerasEnds("ZeroPadding", padding, argument)]), convolution],
+    notes: [
+      ...(word ? [] : [{ code: "padding-layer", padding } as const]),
+      ...(word === layer.padding ? [] : sizeNotes(layer)),
+      ...notes(layer),
+    ],
+  };
+}
+
+/** Keras's ZeroPadding or Cropping. */
+export function kerasEnds(
+  name: "ZeroPadding" | "Cropping",
+  ends: readonly PaddingPair[],
+  argument: readonly string[] = [],
+): string {
+  const sides = eachSide(ends);
+  const each = ends.map(tuple);
+  // A pair means before and after in one axis, but two axes in two: there each axis has a pair of its own.
+  const amount = sides ? scalarOrTuple(sides) : each.length === 1 ? each.join() : tuple(each);
+  return call(`keras.layers.${name}${ends.length}D`, [amount, ...argument]);
 }
 
 /** What goes wrong with channels first where Keras 3.15 runs on TensorFlow. */
@@ -74,29 +102,29 @@ function channelsFirstNotes(layer: Convolution): readonly Note[] {
   if (layer.inputSize.length < 3 && layer.groups === 1)
     notes.push({ code: "tensorflow-cpu-needs-channels-last" });
   // Keras takes the last axis for the channels where it is as long: the biases go astray, and nothing is raised.
-  if (layer.bias && outChannels > 1 && derive(layer).outputSize.at(-1) === outChannels) {
+  if (layer.bias && outChannels > 1 && deriveConvolution(layer).outputSize.at(-1) === outChannels) {
     notes.push({ code: "tensorflow-bias-on-last-axis", outChannels });
   }
   return notes;
 }
 
-// Keras raises even where the stride and the dilation stand on different axes.
-function strideRefusal({ stride, dilation }: Convolution): CodeRefusal | undefined {
+/** Why Keras refuses a stride beside a dilation, even where they stand on different axes. */
+export function strideRefusal({
+  stride,
+  dilation,
+}: Pick<Convolution, "stride" | "dilation">): { readonly refusal: CodeRefusal } | undefined {
   const both = Math.max(...stride) > 1 && Math.max(...dilation) > 1;
-  return both ? { code: "keras-stride-and-dilation", stride, dilation } : undefined;
+  return both ? { refusal: { code: "keras-stride-and-dilation", stride, dilation } } : undefined;
 }
 
-/** Keras's word for the padding of a layer, where it has one. */
-function paddingWord(layer: Convolution, derivation: Derivation): string | undefined {
+/** Keras's word for the padding of a layer, where it has one; at stride 1 `same` is what it gives at every input size. */
+function paddingWord(layer: Convolution): string | undefined {
   if (layer.padding === "same" || layer.padding === "causal") return layer.padding;
-  if (derivation.padding.flat().every((size) => size === 0)) return "valid";
-  return isSameEverywhere(layer, derivation) ? "same" : undefined;
-}
-
-// A pair means before and after in ZeroPadding1D, but two axes in ZeroPadding2D: there each axis has a pair of its own.
-function zerosArgument(padding: readonly PaddingPair[]): string {
-  const sides = eachSide(padding);
-  if (sides) return scalarOrTuple(sides);
-  const pairs = padding.map(tuple);
-  return pairs.length === 1 ? pairs.join() : tuple(pairs);
+  const { padding, effectiveKernel } = deriveConvolution(layer);
+  if (isNothing(padding)) return "valid";
+  const isSame = padding.every(([before, after], axis) => {
+    const total = (effectiveKernel[axis] as number) - 1;
+    return layer.stride[axis] === 1 && before === Math.floor(total / 2) && before + after === total;
+  });
+  return isSame ? "same" : undefined;
 }

@@ -1,46 +1,43 @@
-import { pooling, transposedConvolution } from "../../convolution/index.ts";
+import { unwrap } from "../../convolution/validate.ts";
 import { deriveOn, type LayerSpec, type Shape } from "../../layers/index.ts";
-import { kerasActivation, kerasDropout, kerasSlopes } from "../activation.ts";
-import { kerasJoining, kerasSelection } from "../joining.ts";
+import { safeParseOn } from "../../layers/windowed.ts";
 import {
+  activationOf,
   axesRefusal,
+  dropoutOf,
   type Emitted,
+  inputNames,
   type LayerCode,
-  type LayerNote,
-  type Sequence,
   sized,
-} from "../layer-code.ts";
-import { kerasBatch, kerasGroupNorm, kerasLayerNorm } from "../normalization.ts";
+  sliceOf,
+} from "../code.ts";
+import { everyAxis, pairs } from "../padding.ts";
 import { call, keyword, scalarOrTuple, tuple } from "../python.ts";
-import { everyAxis, kerasEnds, pairs } from "../resizing.ts";
-import { kerasTransposed } from "../transposed.ts";
-import { kerasPooling } from "./pooling.ts";
-import { kerasCodeOf, kerasConvolution } from "./row.ts";
+import { inKeras, kerasEnds } from "./convolution.ts";
+import { windowedLayers } from "./windowed.ts";
 
 /**
  * The Keras 3 code that builds exactly this layer of any kind, channels last, with the shape of its input.
  *
  * @throws LayerError where the layer cannot be on these shapes.
  */
-export function kerasLayer(layer: LayerSpec, inputShapes: readonly Shape[]): LayerCode<"Keras"> {
+export function kerasLayer(layer: LayerSpec, inputShapes: readonly Shape[]): LayerCode {
   deriveOn(layer, inputShapes);
-  return kerasCodeOf(written(layer, inputShapes), inputShapes[0] ?? []);
+  return inKeras(emitted(layer, inputShapes), inputShapes[0] ?? []);
 }
 
-function written(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
+function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
   const [shape = []] = inputShapes;
-  const [channels = 0, ...inputSize] = shape;
-  const rank = inputSize.length;
+  const [channels = 0, ...size] = shape;
+  const rank = size.length;
+  const axes = (count: number) => Array.from({ length: count }, (_, axis) => axis + 1);
+  const one = (name: string, args: readonly string[]) => ({ layers: [call(`keras.layers.${name}`, args)] });
   switch (layer.kind) {
     case "convolution":
-      return kerasConvolution(layer, shape);
     case "transposed-convolution":
-      return kerasTransposed(transposedConvolution({ ...layer, inChannels: channels, inputSize }));
     case "max-pooling":
-    case "average-pooling": {
-      const kind = layer.kind === "max-pooling" ? "max" : "average";
-      return kerasPooling(pooling({ ...layer, kind, channels, inputSize }));
-    }
+    case "average-pooling":
+      return windowedLayers(unwrap(safeParseOn(layer, shape)));
     case "global-pooling": {
       const name = layer.pool === "max" ? "Max" : "Average";
       return sized(layer, rank, `keras.layers.Global${name}Pooling${rank}D(keepdims=True)`);
@@ -49,70 +46,92 @@ function written(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       const outputSize = scalarOrTuple(everyAxis(layer.outputSize, rank));
       return sized(layer, rank, `keras.layers.AdaptiveAveragePooling${rank}D(${outputSize})`);
     }
-    case "dense": {
-      const bias = layer.bias === false ? ["use_bias=False"] : [];
-      return { layers: [call("keras.layers.Dense", [`${layer.outFeatures}`, ...bias])] };
-    }
+    case "dense":
+      return one("Dense", [`${layer.outFeatures}`, ...(layer.bias === false ? ["use_bias=False"] : [])]);
     case "flatten": {
-      const fastest: LayerNote = { code: "channels-vary-fastest" };
-      const reordered = channels > 1 && inputSize.some((size) => size > 1);
-      return { layers: ["keras.layers.Flatten()"], notes: reordered ? [fastest] : [] };
+      const reordered = channels > 1 && size.some((length) => length > 1);
+      return { ...one("Flatten", []), notes: reordered ? [{ code: "channels-vary-fastest" }] : [] };
     }
-    case "batch-normalization":
-      return kerasBatch(layer);
-    case "layer-normalization":
-      return kerasLayerNorm(layer, shape);
+    case "batch-normalization": {
+      // Its axis is the last, that of the channels.
+      const { affine = true, scale = true } = layer;
+      return one("BatchNormalization", affine ? (scale ? [] : ["scale=False"]) : untrained);
+    }
+    case "layer-normalization": {
+      // Over the last axis unless it is told more.
+      const { over = "all", affine = true } = layer;
+      const axis = over === "all" && rank > 0 ? [`axis=${tuple(axes(rank + 1))}`] : [];
+      return one("LayerNormalization", [...axis, ...(affine ? [] : untrained)]);
+    }
     case "group-normalization":
-      return kerasGroupNorm(layer);
-    case "activation":
-      return layer.slopes ? kerasSlopes(layer.slopes, rank) : kerasActivation(layer);
+      return one("GroupNormalization", [`${layer.groups}`, ...(layer.affine === false ? untrained : [])]);
+    case "activation": {
+      if (!layer.slopes) return activationOf(layer.name, activations);
+      // A slope an element, but for the axes that are told to share.
+      const shared = axes(layer.slopes === "one" ? rank + 1 : rank);
+      return one("PReLU", shared.length > 0 ? [`shared_axes=[${shared.join(", ")}]`] : []);
+    }
     case "dropout":
-      return kerasDropout(layer);
-    case "upsampling":
-      return sized(
-        layer,
-        rank,
-        `keras.layers.UpSampling${rank}D(${scalarOrTuple(everyAxis(layer.scale, rank))})`,
-      );
-    case "scale":
-      return factor(layer, channels, rank);
+      return dropoutOf(layer.name, "keras.layers.Dropout");
+    case "upsampling": {
+      const factors = scalarOrTuple(everyAxis(layer.scale, rank));
+      return sized(layer, rank, `keras.layers.UpSampling${rank}D(${factors})`);
+    }
+    case "scale": {
+      const bias = layer.bias ? [] : ["use_bias=False"];
+      const code = one(`Conv${rank}D`, [`${channels}`, "1", ...keyword("groups", `${channels}`), ...bias]);
+      const notes = [{ code: "factor-as-convolution", groups: channels } as const];
+      return axesRefusal(layer.kind, rank) ?? { ...code, notes };
+    }
     case "zero-padding":
       return sized(layer, rank, kerasEnds("ZeroPadding", pairs(layer.padding, rank)));
     case "cropping":
       return sized(layer, rank, kerasEnds("Cropping", pairs(layer.cropping, rank)));
-    case "select-channels":
-      return kerasSelection(layer.channels);
-    case "channel-shuffle":
-      return shuffle(layer.groups, shape);
-    default:
-      return kerasJoining(layer.kind, inputShapes.length);
+    case "select-channels": {
+      const slice = sliceOf(layer.channels);
+      const taken = `keras.ops.take(x1, [${layer.channels.join(", ")}], axis=-1)`;
+      return { expression: slice ? `x1[..., ${slice}]` : taken, inputs: inputNames(1) };
+    }
+    case "channel-shuffle": {
+      // Keras has no layer for it: the channels become a table of groups, which is turned round and made one row again.
+      const { groups } = layer;
+      return {
+        layers: [
+          `keras.layers.Reshape(${tuple([...size, groups, channels / groups])})`,
+          `keras.layers.Permute(${tuple([...axes(rank), rank + 2, rank + 1])})`,
+          `keras.layers.Reshape(${rank === 0 ? `(${channels},)` : tuple([...size, channels])})`,
+        ],
+      };
+    }
+    case "add":
+    case "multiply":
+    case "concatenate": {
+      const inputs = inputNames(inputShapes.length);
+      // Keras's layers join two or more.
+      if (inputs.length === 1) return { expression: inputs.join(), inputs };
+      const name = { add: "Add", multiply: "Multiply", concatenate: "Concatenate" }[layer.kind];
+      return { expression: `keras.layers.${name}()([${inputs.join(", ")}])`, inputs };
+    }
   }
 }
 
-function factor(
-  { kind, bias = false }: Extract<LayerSpec, { kind: "scale" }>,
-  channels: number,
-  rank: number,
-): Sequence {
-  const code = call(`keras.layers.Conv${rank}D`, [
-    `${channels}`,
-    "1",
-    ...keyword("groups", `${channels}`),
-    ...(bias ? [] : ["use_bias=False"]),
-  ]);
-  const notes = [{ code: "factor-as-convolution", groups: channels } as const];
-  return axesRefusal(kind, rank) ?? { layers: [code], notes };
-}
+const untrained = ["center=False", "scale=False"];
 
-// Keras has no layer for it: the channels become a table of groups, which is turned round and made one row again.
-function shuffle(groups: number, [channels = 0, ...size]: Shape): Sequence {
-  const rank = size.length;
-  const axes = size.map((_, axis) => axis + 1);
-  return {
-    layers: [
-      `keras.layers.Reshape(${tuple([...size, groups, channels / groups])})`,
-      `keras.layers.Permute(${tuple([...axes, rank + 2, rank + 1])})`,
-      `keras.layers.Reshape(${rank === 0 ? `(${channels},)` : tuple([...size, channels])})`,
-    ],
-  };
-}
+/** By a name without case and signs; PyTorch's have the same numbers in them. */
+const activations: Readonly<Record<string, string>> = {
+  relu: "keras.layers.ReLU()",
+  relu6: "keras.layers.ReLU(max_value=6)",
+  leakyrelu: "keras.layers.LeakyReLU(0.01)",
+  elu: "keras.layers.ELU()",
+  selu: 'keras.layers.Activation("selu")',
+  gelu: 'keras.layers.Activation("gelu")',
+  silu: 'keras.layers.Activation("silu")',
+  swish: 'keras.layers.Activation("silu")',
+  mish: 'keras.layers.Activation("mish")',
+  softplus: 'keras.layers.Activation("softplus")',
+  sigmoid: 'keras.layers.Activation("sigmoid")',
+  hardsigmoid: 'keras.layers.Activation("hard_sigmoid")',
+  hardswish: 'keras.layers.Activation("hard_swish")',
+  tanh: 'keras.layers.Activation("tanh")',
+  softmax: "keras.layers.Softmax()",
+};

@@ -1,5 +1,5 @@
 import type { PaddingPair, Pooling } from "../../convolution/index.ts";
-import { axesRefusal, type LayerNote, type Sequence } from "../layer-code.ts";
+import { axesRefusal, type LayerNote, type Sequence } from "../code.ts";
 import { eachSide } from "../padding.ts";
 import {
   hangsOver,
@@ -10,7 +10,7 @@ import {
   windowsOf,
 } from "../pooling.ts";
 import { call, keyword, scalarOrTuple } from "../python.ts";
-import { kerasEnds } from "../resizing.ts";
+import { kerasEnds } from "./convolution.ts";
 
 /** The Keras layers, channels last, that are exactly this pooling, or are so after a ReLU, as a note then says. */
 export function kerasPooling(layer: Pooling): Sequence {

@@ -1,17 +1,36 @@
-import { type Convolution, type Derivation, derive } from "../../convolution/index.ts";
-import { type FrameworkCode, rankRefusal } from "../code.ts";
+import { type Convolution, deriveConvolution } from "../../convolution/index.ts";
+import {
+  type CodeRefusal,
+  codeOf,
+  type Emitted,
+  type FrameworkCode,
+  type LayerCode,
+  type Note,
+  rankRefusal,
+  type Sequence,
+} from "../code.ts";
 import { eachSide, sizeNotes } from "../padding.ts";
-import { call, keyword, scalarOrTuple, tuple } from "../python.ts";
+import { call, keyword, scalarOrTuple } from "../python.ts";
+import { pytorchPadding } from "./padding.ts";
 
-/** The PyTorch code that builds exactly this layer. */
-export function pytorch(layer: Convolution): FrameworkCode<"PyTorch"> {
-  return rankRefusal("PyTorch", layer) ?? pytorchCode(layer, derive(layer));
+/** The PyTorch code that builds exactly this convolution. */
+export function pytorchConvolution(layer: Convolution): FrameworkCode {
+  return inPytorch(convolutionLayers(layer));
 }
 
-/** The same for a layer that is known to have one to three axes, as the calculator's has. */
-export function pytorchCode(layer: Convolution, derivation: Derivation): FrameworkCode<"PyTorch"> {
+/** What was emitted as PyTorch code: a layer as it stands, more in a Sequential. */
+export function inPytorch<N, R>(emitted: Emitted<N, R>): LayerCode<N, R> {
+  const sequential = (layers: readonly string[]) =>
+    layers.length === 1 ? (layers[0] as string) : call("nn.Sequential", layers);
+  return codeOf("PyTorch", emitted, sequential, "from torch import nn");
+}
+
+/** The PyTorch layers that are exactly this convolution. */
+export function convolutionLayers(layer: Convolution): Sequence<Note, CodeRefusal> {
   const rank = layer.inputSize.length;
-  const { padding } = derivation;
+  const refusal = rankRefusal(rank);
+  if (refusal) return refusal;
+  const { padding } = deriveConvolution(layer);
   const sides = eachSide(padding);
   // PyTorch raises where padding="same" meets a stride.
   const word = layer.padding === "same" && layer.stride.every((stride) => stride === 1);
@@ -25,16 +44,9 @@ export function pytorchCode(layer: Convolution, derivation: Derivation): Framewo
     ...keyword("groups", `${layer.groups}`),
     ...(layer.bias ? [] : ["bias=False"]),
   ]);
-  const padsItself = word || sides;
-  // nn.ZeroPad takes the last axis first.
-  const zeros = () => call(`nn.ZeroPad${rank}d`, [tuple(padding.toReversed().flat())]);
+  if (word || sides) return { layers: [convolution], notes: sizeNotes(layer) };
   return {
-    framework: "PyTorch",
-    code: padsItself ? convolution : call("nn.Sequential", [zeros(), convolution]),
-    imports: "from torch import nn",
-    notes: [
-      ...(padsItself ? [] : [{ code: "padding-layer", padding } as const]),
-      ...sizeNotes(layer, derivation),
-    ],
+    layers: [pytorchPadding(padding), convolution],
+    notes: [{ code: "padding-layer", padding }, ...sizeNotes(layer)],
   };
 }

@@ -1,93 +1,142 @@
-import { pooling, transposedConvolution } from "../../convolution/index.ts";
+import { unwrap } from "../../convolution/validate.ts";
 import { deriveOn, type LayerSpec, type Shape } from "../../layers/index.ts";
-import { pytorchActivation, pytorchDropout, pytorchSlopes } from "../activation.ts";
-import { pytorchJoining, pytorchSelection } from "../joining.ts";
-import { axesRefusal, type Emitted, type LayerCode, type Sequence, sized } from "../layer-code.ts";
-import { pytorchBatch, pytorchGroupNorm, pytorchLayerNorm } from "../normalization.ts";
-import { call, keyword, scalarOrTuple } from "../python.ts";
-import { croppingNote, everyAxis, pairs, pytorchCropping, pytorchPadding } from "../resizing.ts";
-import { pytorchTransposed } from "../transposed.ts";
-import { pytorchPooling } from "./pooling.ts";
-import { pytorchCodeOf, pytorchConvolution } from "./row.ts";
+import { safeParseOn } from "../../layers/windowed.ts";
+import {
+  activationOf,
+  axesRefusal,
+  dropoutOf,
+  type Emitted,
+  inputNames,
+  type LayerCode,
+  plainName,
+  sized,
+  sliceOf,
+} from "../code.ts";
+import { everyAxis, pairs } from "../padding.ts";
+import { call, keyword, scalarOrTuple, tuple } from "../python.ts";
+import { inPytorch } from "./convolution.ts";
+import { pytorchCropping, pytorchPadding } from "./padding.ts";
+import { windowedLayers } from "./windowed.ts";
 
 /**
  * The PyTorch code that builds exactly this layer of any kind on inputs [C, ...spatial sizes].
  *
  * @throws LayerError where the layer cannot be on these shapes.
  */
-export function pytorchLayer(layer: LayerSpec, inputShapes: readonly Shape[]): LayerCode<"PyTorch"> {
+export function pytorchLayer(layer: LayerSpec, inputShapes: readonly Shape[]): LayerCode {
   deriveOn(layer, inputShapes);
-  return pytorchCodeOf(written(layer, inputShapes));
+  return inPytorch(emitted(layer, inputShapes));
 }
 
-function written(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
+function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
   const [shape = []] = inputShapes;
-  const [channels = 0, ...inputSize] = shape;
-  const rank = inputSize.length;
+  const [channels = 0] = shape;
+  const rank = shape.length - 1;
+  const unless = (condition: boolean | undefined, argument: string) =>
+    condition === false ? [argument] : [];
   switch (layer.kind) {
     case "convolution":
-      return pytorchConvolution(layer, shape);
     case "transposed-convolution":
-      return pytorchTransposed(transposedConvolution({ ...layer, inChannels: channels, inputSize }));
     case "max-pooling":
-    case "average-pooling": {
-      const kind = layer.kind === "max-pooling" ? "max" : "average";
-      return pytorchPooling(pooling({ ...layer, kind, channels, inputSize }));
-    }
+    case "average-pooling":
+      return windowedLayers(unwrap(safeParseOn(layer, shape)));
     case "global-pooling":
       return sized(layer, rank, `nn.Adaptive${layer.pool === "max" ? "Max" : "Avg"}Pool${rank}d(1)`);
-    case "adaptive-pooling": {
-      const outputSize = scalarOrTuple(everyAxis(layer.outputSize, rank));
-      return sized(layer, rank, `nn.AdaptiveAvgPool${rank}d(${outputSize})`);
-    }
+    case "adaptive-pooling":
+      return sized(
+        layer,
+        rank,
+        `nn.AdaptiveAvgPool${rank}d(${scalarOrTuple(everyAxis(layer.outputSize, rank))})`,
+      );
     case "dense": {
-      const bias = layer.bias === false ? ["bias=False"] : [];
-      return { layers: [call("nn.Linear", [`${channels}`, `${layer.outFeatures}`, ...bias])] };
+      const args = [`${channels}`, `${layer.outFeatures}`, ...unless(layer.bias, "bias=False")];
+      return { layers: [call("nn.Linear", args)] };
     }
     case "flatten":
       return { layers: ["nn.Flatten()"] };
-    case "batch-normalization":
-      return pytorchBatch(layer, shape);
-    case "layer-normalization":
-      return pytorchLayerNorm(layer, shape);
-    case "group-normalization":
-      return pytorchGroupNorm(layer, shape);
-    case "activation":
-      return layer.slopes ? pytorchSlopes(layer.slopes, channels) : pytorchActivation(layer);
+    case "batch-normalization": {
+      // Of one axis where there is none.
+      const axes = Math.max(rank, 1);
+      if (layer.affine !== false && layer.scale === false && !axesRefusal(layer.kind, axes))
+        return { refusal: { code: "shift-without-scale" } };
+      const args = [`${channels}`, ...unless(layer.affine, "affine=False")];
+      return sized(layer, axes, call(`nn.BatchNorm${axes}d`, args));
+    }
+    case "layer-normalization": {
+      // Over the last axes, of a shape it is told.
+      if (layer.over === "channels" && rank > 0) return { refusal: { code: "channels-not-last" } };
+      const args = [
+        rank === 0 ? `${channels}` : tuple(shape),
+        ...unless(layer.affine, "elementwise_affine=False"),
+      ];
+      return { layers: [call("nn.LayerNorm", args)] };
+    }
+    case "group-normalization": {
+      const args = [`${layer.groups}`, `${channels}`, ...unless(layer.affine, "affine=False")];
+      return { layers: [call("nn.GroupNorm", args)] };
+    }
+    case "activation": {
+      if (!layer.slopes) return activationOf(layer.name, activations);
+      return { layers: [layer.slopes === "one" || channels === 1 ? "nn.PReLU()" : `nn.PReLU(${channels})`] };
+    }
     case "dropout":
-      return pytorchDropout(layer);
+      if (plainName(layer.name ?? "").startsWith("localresponse"))
+        return { layers: ["nn.LocalResponseNorm(5)"] };
+      return dropoutOf(layer.name, "nn.Dropout");
     case "upsampling":
       return sized(layer, rank, `nn.Upsample(scale_factor=${scalarOrTuple(everyAxis(layer.scale, rank))})`);
-    case "scale":
-      return factor(layer, channels, rank);
+    case "scale": {
+      const code = call(`nn.Conv${rank}d`, [
+        `${channels}`,
+        `${channels}`,
+        "kernel_size=1",
+        ...keyword("groups", `${channels}`),
+        ...unless(layer.bias ?? false, "bias=False"),
+      ]);
+      const notes = [{ code: "factor-as-convolution", groups: channels } as const];
+      return axesRefusal(layer.kind, rank) ?? { layers: [code], notes };
+    }
     case "zero-padding":
       return sized(layer, rank, pytorchPadding(pairs(layer.padding, rank)));
-    case "cropping": {
-      const cropping = pairs(layer.cropping, rank);
-      const row = sized(layer, rank, pytorchCropping(cropping));
-      return "layers" in row ? { ...row, notes: [croppingNote(cropping)] } : row;
+    case "cropping":
+      return axesRefusal(layer.kind, rank) ?? pytorchCropping(pairs(layer.cropping, rank));
+    case "select-channels": {
+      const { channels } = layer;
+      return {
+        expression: `x1[:, ${sliceOf(channels) ?? `[${channels.join(", ")}]`}]`,
+        inputs: inputNames(1),
+      };
     }
-    case "select-channels":
-      return pytorchSelection(layer.channels);
     case "channel-shuffle":
       return sized(layer, rank, `nn.ChannelShuffle(${layer.groups})`);
-    default:
-      return pytorchJoining(layer.kind, inputShapes.length);
+    case "concatenate": {
+      const inputs = inputNames(inputShapes.length);
+      const all = inputs.length === 1 ? `(${inputs[0]},)` : tuple(inputs);
+      return { expression: `torch.cat(${all}, dim=1)`, inputs, imports: "import torch" };
+    }
+    case "add":
+    case "multiply": {
+      const inputs = inputNames(inputShapes.length);
+      return { expression: inputs.join(layer.kind === "add" ? " + " : " * "), inputs };
+    }
   }
 }
 
-function factor(
-  { kind, bias = false }: Extract<LayerSpec, { kind: "scale" }>,
-  channels: number,
-  rank: number,
-): Sequence {
-  const code = call(`nn.Conv${rank}d`, [
-    `${channels}`,
-    `${channels}`,
-    "kernel_size=1",
-    ...keyword("groups", `${channels}`),
-    ...(bias ? [] : ["bias=False"]),
-  ]);
-  const notes = [{ code: "factor-as-convolution", groups: channels } as const];
-  return axesRefusal(kind, rank) ?? { layers: [code], notes };
-}
+/** By a name without case and signs; Keras's have the same numbers in them. */
+const activations: Readonly<Record<string, string>> = {
+  relu: "nn.ReLU()",
+  relu6: "nn.ReLU6()",
+  leakyrelu: "nn.LeakyReLU(0.01)",
+  elu: "nn.ELU()",
+  selu: "nn.SELU()",
+  gelu: "nn.GELU()",
+  silu: "nn.SiLU()",
+  swish: "nn.SiLU()",
+  mish: "nn.Mish()",
+  softplus: "nn.Softplus()",
+  sigmoid: "nn.Sigmoid()",
+  hardsigmoid: "nn.Hardsigmoid()",
+  hardswish: "nn.Hardswish()",
+  tanh: "nn.Tanh()",
+  softmax: "nn.Softmax(dim=1)",
+};

@@ -1,5 +1,5 @@
 import type { PaddingPair, Pooling } from "../../convolution/index.ts";
-import { axesRefusal, type Sequence } from "../layer-code.ts";
+import { axesRefusal, type Sequence } from "../code.ts";
 import { eachSide } from "../padding.ts";
 import {
   asManyPadded,
@@ -10,7 +10,7 @@ import {
   windowsOf,
 } from "../pooling.ts";
 import { call, keyword, scalarOrTuple } from "../python.ts";
-import { pytorchPadding } from "../resizing.ts";
+import { pytorchPadding } from "./padding.ts";
 
 /** The PyTorch layers that are exactly this pooling. */
 export function pytorchPooling(layer: Pooling): Sequence {

@@ -2,9 +2,8 @@ import { effectiveKernel } from "../../convolution/axis.ts";
 import type { PaddingPair } from "../../convolution/index.ts";
 import { chain, rule } from "../../convolution/step.ts";
 import { difference, floor, product, quotient, sum } from "../../formula/formula.ts";
-import type { SizeRules } from "../convention.ts";
 import type { Difference } from "../finding.ts";
-import type { CompleteSpec } from "../spec.ts";
+import type { CompleteSpec, SizeRules } from "../framework.ts";
 
 /** The fields of a window that its size depends on. */
 type Window = Pick<CompleteSpec, "inputSize" | "kernelSize" | "stride" | "dilation"> & {

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { caffe } from "../../../src/frameworks/caffe/framework.ts";
+import { cs231n } from "../../../src/frameworks/cs231n/framework.ts";
 import {
-  type Convention,
   type ConventionRefusal,
   type ConventionSpec,
-  caffe,
-  conventions,
-  cs231n,
   type Difference,
-  keras,
-  onnx,
-  pytorch,
-  tensorflowJs,
+  type Framework,
+  frameworks,
   underConvention,
-} from "../../../src/frameworks/conventions.ts";
+} from "../../../src/frameworks/index.ts";
+import { keras } from "../../../src/frameworks/keras/framework.ts";
+import { onnx } from "../../../src/frameworks/onnx/framework.ts";
+import { pytorch } from "../../../src/frameworks/pytorch/framework.ts";
+import { tensorflowJs } from "../../../src/frameworks/tensorflow-js/framework.ts";
 
 const on = (
   kind: ConventionSpec["kind"],
@@ -33,7 +33,7 @@ const max = (inputShape: readonly number[], fields: Partial<ConventionSpec> = {}
 
 // What each program raised when it was asked; of Caffe and CS231n, what their texts have.
 // A title has the layer as it is written.
-function titled<Finding>(rows: readonly (readonly [Convention, ConventionSpec, Finding])[]) {
+function titled<Finding>(rows: readonly (readonly [Framework, ConventionSpec, Finding])[]) {
   return rows.map(
     ([convention, layer, found]) =>
       [convention.name, JSON.stringify(layer), convention, layer, found] as const,
@@ -215,5 +215,5 @@ test.each<[string, ConventionSpec]>([
 });
 
 test("the ids of conventions are their own", () => {
-  expect(new Set(conventions.map(({ id }) => id)).size).toBe(6);
+  expect(new Set(frameworks.map(({ id }) => id)).size).toBe(6);
 });

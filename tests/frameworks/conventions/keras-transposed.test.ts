@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scatter, transposedConvolution } from "../../../src/convolution/index.ts";
-import { keras, underConvention } from "../../../src/frameworks/conventions.ts";
+import { underConvention } from "../../../src/frameworks/index.ts";
+import { keras } from "../../../src/frameworks/keras/framework.ts";
 
 // Keras 3.15.1's Conv1DTranspose of 1, 2, 3 with the kernel 1, 10, 100, ..., so that every digit tells where it comes from.
 // biome-ignore format: a table

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { env, InferenceSession, Tensor } from "onnxruntime-web";
 import { expect, test } from "vitest";
-import { type ConventionSpec, onnx, underConvention } from "../../../src/frameworks/conventions.ts";
+import { type ConventionSpec, underConvention } from "../../../src/frameworks/index.ts";
+import { onnx } from "../../../src/frameworks/onnx/framework.ts";
 import { span } from "../../convolution/layers.ts";
 import { type Attributes, nodeModel } from "../../convolution/onnx-model.ts";
 

@@ -1,16 +1,12 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Convention,
-  type ConventionSpec,
-  caffe,
-  cs231n,
-  keras,
-  onnx,
-  pytorch,
-  tensorflowJs,
-  tensorflowJsOutputSize,
-  underConvention,
-} from "../../../src/frameworks/conventions.ts";
+import { caffe } from "../../../src/frameworks/caffe/framework.ts";
+import { cs231n } from "../../../src/frameworks/cs231n/framework.ts";
+import { type ConventionSpec, type Framework, underConvention } from "../../../src/frameworks/index.ts";
+import { keras } from "../../../src/frameworks/keras/framework.ts";
+import { onnx } from "../../../src/frameworks/onnx/framework.ts";
+import { pytorch } from "../../../src/frameworks/pytorch/framework.ts";
+import { tensorflowJs } from "../../../src/frameworks/tensorflow-js/framework.ts";
+import { tensorflowJsOutputSize } from "../../../src/frameworks/tensorflow-js/sizes.ts";
 
 type Kind = ConventionSpec["kind"];
 type Fields = Omit<ConventionSpec, "kind" | "inputShape">;
@@ -22,7 +18,7 @@ type Expected = {
 };
 type Row = readonly [
   source: string,
-  convention: Convention,
+  convention: Framework,
   kind: Kind,
   inputShape: readonly number[],
   fields: Fields,

@@ -2,15 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../src/formula/evaluate.ts";
 import { text } from "../../../src/formula/text.ts";
+import { shapeFrom, shapeIn } from "../../../src/frameworks/channel-order.ts";
 import {
-  type Convention,
   type ConventionSpec,
-  conventions,
-  keras,
-  shapeFrom,
-  shapeIn,
+  type Framework,
+  frameworks,
   underConvention,
-} from "../../../src/frameworks/conventions.ts";
+} from "../../../src/frameworks/index.ts";
+import { keras } from "../../../src/frameworks/keras/framework.ts";
 import { deriveOn } from "../../../src/layers/index.ts";
 
 const axis = fc.record({
@@ -52,9 +51,9 @@ describe("underConvention(convention, layer).reported", () => {
     );
   });
 
-  test.each(conventions)(
+  test.each(frameworks)(
     "of $name has steps whose values are those of their formulas",
-    (convention: Convention) => {
+    (convention: Framework) => {
       const [window, shape] = [{ kernelSize: 3, outChannels: 4 }, shapeIn(convention.orders[0], [2, 9, 9])];
       const kinds = Object.keys(convention.layers) as ConventionSpec["kind"][];
       for (const kind of kinds.filter((each) => each !== "dense")) {

@@ -1,0 +1,155 @@
+import { effectiveKernel, kernelSymbol, split } from "../../convolution/axis.ts";
+import { poolingRules } from "../../convolution/pooling.ts";
+import { chain, rule } from "../../convolution/step.ts";
+import { evaluate } from "../../formula/evaluate.ts";
+import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
+import {
+  isSame,
+  sameCropping,
+  sameCrops,
+  sameGaps,
+  sameReach,
+  statisticsCounted,
+  twoLayers,
+} from "../differences.ts";
+import type { ConventionRefusal, Difference } from "../finding.ts";
+import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
+import { outputPaddingBelow } from "../refusals.ts";
+
+// A bias is an input that is there or is not: left out, there is none.
+const defaults: Defaults = { padding: 0, stride: 1, bias: false, depthwiseBias: true, countPadding: false };
+
+const kernels: LayerConvention = {
+  ranks: [1, 8],
+  defaults,
+  words: { VALID: "valid", SAME_UPPER: "same", SAME_LOWER: "same-lower" },
+  numbers: "a pair an axis",
+  fields: ["padding", "dilation", "groups"],
+  refuse: sameWithDilation,
+  differ: sameCrops,
+};
+
+const pooling: LayerConvention = {
+  ...kernels,
+  fields: ["padding", "dilation", "ceilMode"],
+  refuse: (written) => [...croppingRefused(written), ...negativeSizes(written)],
+  sizes: forgetfulSizes,
+  differ: (written) => [
+    ...written.kernelSize.flatMap((_, axis): readonly Difference[] =>
+      forgetfulSizes(written, axis) ? [{ code: "same-forgets-dilation", axis }] : [],
+    ),
+    ...(croppingRefused(written).length > 0 ? [] : sameCrops(undilated(written))),
+    ...(written.kind === "average-pooling" && written.dilation.some((step) => step > 1)
+      ? [{ code: "average-dilated" } as const]
+      : []),
+  ],
+};
+
+const whole: LayerConvention = {
+  ...kernels,
+  ranks: [0, 8],
+  words: {},
+  fields: [],
+  refuse: () => [],
+  differ: () => [],
+};
+
+/** ONNX's operators as ONNX Runtime carries them out, which does not do all that they say. */
+export const onnx: Framework<"onnx"> = {
+  id: "onnx",
+  name: "ONNX",
+  witness: "ONNX Runtime 1.30",
+  orders: ["channels-first"],
+  dilationFrom: 1,
+  kept: sum("n_r"),
+  parameters: sum("n", "n_k"),
+  layers: {
+    convolution: kernels,
+    "transposed-convolution": {
+      ...kernels,
+      fields: ["padding", "dilation", "groups", "outputPadding"],
+      refuse: (written) => outputPaddingBelow(written, (axis) => written.stride[axis] as number),
+      sizes: transposedSizes,
+      differ: (written) =>
+        sameGaps(written).map(({ axis, missing }) => ({ code: "not-filled-to-stride", axis, missing })),
+    },
+    "depthwise-convolution": kernels,
+    "separable-convolution": { ...kernels, differ: twoLayers },
+    "max-pooling": pooling,
+    "average-pooling": pooling,
+    "batch-normalization": { ...whole, differ: statisticsCounted },
+    dense: whole,
+  },
+};
+
+// "Dilation not supported for AutoPadType::SAME_UPPER or AutoPadType::SAME_LOWER", says ONNX Runtime.
+function sameWithDilation(written: CompleteSpec): readonly ConventionRefusal[] {
+  const { dilation } = written;
+  return isSame(written) && dilation.some((step) => step > 1)
+    ? [{ code: "same-with-dilation", dilation }]
+    : [];
+}
+
+/** `same` cuts max(k - s, 0) and adds nothing, where the standard says that i * s elements go out. */
+function transposedSizes(written: CompleteSpec, axis: number): SizeRules | undefined {
+  if (!sameGaps(written).some((gap) => gap.axis === axis)) return undefined;
+  const k = kernelSymbol(written, axis);
+  const grown = sum(product(difference("i", 1), "s"), k);
+  return {
+    given: numbersOf(written, axis),
+    rules: [effectiveKernel, rule("outputSize", "o", grown)],
+  };
+}
+
+/**
+ * A pooling's `same` pads for the kernel's elements as if they were neighbours; what comes after is as of any pooling. Where
+ * its true span finds no room in that, the number of strides is negative and rounded towards 0, which is up.
+ */
+function forgetfulSizes(written: CompleteSpec, axis: number): SizeRules | undefined {
+  if (!isSame(written) || written.dilation[axis] === 1) return undefined;
+  const given = numbersOf(written, axis);
+  const total = rule("totalPadding", "p_total", difference(sameReach, "i"));
+  const padding = [total, ...split(written.padding)];
+  const room = difference(sum("i", "p_total"), "k_eff");
+  const { known, take } = chain(given);
+  [effectiveKernel, total].forEach(take);
+  if (evaluate(room, known) < 0) {
+    const size = rule("outputSize", "o", sum(ceil(quotient(room, "s")), 1));
+    return { given, rules: [effectiveKernel, ...padding, size] };
+  }
+  return {
+    given,
+    rules: [effectiveKernel, ...padding, ...poolingRules(written, axis).slice(padding.length + 1)],
+  };
+}
+
+// It gives a size of 0 as an empty tensor, and refuses a negative one.
+function negativeSizes(written: CompleteSpec): readonly ConventionRefusal[] {
+  return written.inputSize.flatMap((_, axis): readonly ConventionRefusal[] => {
+    const sizes = forgetfulSizes(written, axis);
+    if (!sizes) return [];
+    const { known, take } = chain(sizes.given);
+    sizes.rules.forEach(take);
+    const outputSize = known.o as number;
+    return outputSize < 0 ? [{ code: "size-below-nothing", axis, outputSize }] : [];
+  });
+}
+
+// "padding values must be non-negative", says ONNX Runtime, but only of max pooling without dilation.
+function croppingRefused(written: CompleteSpec): readonly ConventionRefusal[] {
+  if (written.kind !== "max-pooling" || written.dilation.some((step) => step > 1)) return [];
+  return sameCropping(written).map((crop) => ({ code: "same-would-crop", ...crop }));
+}
+
+function undilated(written: CompleteSpec): CompleteSpec {
+  return { ...written, dilation: written.dilation.map(() => 1) };
+}
+
+function numbersOf({ inputSize, kernelSize, stride, dilation }: CompleteSpec, axis: number) {
+  return {
+    i: inputSize[axis] as number,
+    k: kernelSize[axis] as number,
+    s: stride[axis] as number,
+    d: dilation[axis] as number,
+  };
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import recorded from "./addresses.json" with { type: "json" };
+import { addressOf, useBrowser } from "./browser.ts";
+
+/**
+ * What a page told at an address, written down from the site as it was on 24 November 2026, before its widgets were made
+ * anew: links to it stand in the world, so each must go on to tell the same.
+ */
+interface Told {
+  /** What is asked for cannot be, so the page tells of something else. */
+  readonly stale?: true;
+  /** The first solutions, their cells by "|". */
+  readonly rows?: readonly string[];
+  readonly [output: string]: string | true | readonly string[] | undefined;
+}
+
+const openPage = useBrowser();
+const addresses = recorded as unknown as readonly (readonly [string, Told])[];
+
+test("there are 200 addresses and more, each once", () => {
+  expect(new Set(addresses.map(([address]) => address)).size).toBe(addresses.length);
+  expect(addresses.length).toBeGreaterThanOrEqual(200);
+});
+
+test.each(Array.from({ length: 11 }, (_, part) => part))(
+  "addresses tell what they told, part %i",
+  async (part) => {
+    const page = await openPage();
+    for (const [address, { stale, ...told }] of addresses.filter((_, at) => at % 11 === part)) {
+      const response = await page.goto(addressOf(address));
+      expect(response?.status(), address).toBe(200);
+      const { rows, ...outputs } = await page.evaluate(read);
+      expect(await page.locator(".is-stale").count(), address).toBe(stale ? 1 : 0);
+      if (!stale) expect({ ...outputs, ...(rows.length > 0 && { rows }) }, address).toMatchObject(told);
+    }
+  },
+);
+
+function read() {
+  const outputs: Record<string, string> = {};
+  for (const place of document.querySelectorAll<HTMLElement>("[data-out]"))
+    outputs[place.dataset.out as string] ??= place.textContent;
+  const rows = [...document.querySelectorAll("vc-solver [data-row]")].slice(0, 3).map((row) =>
+    [...row.children]
+      .slice(0, 6)
+      .map(({ textContent }) => textContent)
+      .join("|"),
+  );
+  return { ...outputs, rows };
+}
