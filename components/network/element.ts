@@ -1,7 +1,7 @@
 import { update } from "../../src/formula/markup.ts";
 import { format } from "../../src/locales/format.ts";
 import type { Network } from "../../src/networks/network.ts";
-import { type Summary, summarize } from "../../src/networks/summarize.ts";
+import { type Summary, summarize, summarizing } from "../../src/networks/summarize.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
 import { chartNode } from "./chart.ts";
@@ -47,14 +47,25 @@ class NetworkPage extends Widget<NetworkPageWords> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener("click", ({ target }) => this.#toggle(target as Element));
-    // What the page was built with is worked out before the first key, not with it.
-    this.addEventListener("focusin", () => setTimeout(() => this.#current()), { once: true });
     for (const type of ["pointerdown", "focusin", "click"])
       this.addEventListener(type, ({ target }) => {
         if ((target as Element).closest("[data-file]")) this.#offer();
       });
     const observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: "20%" });
     for (const selector of Object.values(parts)) observer.observe(this.one(selector));
+    this.#prepare(summarizing(this.words.network));
+  }
+
+  /** Works out what the page was built with while there is nothing else to do, so that the first key need not. */
+  #prepare(work: ReturnType<typeof summarizing>): void {
+    // Not every browser tells when it is idle.
+    window.requestIdleCallback?.((idle) => {
+      while (!this.#known && idle.timeRemaining() > 5) {
+        const turn = work.next();
+        if (turn.done) this.#begin(turn.value);
+      }
+      if (!this.#known) this.#prepare(work);
+    });
   }
 
   protected override ask(query: URLSearchParams): void {
@@ -125,9 +136,11 @@ class NetworkPage extends Widget<NetworkPageWords> {
 
   /** The network on the input asked for last; where none was, the page is what it was built with. */
   #current(): Summary {
-    if (this.#known) return this.#known;
+    return this.#known ?? this.#begin(summarize(this.words.network));
+  }
+
+  #begin(summary: Summary): Summary {
     const { lang } = document.documentElement;
-    const summary = summarize(this.words.network);
     for (const key of openAtFirst(summary.rows)) this.#open.add(key);
     this.#chart = chartNode(summary, this.words, lang);
     this.#rows = tableRows(summary, this.#open, this.words, lang);

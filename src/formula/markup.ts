@@ -5,13 +5,19 @@ export function toHtml({ name, attributes, style, children }: FormulaNode): stri
   const { class: classes, ...others } = attributes;
   const css = style && Object.entries(style).map(([property, value]) => `${property}:${value};`);
   const written = Object.entries({ class: classes, style: css?.join(""), ...others })
-    .map(([attribute, value]) => (value === undefined ? "" : ` ${attribute}="${escaped(value)}"`))
+    .map(([attribute, value]) => {
+      if (value === undefined) return "";
+      return value === "" && booleans.has(attribute) ? ` ${attribute}` : ` ${attribute}="${escaped(value)}"`;
+    })
     .join("");
   const inner = children
     .map((child) => (typeof child === "string" ? escaped(child) : toHtml(child)))
     .join("");
   return `<${name}${written}>${inner}</${name}>`;
 }
+
+/** Attributes that are true where they stand, and have no value. */
+const booleans = new Set(["disabled", "hidden"]);
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
