@@ -96,8 +96,8 @@ test("imports go one way", () => {
 const link = (from: string, to: string, typeOnly = false): Import => ({ from, to, written: to, typeOnly });
 
 test.each([
-  link("src/formula/tex.ts", "src/convolution/layer.ts"),
-  link("src/formula/tex.ts", "src/convolution/layer.ts", true),
+  link("src/formula/tex.ts", "src/convolution/convolution.ts"),
+  link("src/formula/tex.ts", "src/convolution/convolution.ts", true),
   link("src/convolution/derive.ts", "components/quantity.ts"),
   link("src/examples/seeds.ts", "src/locales/en/site.ts"),
   link("src/frameworks/keras/convolution.ts", "src/examples/index.ts"),

@@ -2,9 +2,10 @@ import { update } from "../../src/formula/markup.ts";
 import { type Complaint, showComplaints } from "../form/issues.ts";
 import { entriesOf, readForm, type State, stateFrom, writeForm } from "../form/state.ts";
 import { linkHighlight } from "../widget/link-highlight.ts";
+import { NearFirst } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget, type WidgetWords } from "../widget/widget.ts";
-import { type FieldNames, nameInputs } from "./inputs.ts";
+import { type FieldNames, marksOf, nameInputs } from "./inputs.ts";
 import { type Shown, totalsNode } from "./shown.ts";
 import { toldApart } from "./state.ts";
 import type { AnswerWords } from "./words.ts";
@@ -38,7 +39,7 @@ export interface Model<Words> {
 export abstract class Calculator<Words extends CalculatorWords> extends Widget<Words> {
   protected abstract readonly model: Model<Words>;
   /** What shows the sections of an answer that stand on this page besides, by their class: `finding`, `codes`. */
-  protected readonly sections: Readonly<Record<string, (shown: Shown, words: AnswerWords) => Node>> = {};
+  protected readonly sections: Readonly<Record<string, (shown: Shown, words: Words["answers"]) => Node>> = {};
   /** The state that was last answered; none while the form is as it was built. */
   #state: State | undefined;
   /** The last answer; none while the page is as it was built. */
@@ -48,11 +49,15 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   /** The answer that the page was built with. */
   #first: Shown | undefined;
   #drawing: Promise<typeof import("./drawn.ts")> | undefined;
+  /** The sections of the answer below its numbers. */
+  #below!: NearFirst;
 
-  constructor() {
-    super();
-    linkHighlight(this);
+  override connectedCallback(): void {
+    const sections = [...this.querySelectorAll(".answers > :not(.head, .stale, .hint)")];
+    this.#below = new NearFirst(sections, ({ classList: [name = ""] }) => void this.#showSection(name));
     this.addEventListener("focusin", () => this.#drawn(), { once: true });
+    linkHighlight(this);
+    super.connectedCallback();
   }
 
   protected override ask(query: URLSearchParams): void {
@@ -88,6 +93,8 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   #fit(state: State): void {
     const { model, words } = this;
     nameInputs(this, state, model.names(state, words), words.answers);
+    for (const [name, text] of Object.entries(marksOf(state)))
+      if (this.getAttribute(name) !== text) this.setAttribute(name, text);
     model.fit(this, state, words);
   }
 
@@ -95,16 +102,17 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
     const before = this.#shown ?? this.#built(lang);
     this.#shown = shown;
     this.#write("head", (of, words) => totalsNode(of, words, of === shown ? before : of));
-    for (const [name, nodeOf] of Object.entries(this.sections)) this.#write(name, nodeOf);
-    void this.#draw();
+    this.#below.change();
   }
 
-  /** Writes pictures and derivation. Their code is a file of its own, fetched at the first focus. */
-  async #draw(): Promise<void> {
-    const { picturesNode, whyNode } = await this.#drawn();
-    if (!this.#shown) return;
-    this.#write("pictures", picturesNode);
-    if (this.one(".why")) this.#write("why", whyNode);
+  /** Writes a section below the numbers. The code of pictures and derivations is a file of its own, fetched at the first focus. */
+  async #showSection(name: string): Promise<void> {
+    const own = this.sections[name];
+    if (own) this.#write(name, own);
+    else {
+      const { picturesNode, whyNode } = await this.#drawn();
+      this.#write(name, name === "why" ? whyNode : picturesNode);
+    }
   }
 
   #drawn(): Promise<typeof import("./drawn.ts")> {

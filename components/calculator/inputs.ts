@@ -45,3 +45,9 @@ function nameOf(control: string, { rank, perAxis }: State, names: FieldNames, wo
   const own = letter && rank !== "1" && (perAxis !== "" || field === "inputSize");
   return own ? named(name, words.axis[letter as "d"]) : name;
 }
+
+/** The attributes of a form by which the stylesheet hides inputs that a state does not use: axes, padding after the input. */
+export function marksOf({ rank = "", perAxis, paddingMode = "" }: State): Readonly<Record<string, string>> {
+  const padding = ["number", "sides"].includes(paddingMode) ? paddingMode : "word";
+  return { "data-rank": rank, "data-axes": perAxis ? "apart" : "together", "data-padding": padding };
+}

@@ -15,12 +15,12 @@ import type { Part, WholeLayer } from "./parts.ts";
 import { axisPlaces, isLeftOut } from "./places.ts";
 import { type Reading, readState } from "./reading.ts";
 import type { Place, Shown } from "./shown.ts";
+import type { CodeWords } from "./shown-layer.ts";
 import { controlNames } from "./state.ts";
-import type { AnswerWords } from "./words.ts";
 
 /** The words of the calculator of every kind of layer. */
 export type LayerCalculatorWords = LiveLayerWords & {
-  readonly answers: AnswerWords;
+  readonly answers: CodeWords;
   readonly preset: State;
   /** Headings above the lines of a part of a layer. */
   readonly places: Readonly<Record<"depthwise" | "pointwise" | "total" | "framework", string>>;

@@ -2,6 +2,9 @@ import { type Node, node } from "../widget/node.ts";
 import type { Shown } from "./shown.ts";
 import type { AnswerWords } from "./words.ts";
 
+/** The labels of an answer with those of its code. */
+export type CodeWords = AnswerWords & Readonly<Record<"code" | "copy", string>>;
+
 /** What a framework makes of a layer; hidden where none is chosen. */
 export function findingNode({ finding }: Shown): Node {
   const { witness = "", verdict = "", sentences = "", agrees = true } = finding ?? {};
@@ -15,7 +18,7 @@ export function findingNode({ finding }: Shown): Node {
 }
 
 /** The lines that build the layer in each framework. */
-export function codesNode({ codes }: Shown, words: AnswerWords): Node {
+export function codesNode({ codes }: Shown, words: CodeWords): Node {
   return node(
     "section",
     { class: "codes", "aria-label": words.code },
@@ -23,7 +26,7 @@ export function codesNode({ codes }: Shown, words: AnswerWords): Node {
     codes.map(({ framework, code, note }) =>
       node(
         "figure",
-        { class: "code", "data-code": framework },
+        { class: code === "" ? "code refused" : "code", "data-code": framework },
         node("figcaption", {}, `${framework} `, copyButton(framework, words)),
         node("pre", {}, node("code", {}, code)),
         node("p", { class: "note" }, note),
@@ -33,6 +36,6 @@ export function codesNode({ codes }: Shown, words: AnswerWords): Node {
 }
 
 // Disabled in the page: without a script it could do nothing. The widget enables it.
-function copyButton(framework: string, words: AnswerWords): Node {
+function copyButton(framework: string, words: CodeWords): Node {
   return node("button", { type: "button", "data-action": framework, disabled: true }, words.copy);
 }

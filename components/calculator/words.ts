@@ -11,8 +11,6 @@ export type AnswerWords = Pick<
   | "after"
   | "derivation"
   | "derivationLead"
-  | "code"
-  | "copy"
   | "input"
   | "kernel"
   | "output"
@@ -23,11 +21,11 @@ export type AnswerWords = Pick<
 /** The labels of an answer in the language of a page, which hands them to the browser too. */
 export function answerWordsOf(phrases: Phrases): AnswerWords {
   const { quantity, axis, alongAxes, fieldOnAxis, after, wholeLayer, derivation, derivationLead } = phrases;
-  const { code, copy, input, kernel, output, channelsFirst, channelsLast } = phrases;
+  const { input, kernel, output, channelsFirst, channelsLast } = phrases;
   const { toScale, notToScale } = phrases.live;
   return {
     ...{ quantity, axis, alongAxes, fieldOnAxis, after, wholeLayer, derivation, derivationLead },
-    ...{ code, copy, input, kernel, output, toScale, notToScale },
+    ...{ input, kernel, output, toScale, notToScale },
     ...{ "channels-first": channelsFirst, "channels-last": channelsLast },
   };
 }

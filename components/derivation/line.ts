@@ -1,7 +1,7 @@
 import { axisLetters, type Step } from "../../src/convolution/index.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
 import { type EquationOptions, equation, type Side } from "../../src/formula/nodes.ts";
-import { type Node, node } from "../widget/node.ts";
+import { madeOnce, type Node, node } from "../widget/node.ts";
 import type { SharedStep } from "./steps.ts";
 
 /** The rule of a step in letters, with what it gives: `o_h = o_w = ...` where `axes` of so many axes share it. */
@@ -37,32 +37,17 @@ export function hasNumbers({ formula }: Step): boolean {
   return symbolsOf(formula).length > 0;
 }
 
-const lines = new Map<string, Node>();
-
-/**
- * A line of a derivation: its label, the rule in letters, and the rule in numbers. Equal lines are the same object, which
- * `update` passes over.
- */
+/** A line of a derivation: its label, the rule in letters, and the rule in numbers. */
 export function lineNode(shared: SharedStep, label: string, rank?: number): Node {
-  const key = JSON.stringify([shared, label, rank]);
-  let line = lines.get(key);
-  if (!line) {
-    // More than any page shows at once; lines of what was typed long ago are let go.
-    if (lines.size > 500) lines.clear();
-    line = newLine(shared, label, rank);
-    lines.set(key, line);
-  }
-  return line;
-}
-
-function newLine(shared: SharedStep, label: string, rank?: number): Node {
-  const { step } = shared;
+  const { step, axes } = shared;
+  const { quantity, symbol, formula, values } = step;
   return node(
     "div",
-    { class: "line", "data-quantity": step.quantity },
+    { class: "line", "data-quantity": quantity },
     node("span", { class: "label" }, label),
-    node("span", { class: "rule" }, ruleNode(shared, rank)),
-    hasNumbers(step) && node("span", { class: "numbers" }, numbersNode(shared)),
+    madeOnce([symbol, formula, axes, rank], () => node("span", { class: "rule" }, ruleNode(shared, rank))),
+    hasNumbers(step) &&
+      madeOnce([symbol, formula, values], () => node("span", { class: "numbers" }, numbersNode(shared))),
   );
 }
 

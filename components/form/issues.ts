@@ -13,7 +13,9 @@ export function showComplaints(form: ParentNode, complaints: readonly Complaint[
     const { field } = (error.parentElement as HTMLElement).dataset;
     const own = complaints.filter((complaint) => complaint.field === field).map(({ sentence }) => sentence);
     const text = [...new Set(own)].join(" ");
-    if (error.textContent !== text) error.textContent = text;
+    if (error.textContent === text) continue;
+    error.textContent = text;
+    (error.parentElement as HTMLElement).classList.toggle("wrong", text !== "");
   }
   markControls(form, new Set(complaints.flatMap(({ controls }) => controls)));
 }

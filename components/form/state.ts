@@ -58,8 +58,10 @@ export function writeForm(root: ParentNode, state: State): void {
 /** Marks the named controls as wrong, and tells a screen reader the number in each that keys can step. */
 export function markControls(root: ParentNode, wrong: ReadonlySet<string>): void {
   for (const control of controlsIn(root)) {
-    control.ariaInvalid = wrong.has(control.name) ? "true" : null;
-    control.ariaValueNow = control.role && /^\d+$/.test(control.value) ? control.value : null;
+    const invalid = wrong.has(control.name) ? "true" : null;
+    if (control.ariaInvalid !== invalid) control.ariaInvalid = invalid;
+    const value = control.role && /^\d+$/.test(control.value) ? control.value : null;
+    if (control.ariaValueNow !== value) control.ariaValueNow = value;
   }
 }
 

@@ -1,7 +1,8 @@
 import { update } from "../../src/formula/markup.ts";
 import { format } from "../../src/locales/format.ts";
 import type { Network } from "../../src/networks/network.ts";
-import { type Summary, summarize } from "../../src/networks/summarize.ts";
+import { type Summary, summarize, summarizing } from "../../src/networks/summarize.ts";
+import { NearFirst } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
 import { chartNode } from "./chart.ts";
@@ -37,24 +38,32 @@ class NetworkPage extends Widget<NetworkPageWords> {
   #rows!: ReadonlyMap<string, Node>;
   /** The stages and layers that are open, by the keys of their rows; they stay so while the input changes. */
   readonly #open = new Set<string>();
-  /** What each part shows, which parts are near the window, and the wait until typing rests. */
-  readonly #shown = new Map<Part, Summary>();
-  readonly #near = new Set<Element>();
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #below!: NearFirst;
   /** What the links of the files hold; none while they lead to the published ones. */
   #offered: Summary | undefined;
 
   override connectedCallback(): void {
+    const places = new Map(allParts.map((part) => [this.one(parts[part]) as Element, part]));
+    this.#below = new NearFirst([...places.keys()], (place) => this.#write(places.get(place) as Part));
     super.connectedCallback();
     this.addEventListener("click", ({ target }) => this.#toggle(target as Element));
-    // What the page was built with is worked out before the first key, not with it.
-    this.addEventListener("focusin", () => setTimeout(() => this.#current()), { once: true });
     for (const type of ["pointerdown", "focusin", "click"])
       this.addEventListener(type, ({ target }) => {
         if ((target as Element).closest("[data-file]")) this.#offer();
       });
-    const observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: "20%" });
-    for (const selector of Object.values(parts)) observer.observe(this.one(selector));
+    this.#prepare(summarizing(this.words.network));
+  }
+
+  /** Works out what the page was built with while there is nothing else to do, so that the first key need not. */
+  #prepare(work: ReturnType<typeof summarizing>): void {
+    // Not every browser tells when it is idle.
+    window.requestIdleCallback?.((idle) => {
+      while (!this.#known && idle.timeRemaining() > 5) {
+        const turn = work.next();
+        if (turn.done) this.#begin(turn.value);
+      }
+      if (!this.#known) this.#prepare(work);
+    });
   }
 
   protected override ask(query: URLSearchParams): void {
@@ -83,34 +92,18 @@ class NetworkPage extends Widget<NetworkPageWords> {
     this.conclude(entriesOf(texts, this.#opening()), summary && this.#tell(summary));
   }
 
-  /** Writes the totals and what is near the window at once; the rest once it comes near, or once typing rests. */
   #tell(summary: Summary): string {
     const texts = totalTexts(summary, document.documentElement.lang);
     this.write(texts);
     this.#current();
     this.#known = summary;
-    this.#show();
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#show(allParts), 400);
+    this.#below.change();
     return format(this.words.answer, texts);
   }
 
-  #see(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) this.#near.add(target);
-      else this.#near.delete(target);
-    }
-    if (this.#known) this.#show();
-  }
-
-  #show(some: readonly Part[] = allParts.filter((part) => this.#near.has(this.one(parts[part])))): void {
-    const summary = this.#current();
-    for (const part of some) if (this.#shown.get(part) !== summary) this.#write(part, summary);
-  }
-
-  #write(part: Part, summary: Summary): void {
+  #write(part: Part): void {
     const { lang } = document.documentElement;
-    this.#shown.set(part, summary);
+    const summary = this.#current();
     if (part === "counted") this.write(countedTexts(summary, lang));
     else if (part === "chart") {
       const chart = chartNode(summary, this.words, lang);
@@ -125,13 +118,14 @@ class NetworkPage extends Widget<NetworkPageWords> {
 
   /** The network on the input asked for last; where none was, the page is what it was built with. */
   #current(): Summary {
-    if (this.#known) return this.#known;
+    return this.#known ?? this.#begin(summarize(this.words.network));
+  }
+
+  #begin(summary: Summary): Summary {
     const { lang } = document.documentElement;
-    const summary = summarize(this.words.network);
     for (const key of openAtFirst(summary.rows)) this.#open.add(key);
     this.#chart = chartNode(summary, this.words, lang);
     this.#rows = tableRows(summary, this.#open, this.words, lang);
-    for (const part of allParts) this.#shown.set(part, summary);
     // The published files are of this input.
     this.#offered = summary;
     this.#known = summary;
@@ -151,7 +145,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
       if (isOpen) this.#open.delete(key);
       else this.#open.add(key);
     }
-    this.#write("layers", summary);
+    this.#write("layers");
     const { foldStages, openStages } = this.words;
     const all = this.querySelector(".stages");
     if (all) all.textContent = stages.every((key) => this.#open.has(key)) ? foldStages : openStages;

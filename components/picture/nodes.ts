@@ -1,5 +1,6 @@
-import { type Node, node } from "../widget/node.ts";
+import { madeOnce, type Node, node } from "../widget/node.ts";
 import { type Drawing, pathRoles } from "./drawing.ts";
+import { shortened } from "./path.ts";
 import type { Picture } from "./picture.ts";
 import { labelParts } from "./text.ts";
 
@@ -17,7 +18,7 @@ export function pictureNode(picture: Picture, label: string, words: PictureWords
       "div",
       { class: `drawing ${role}` },
       node("span", { class: "drawing-name", "data-operator": operator || undefined }, words[role]),
-      drawingNode(picture[role], role),
+      madeOnce([role, picture[role]], () => drawingNode(picture[role], role)),
     );
   return node("div", { class: "drawings", role: "img", "aria-label": label }, [
     drawing("input", ""),
@@ -35,7 +36,7 @@ function drawingNode({ viewBox, width, height, paths, labels }: Drawing, role: s
   return node(
     "svg",
     { "aria-hidden": "true", "data-drawing": role, viewBox, width, height },
-    paths.map((d, at) => d !== "" && node("path", { class: pathRoles[at], d })),
+    paths.map((d, at) => d !== "" && node("path", { class: pathRoles[at], d: shortened(d) })),
     labels.map((label) => {
       const [letter, subscript, value] = labelParts(label);
       if (letter === "") return false;

@@ -55,3 +55,27 @@ export function extent(d: string, axis: 0 | 1): readonly [start: number, length:
 function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
+
+/** The same path in fewer letters, for the page: each step from the point before, along an axis where it goes along one. */
+export function shortened(d: string): string {
+  return d.replace(/M([^Mz]*)/g, (_, points: string) => {
+    const tenths = points.split(",").map((number) => Math.round(Number(number) * 10));
+    let written = `M${fromTenths(tenths[0])} ${fromTenths(tenths[1])}`;
+    for (let at = 2; at < tenths.length; at += 2) {
+      const [dx, dy] = [0, 1].map(
+        (axis) => (tenths[at + axis] as number) - (tenths[at + axis - 2] as number),
+      );
+      written +=
+        dy === 0
+          ? `h${fromTenths(dx)}`
+          : dx === 0
+            ? `v${fromTenths(dy)}`
+            : `l${fromTenths(dx)} ${fromTenths(dy)}`;
+    }
+    return written.replace(/ -/g, "-");
+  });
+}
+
+function fromTenths(tenths = 0): string {
+  return String(tenths / 10).replace(/^(-?)0\./, "$1.");
+}

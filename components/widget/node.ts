@@ -27,3 +27,18 @@ function present(children: readonly Child[]): readonly (Node | string)[] {
   }
   return kept;
 }
+
+const made = new Map<string, Node>();
+
+/** The element made of these facts before, if any, else what `make` makes. `update` passes over an element that is the same object. */
+export function madeOnce(facts: unknown, make: () => Node): Node {
+  const key = JSON.stringify(facts);
+  let known = made.get(key);
+  if (!known) {
+    // More than any page shows at once; what was asked long ago is let go.
+    if (made.size > 500) made.clear();
+    known = make();
+    made.set(key, known);
+  }
+  return known;
+}

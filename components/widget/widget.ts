@@ -14,6 +14,9 @@ export interface WidgetWords {
 export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
   /** What the page hands over, read from its JSON. */
   protected words!: Words;
+  /** What the address has yet to say. */
+  #entries: readonly (readonly [string, string])[] | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.words = JSON.parse(this.one("script").textContent as string);
@@ -22,6 +25,8 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     this.addEventListener("input", ({ target }) => this.answer(target as HTMLInputElement));
     this.addEventListener("keydown", (event) => this.#step(event));
     this.addEventListener("click", ({ target }) => this.#press(target as Element));
+    // A choice that is made, and a field that is left, are in the address at once.
+    for (const type of ["change", "focusout"]) this.addEventListener(type, () => this.#writeAddress());
     const query = this.#query();
     if (query.size > 0) this.ask(query);
   }
@@ -51,12 +56,22 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
   protected conclude(entries: readonly (readonly [string, string])[], sentence: string | undefined): void {
     this.classList.toggle("is-stale", sentence === undefined);
     this.#tell(sentence ?? this.words.stale);
+    this.#entries = entries;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#writeAddress(), 200);
+  }
+
+  // Once typing rests: it takes a browser some milliseconds, and one that is asked too often refuses.
+  #writeAddress(): void {
+    clearTimeout(this.#timer);
+    if (!this.#entries) return;
     const prefix = this.#prefix();
     const address = new URL(location.href);
     const others = [...address.searchParams].filter(([name]) => !isOwn(name, prefix));
-    const own = entries.map(([name, text]) => [prefix + name, text] as [string, string]);
+    const own = this.#entries.map(([name, text]) => [prefix + name, text]);
     address.search = String(new URLSearchParams([...own, ...others]));
     if (address.href !== location.href) history.replaceState(null, "", address);
+    this.#entries = undefined;
   }
 
   // The first widget of a page has the plain names of its controls, as old links do; any other has its id before them:
@@ -89,8 +104,11 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
 
   #press(target: Element): void {
     const action = target.closest("button")?.dataset.action;
-    if (action === "reset") this.ask(new URLSearchParams());
-    else if (action) {
+    this.#writeAddress();
+    if (action === "reset") {
+      this.ask(new URLSearchParams());
+      this.#writeAddress();
+    } else if (action) {
       const text = action === "link" ? location.href : this.one(`[data-code="${action}"] code`).textContent;
       navigator.clipboard.writeText(text as string).then(
         () => this.#tell(this.words.copied, true),

@@ -30,26 +30,33 @@ export interface Cost {
 }
 
 /**
- * The rules for the cost of a layer, in the order a derivation gives them. Kernel weights: one for
- * every place of the window on every channel of the group, so also the products that one element at a kernel's
- * position takes part in. Weights: those of all kernels. Biases: one an output channel. MACs: every weight is
- * used once at every position of the kernel; padding's zeros count, the bias does not.
+ * The steps of a layer's cost, in the order a derivation gives them. Kernel weights: one for every place of the window on
+ * every channel of the group, so also the products that one element at a kernel's position takes part in. Weights: those
+ * of all kernels. Biases: one an output channel. MACs: every weight is used once at every position of the kernel;
+ * padding's zeros count, the bias does not.
  */
-export function costRules(
-  { inputSize: { length: rank }, groups, bias }: Weighted,
+export function costSteps(
+  { inputSize, kernelSize, inChannels, outChannels, groups, bias }: Weighted,
   { spanned, kernels, positions }: Direction,
-): readonly Rule[] {
+  outputSize: readonly number[],
+): readonly Step[] {
+  const { length: rank } = inputSize;
   const kernel = axisSymbols(rank, "k");
   const channels = groups === 1 ? spanned : quotient(spanned, "g");
   const weights = [...kernel, channels, kernels];
-  return [
-    rule("kernelWeights", "n_k", product(...kernel, channels)),
-    rule("weights", "n_w", product(...weights)),
-    rule("biases", "n_b", bias ? sum("C_out") : integer(0)),
-    rule("parameters", "n", bias ? sum(product(...weights), "C_out") : product(...weights)),
-    rule("macs", "m", product(...weights, ...axisSymbols(rank, positions))),
-    ...elementRules(rank, "C_in", "C_out"),
-  ];
+  const { steps, take } = chain({
+    C_in: inChannels,
+    C_out: outChannels,
+    g: groups,
+    ...named({ i: inputSize, k: kernelSize, o: outputSize }),
+  });
+  take(rule("kernelWeights", "n_k", product(...kernel, channels)));
+  take(rule("weights", "n_w", product(...weights)));
+  take(rule("biases", "n_b", bias ? sum("C_out") : integer(0)));
+  take(rule("parameters", "n", bias ? sum(product(...weights), "C_out") : product(...weights)));
+  take(rule("macs", "m", product(...weights, ...axisSymbols(rank, positions))));
+  elementRules(rank, "C_in", "C_out").forEach(take);
+  return steps;
 }
 
 /** The rules for how many elements come in and go out. */
@@ -58,22 +65,6 @@ export function elementRules(rank: number, inChannels: string, outChannels: stri
     rule("inputElements", "e_in", product(inChannels, ...axisSymbols(rank, "i"))),
     rule("outputElements", "e_out", product(outChannels, ...axisSymbols(rank, "o"))),
   ];
-}
-
-/** The steps of a layer's cost. */
-export function costSteps(
-  layer: Weighted,
-  direction: Direction,
-  outputSize: readonly number[],
-): readonly Step[] {
-  const { steps, take } = chain({
-    C_in: layer.inChannels,
-    C_out: layer.outChannels,
-    g: layer.groups,
-    ...named({ i: layer.inputSize, k: layer.kernelSize, o: outputSize }),
-  });
-  costRules(layer, direction).forEach(take);
-  return steps;
 }
 
 /** The values of a layer's cost by name. */

@@ -5,13 +5,19 @@ export function toHtml({ name, attributes, style, children }: FormulaNode): stri
   const { class: classes, ...others } = attributes;
   const css = style && Object.entries(style).map(([property, value]) => `${property}:${value};`);
   const written = Object.entries({ class: classes, style: css?.join(""), ...others })
-    .map(([attribute, value]) => (value === undefined ? "" : ` ${attribute}="${escaped(value)}"`))
+    .map(([attribute, value]) => {
+      if (value === undefined) return "";
+      return value === "" && booleans.has(attribute) ? ` ${attribute}` : ` ${attribute}="${escaped(value)}"`;
+    })
     .join("");
   const inner = children
     .map((child) => (typeof child === "string" ? escaped(child) : toHtml(child)))
     .join("");
   return `<${name}${written}>${inner}</${name}>`;
 }
+
+/** Attributes that are true where they stand, and have no value. */
+const booleans = new Set(["disabled", "hidden"]);
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
@@ -53,7 +59,7 @@ export function update(element: Element, before: FormulaNode, after: FormulaNode
   updateAttributes(element, before.attributes, after.attributes);
   updateStyle(element, before, after);
   const namespace = namespaces[after.name] ?? around;
-  const shown = [...element.childNodes];
+  const shown = Array.from(element.childNodes);
   for (const surplus of shown.slice(after.children.length)) surplus.remove();
   after.children.forEach((child, index) => {
     const [node, old] = [shown[index], before.children[index]];
@@ -79,6 +85,7 @@ function updateAttributes(element: Element, before: Entries, after: Entries): vo
 
 // A build puts an element's styles into a class of its own, which goes where the class is written anew or a style is gone.
 function updateStyle(element: Element, before: FormulaNode, after: FormulaNode): void {
+  if (!before.style && !after.style) return;
   const [old, style] = [before.style ?? {}, after.style ?? {}];
   const gone = Object.keys(old).filter((property) => !(property in style));
   const anew = before.attributes.class !== after.attributes.class;

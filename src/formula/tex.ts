@@ -5,8 +5,6 @@ import { write } from "./write.ts";
 export interface TexOptions {
   /** The numbers to put in; without them the formula stands in symbols. */
   readonly values?: Values | undefined;
-  /** Wraps the TeX of a symbol, or of its number: in a class for its colour, in a slot for a live number. */
-  readonly dress?: (tex: string, name: string) => string;
 }
 
 const signs = { "+": " + ", "-": " - ", ",": ",\\, ", thin: "\\, ", dot: " \\cdot ", cross: " \\times " };
@@ -21,11 +19,11 @@ const fences = {
  *
  * @throws ReferenceError for a symbol that `values` lacks.
  */
-export function tex(formula: Formula, { values, dress = (mark) => mark }: TexOptions = {}): string {
+export function tex(formula: Formula, { values }: TexOptions = {}): string {
   return write<string>(formula, {
     values,
-    symbol: (name) => dress(symbolTex(name), name),
-    digits: (digits, name) => (name === undefined ? digits : dress(digits, name)),
+    symbol: symbolTex,
+    digits: (digits) => digits,
     negative: (digits) => `-${digits}`,
     join: (left, sign, right) => left + signs[sign] + right,
     power: (base, exponent) => `{${base}}^{${exponent}}`,

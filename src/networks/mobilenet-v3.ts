@@ -14,7 +14,7 @@ const paper: Source = {
 const program = torchvision("mobilenetv3.py");
 
 /** A row of the paper's tables: kernel, channels inside, channels out, squeeze and excitation, activation, stride. */
-type Row = readonly [
+type Bottleneck = readonly [
   kernelSize: number,
   wide: number,
   outChannels: number,
@@ -27,7 +27,7 @@ const re = "ReLU";
 const hs = "hard-swish";
 
 // biome-ignore format: a table
-const large: readonly Row[] = [
+const large: readonly Bottleneck[] = [
   [3, 16,  16,  false, re, 1],
   [3, 64,  24,  false, re, 2],
   [3, 72,  24,  false, re, 1],
@@ -46,7 +46,7 @@ const large: readonly Row[] = [
 ];
 
 // biome-ignore format: a table
-const small: readonly Row[] = [
+const small: readonly Bottleneck[] = [
   [3, 16,  16, true,  re, 2],
   [3, 72,  24, false, re, 2],
   [3, 88,  24, false, re, 1],
@@ -60,7 +60,7 @@ const small: readonly Row[] = [
   [5, 576, 96, true,  hs, 1],
 ];
 
-function block(net: Draft, path: string, channels: number, row: Row) {
+function block(net: Draft, path: string, channels: number, row: Bottleneck) {
   const [kernelSize, wide, outChannels, excited, activation, stride] = row;
   const input = net.last;
   if (wide > channels) convNorm(net, `${path}.expand`, wide, 1, { activation });
@@ -72,7 +72,7 @@ function block(net: Draft, path: string, channels: number, row: Row) {
 
 function mobilenet(
   size: "large" | "small",
-  rows: readonly Row[],
+  rows: readonly Bottleneck[],
   [head, features]: readonly [head: number, features: number],
   claims: readonly Claim[],
 ): Network {

@@ -11,10 +11,10 @@ const paper: Source = {
 const program = torchvision("squeezenet.py");
 
 /** A fire module: the channels it squeezes to, and those that its 1x1 and its 3x3 convolutions expand to; or a pooling. */
-type Row = readonly [squeezed: number, one: number, three: number] | "pool";
+type Fire = readonly [squeezed: number, one: number, three: number] | "pool";
 
 // biome-ignore format: a table
-const first: readonly Row[] = [
+const first: readonly Fire[] = [
   "pool",
   [16, 64, 64], [16, 64, 64], [32, 128, 128],
   "pool",
@@ -24,7 +24,7 @@ const first: readonly Row[] = [
 ];
 
 // biome-ignore format: a table
-const second: readonly Row[] = [
+const second: readonly Fire[] = [
   "pool",
   [16, 64, 64], [16, 64, 64],
   "pool",
@@ -52,7 +52,7 @@ interface Version {
   readonly version: string;
   readonly outChannels: number;
   readonly kernelSize: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly Fire[];
   readonly parameters: string;
   readonly billions: string;
   /** What the paper's table prints of the rows, before pruning. */

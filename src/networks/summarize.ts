@@ -33,20 +33,34 @@ export interface Summary {
  * @throws NetworkError whose issues say which layer cannot be and why.
  */
 export function summarize(network: Network, inputShape: Shape = network.inputShape): Summary {
-  const { issues, ...summary } = walked(network, inputShape);
+  return finished(summarizing(network, inputShape));
+}
+
+/** The same, a layer a turn, for a page that has other things to do in between. */
+export function* summarizing(
+  network: Network,
+  inputShape: Shape = network.inputShape,
+): Generator<void, Summary> {
+  const { issues, ...summary } = yield* walked(network, inputShape);
   if (issues.length > 0) throw new NetworkError(network.id, issues);
   return summary;
 }
 
-/** Everything wrong with a network on an input, all at once, layers that read a layer that cannot be left out. */
-export function checkNetwork(network: Pick<Network, "nodes">, inputShape: Shape): readonly NetworkIssue[] {
-  return walked(network, inputShape).issues;
+function finished<Found>(work: Generator<void, Found>): Found {
+  let turn = work.next();
+  while (!turn.done) turn = work.next();
+  return turn.value;
 }
 
-function walked(
+/** Everything wrong with a network on an input, all at once, layers that read a layer that cannot be left out. */
+export function checkNetwork(network: Pick<Network, "nodes">, inputShape: Shape): readonly NetworkIssue[] {
+  return finished(walked(network, inputShape)).issues;
+}
+
+function* walked(
   { nodes }: Pick<Network, "nodes">,
   inputShape: Shape,
-): Summary & { readonly issues: readonly NetworkIssue[] } {
+): Generator<void, Summary & { readonly issues: readonly NetworkIssue[] }> {
   const nothing = { inputShape, rows: [], totals: totalsOf([]) };
   const before = [...graphIssues({ nodes }), ...inputIssues(inputShape)];
   if (before.length > 0) return { ...nothing, issues: before };
@@ -61,6 +75,7 @@ function walked(
       return shape ? [shape] : [];
     });
     if (inputShapes.length < node.from.length) continue;
+    yield;
     const found = derived(node, inputShapes, fields, derive);
     if (Array.isArray(found)) issues.push(...found);
     else {

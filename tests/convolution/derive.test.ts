@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import katex from "katex";
 import { describe, expect, test } from "vitest";
-import { type ConvolutionSpec, convolution, type Derivation, derive } from "../../src/convolution/index.ts";
+import {
+  type ConvolutionSpec,
+  convolution,
+  type Derivation,
+  derive,
+  pooling,
+  transposedConvolution,
+} from "../../src/convolution/index.ts";
 import { CountNotExactError } from "../../src/convolution/step.ts";
 import { evaluate } from "../../src/formula/evaluate.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
@@ -37,6 +44,18 @@ describe("derive(layer) of the two examples this project started from", () => {
     const { steps: _, ...values } = of(conv3d.spec);
     expect(values).toEqual(conv3d.values);
   });
+});
+
+test("derive(layer) takes every kind of layer that moves a window, and works each out once", () => {
+  const window = { inputSize: [7], kernelSize: 3, stride: 2 };
+  const forward = convolution({ ...window, inChannels: 2, outChannels: 4 });
+  const transposed = transposedConvolution({ ...window, inChannels: 2, outChannels: 4 });
+  const pooled = pooling({ ...window, kind: "max", channels: 2 });
+  // floor((7 - 3)/2) + 1; (7 - 1)*2 + 3; as the first
+  expect([forward, transposed, pooled].map((layer) => derive(layer).outputSize)).toEqual([[3], [15], [3]]);
+  // 3*2*4 + 4; the same; a pooling has none
+  expect([forward, transposed, pooled].map((layer) => derive(layer).parameters)).toEqual([28, 28, 0]);
+  for (const layer of [forward, transposed, pooled]) expect(derive(layer)).toBe(derive(layer));
 });
 
 describe("derive(layer) of a layer of four axes and of one with everything set, worked by hand", () => {

@@ -30,6 +30,10 @@ describe("toHtml(node)", () => {
   });
 });
 
+test("toHtml writes an attribute that is true where it stands without a value, and an empty one with it", () => {
+  expect(toHtml(leaf({ disabled: "", d: "" }))).toBe('<span disabled d=""></span>');
+});
+
 describe("toElement(node, document)", () => {
   test("makes the same elements as the HTML, MathML in its own namespace", () => {
     fc.assert(

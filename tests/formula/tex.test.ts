@@ -88,37 +88,6 @@ describe("tex(formula, { values }) puts the numbers in", () => {
   });
 });
 
-describe("tex(formula, { dress }) dresses each symbol, or its number without the sign", () => {
-  const dress = (mark: string, name: string) => `\\htmlData{symbol=${name}}{${mark}}`;
-
-  test("in symbols", () => {
-    expect(tex(difference("i", product(2, "k_h")), { dress })).toBe(
-      String.raw`\htmlData{symbol=i}{i} - 2\, \htmlData{symbol=k_h}{k_h}`,
-    );
-  });
-
-  test("in a power, once", () => {
-    expect(tex(product("k", "k"), { dress })).toBe(String.raw`{\htmlData{symbol=k}{k}}^{2}`);
-  });
-
-  test("in numbers, the sign outside", () => {
-    expect(tex(sum("i", "n", 1), { dress, values: { i: 4, n: -2 } })).toBe(
-      String.raw`\htmlData{symbol=i}{4} + ( -\htmlData{symbol=n}{2} ) + 1`,
-    );
-  });
-
-  test("and leaves a hyphen in the dress alone", () => {
-    const hyphened = (mark: string, name: string) => `\\htmlClass{axis-${name}}{${mark}}`;
-    expect(tex(symbol("i"), { dress: hyphened, values: { i: 4 } })).toBe(String.raw`\htmlClass{axis-i}{4}`);
-    expect(tex(symbol("i"), { dress: hyphened, values: { i: -4 } })).toBe(String.raw`-\htmlClass{axis-i}{4}`);
-  });
-
-  test("and KaTeX carries the dress into the HTML", () => {
-    const html = katex.renderToString(tex(outputSize, { dress }), { ...strictly, trust: true });
-    for (const name of ["i", "p", "k", "s"]) expect(html).toContain(`data-symbol="${name}"`);
-  });
-});
-
 describe("symbolTex(name)", () => {
   // biome-ignore format: a table
   test.each([

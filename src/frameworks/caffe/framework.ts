@@ -1,10 +1,10 @@
 import { rule } from "../../convolution/step.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
+import { twoLayers } from "../differences.ts";
 import type { Difference } from "../finding.ts";
 import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
 import { isNothing } from "../padding.ts";
-import { twoLayers } from "../pytorch/framework.ts";
 
 const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };
 

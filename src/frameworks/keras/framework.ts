@@ -1,4 +1,5 @@
 import { sum } from "../../formula/formula.ts";
+import { statisticsCounted } from "../differences.ts";
 import type { Difference } from "../finding.ts";
 import type { CompleteSpec, Defaults, Framework, LayerConvention } from "../framework.ts";
 import { outputPaddingBelow, strideAndDilation } from "../refusals.ts";
@@ -40,11 +41,6 @@ export function withoutDepthwiseBias({
   bias,
 }: CompleteSpec): readonly Difference[] {
   return bias ? [{ code: "no-depthwise-bias", without: channels * depthMultiplier }] : [];
-}
-
-/** That the running mean and variance are counted too. */
-export function statisticsCounted({ channels }: CompleteSpec): readonly Difference[] {
-  return [{ code: "statistics-counted", statistics: 2 * channels }];
 }
 
 /** Keras 3. */

@@ -103,7 +103,9 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
         ],
       };
     }
-    default: {
+    case "add":
+    case "multiply":
+    case "concatenate": {
       const inputs = inputNames(inputShapes.length);
       // Keras's layers join two or more.
       if (inputs.length === 1) return { expression: inputs.join(), inputs };

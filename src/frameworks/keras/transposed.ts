@@ -7,7 +7,7 @@ import {
 import { axesRefusal, type Sequence } from "../code.ts";
 import { cutEnds, isNothing } from "../padding.ts";
 import { call, keyword, scalarOrTuple } from "../python.ts";
-import { kerasEnds } from "./convolution.ts";
+import { kerasEnds, strideRefusal } from "./convolution.ts";
 
 /** The Keras layers, channels last, that are exactly this transposed convolution. */
 export function kerasTransposed(layer: TransposedConvolution): Sequence {
@@ -15,9 +15,8 @@ export function kerasTransposed(layer: TransposedConvolution): Sequence {
   const refusal = axesRefusal(layer.kind, layer.inputSize.length);
   if (refusal) return refusal;
   if (groups > 1) return { refusal: { code: "keras-transposed-groups", groups } };
-  // Keras raises even where the stride and the dilation stand on different axes.
-  if (Math.max(...stride) > 1 && Math.max(...dilation) > 1)
-    return { refusal: { code: "keras-stride-and-dilation", stride, dilation } };
+  const both = strideRefusal(layer);
+  if (both) return both;
 
   const derivation = deriveTransposed(layer);
   const ends = cutEnds(layer);

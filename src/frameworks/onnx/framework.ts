@@ -3,12 +3,18 @@ import { poolingRules } from "../../convolution/pooling.ts";
 import { chain, rule } from "../../convolution/step.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
+import {
+  isSame,
+  sameCropping,
+  sameCrops,
+  sameGaps,
+  sameReach,
+  statisticsCounted,
+  twoLayers,
+} from "../differences.ts";
 import type { ConventionRefusal, Difference } from "../finding.ts";
 import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
-import { statisticsCounted } from "../keras/framework.ts";
-import { twoLayers } from "../pytorch/framework.ts";
 import { outputPaddingBelow } from "../refusals.ts";
-import { isSame, sameCropping, sameCrops, sameGaps, sameReach } from "../same-gaps.ts";
 
 // A bias is an input that is there or is not: left out, there is none.
 const defaults: Defaults = { padding: 0, stride: 1, bias: false, depthwiseBias: true, countPadding: false };

@@ -1,6 +1,6 @@
 import { sum } from "../../formula/formula.ts";
-import type { Difference } from "../finding.ts";
-import type { CompleteSpec, Defaults, Framework, LayerConvention } from "../framework.ts";
+import { twoLayers } from "../differences.ts";
+import type { Defaults, Framework, LayerConvention } from "../framework.ts";
 import { pytorchCode } from "./windowed.ts";
 
 const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };
@@ -55,8 +55,3 @@ export const pytorch: Framework<"pytorch"> = {
   },
   code: pytorchCode,
 };
-
-/** That a separable convolution is written as two layers, each with a bias. */
-export function twoLayers(_: CompleteSpec): readonly Difference[] {
-  return [{ code: "two-layers" }];
-}

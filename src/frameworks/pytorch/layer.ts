@@ -114,7 +114,8 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       const all = inputs.length === 1 ? `(${inputs[0]},)` : tuple(inputs);
       return { expression: `torch.cat(${all}, dim=1)`, inputs, imports: "import torch" };
     }
-    default: {
+    case "add":
+    case "multiply": {
       const inputs = inputNames(inputShapes.length);
       return { expression: inputs.join(layer.kind === "add" ? " + " : " * "), inputs };
     }

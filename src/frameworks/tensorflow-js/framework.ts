@@ -1,17 +1,10 @@
+import { sameCrops, sameGaps, statisticsCounted } from "../differences.ts";
 import type { ConventionRefusal, Difference } from "../finding.ts";
 import type { CompleteSpec, Framework, LayerConvention } from "../framework.ts";
-import {
-  keras,
-  kerasPooling,
-  kerasWhole,
-  kerasWindow,
-  statisticsCounted,
-  withoutDepthwiseBias,
-} from "../keras/framework.ts";
+import { keras, kerasPooling, kerasWhole, kerasWindow, withoutDepthwiseBias } from "../keras/framework.ts";
 import { kerasTransposedDifferences, kerasTransposedSizes, madeAsKeras } from "../keras/transposed-sizes.ts";
 import { isNothing } from "../padding.ts";
 import { strideAndDilation } from "../refusals.ts";
-import { sameCrops, sameGaps } from "../same-gaps.ts";
 import { heightForWidth, numericSizes } from "./sizes.ts";
 
 // The layers take words alone; the operations under them, tf.conv2d and tf.maxPool, take numbers too.

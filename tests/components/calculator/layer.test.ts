@@ -16,7 +16,14 @@ function wordsOf(language: Language): LayerCalculatorWords {
   const phrases = phrasesOf(language);
   const { places, window } = phrases.layerPage;
   const { layerWords, paddingMode } = phrases;
-  return { ...layerWords, preset, answers: answerWordsOf(phrases), places, window, paddingMode };
+  return {
+    ...layerWords,
+    preset,
+    answers: { ...answerWordsOf(phrases), code: phrases.code, copy: phrases.copy },
+    places,
+    window,
+    paddingMode,
+  };
 }
 
 /** What the calculator answers to a query, and to one text typed over it. */

@@ -108,13 +108,16 @@ test("a line is its label, the rule and the numbers; without letters, the rule a
   expect(classes(lineNode({ step: none, axes: [] }, "biases"))).toEqual(["label", "rule"]);
 });
 
-test("a line made before is the same object, and another label, axis or number makes another", () => {
+test("rule and numbers made before are the same objects, each for as long as what it shows is the same", () => {
   const shared = { step: step("outputSize"), axes: [0] };
-  const line = lineNode(shared, "output size", 2);
-  expect(lineNode(structuredClone(shared), "output size", 2)).toBe(line);
-  expect(lineNode(shared, "size", 2)).not.toBe(line);
-  expect(lineNode({ ...shared, axes: [1] }, "output size", 2)).not.toBe(line);
-  expect(lineNode({ ...shared, step: { ...shared.step, value: 9 } }, "output size", 2)).not.toBe(line);
+  const [, rule, numbers] = lineNode(shared, "output size", 2).children;
+  const again = (changed: Partial<Step> = {}, axes: readonly number[] = [0]) =>
+    lineNode(structuredClone({ step: { ...shared.step, ...changed }, axes }), "size", 2).children.slice(1);
+  const isSame = ([first, second]: readonly unknown[]) => [first === rule, second === numbers];
+  expect(isSame(again())).toEqual([true, true]);
+  expect(isSame(again({ values: { ...shared.step.values, i: 11 }, value: 9 }))).toEqual([true, false]);
+  expect(isSame(again({}, [1]))).toEqual([false, true]);
+  expect(isSame(again({ symbol: "i" }))).toEqual([false, false]);
 });
 
 test("a pair is a rule, and the numbers after it", () => {

@@ -29,6 +29,12 @@ class FakeForm {
     return this.errors.map(({ textContent }) => textContent);
   }
 
+  get marked() {
+    return this.errors
+      .filter(({ classes }) => classes.has("wrong"))
+      .map(({ parentElement }) => parentElement.dataset.field);
+  }
+
   get wrong() {
     return this.controls.filter(({ ariaInvalid }) => ariaInvalid === "true").map(({ name }) => name);
   }
@@ -42,13 +48,20 @@ interface Control {
   ariaValueNow: string | null;
 }
 
+interface Classes {
+  toggle(name: string, on: boolean): void;
+}
+
 class ErrorText {
-  readonly parentElement: { readonly dataset: { readonly field: string } };
+  readonly parentElement: { readonly dataset: { readonly field: string }; readonly classList: Classes };
+  readonly classes = new Set<string>();
   writes = 0;
   #text = "";
 
   constructor(field: string) {
-    this.parentElement = { dataset: { field } };
+    const { classes } = this;
+    const toggle = (name: string, on: boolean) => void (on ? classes.add(name) : classes.delete(name));
+    this.parentElement = { dataset: { field }, classList: { toggle } };
   }
 
   get textContent() {
@@ -63,11 +76,12 @@ class ErrorText {
 
 const form = () => new FakeForm(["stride-h", "stride-w", "groups"], ["stride", "groups"]);
 
-test("a sentence stands beside its field, and its control is marked", () => {
+test("a sentence stands beside its field, and its field and control are marked", () => {
   const shown = form();
   shown.show({ field: "groups", sentence: "Too many.", controls: ["groups"] });
   expect(shown.texts).toEqual(["", "Too many."]);
   expect(shown.wrong).toEqual(["groups"]);
+  expect(shown.marked).toEqual(["groups"]);
 });
 
 test("a sentence that two axes have stands once, different ones after each other, and every control is marked", () => {
@@ -87,6 +101,7 @@ test("what was mended is no longer said or marked", () => {
   shown.show();
   expect(shown.texts).toEqual(["", ""]);
   expect(shown.wrong).toEqual([]);
+  expect(shown.marked).toEqual([]);
 });
 
 test("a text that stays is not written again", () => {

@@ -49,3 +49,13 @@ export function sameCrops(written: CompleteSpec): readonly Difference[] {
 function spanOf({ kernelSize, dilation }: CompleteSpec, axis: number): number {
   return work(effectiveKernel, { k: kernelSize[axis] as number, d: dilation[axis] as number }).value;
 }
+
+/** That a separable convolution is written as two layers, each with a bias. */
+export function twoLayers(): readonly Difference[] {
+  return [{ code: "two-layers" }];
+}
+
+/** That the running mean and variance of a batch normalisation are counted among the parameters. */
+export function statisticsCounted({ channels }: CompleteSpec): readonly Difference[] {
+  return [{ code: "statistics-counted", statistics: 2 * channels }];
+}
