@@ -52,3 +52,8 @@ export function listen(page: Page): string[] {
   });
   return complaints;
 }
+
+/** Waits until typing has rested: the address and what is out of sight are written then. */
+export function rested(page: Page): Promise<void> {
+  return page.waitForTimeout(400);
+}

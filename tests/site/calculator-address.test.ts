@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf, listen, useBrowser } from "./browser.ts";
+import { addressOf, listen, rested, useBrowser } from "./browser.ts";
 import { openCalculator } from "./calculator.ts";
 
 const openPage = useBrowser();
@@ -36,6 +36,7 @@ test.each(["calculator/", "zh-cn/calculator/", ""])(
     const answer = ["12 × 16 × 27", "360", "155,520"];
     expect(await calculator.answer()).toEqual(answer);
 
+    await rested(page);
     await page.reload();
     expect(await calculator.answer()).toEqual(answer);
     for (const [name, value] of Object.entries(typed))
@@ -187,6 +188,7 @@ test("two calculators of a page keep their own addresses, and a reload restores 
   await second.locator("input[name=outChannels]").fill("7");
   await first.locator("input[name=inChannels]").fill("1");
   expect(await parameters()).toEqual(["60", "196"]); // 10*6; 28*7
+  await rested(page);
   const { searchParams } = new URL(page.url());
   expect(Object.fromEntries(searchParams)).toEqual({
     inChannels: "1",

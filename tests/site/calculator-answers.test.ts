@@ -186,9 +186,9 @@ test("the code follows the layer", async () => {
   await calculator.field("padding-w").fill("1");
   await calculator.tick("bias", false);
   const code = (name: "PyTorch" | "Keras") => calculator.framework(name).locator("code").innerText();
-  expect(await code("PyTorch")).toBe(
-    "from torch import nn\n\nnn.Conv2d(3, 5, kernel_size=3, stride=2, padding=1, bias=False)",
-  );
+  await expect
+    .poll(() => code("PyTorch"))
+    .toBe("from torch import nn\n\nnn.Conv2d(3, 5, kernel_size=3, stride=2, padding=1, bias=False)");
   expect(await code("Keras")).toContain("keras.layers.Conv2D(5, 3, strides=2, use_bias=False)");
   expect(await code("Keras")).toContain("keras.layers.ZeroPadding2D(1)");
 });
@@ -201,7 +201,7 @@ test.each([
   await calculator.field("stride-w").fill("2");
   await calculator.field("dilation-w").fill("2");
   const figure = calculator.framework("Keras");
-  expect(await figure.innerText()).toMatch(sentence);
+  await expect.poll(() => figure.innerText()).toMatch(sentence);
   expect(await figure.locator("pre").isVisible()).toBe(false);
   expect(await figure.getByRole("button").isVisible()).toBe(false);
   expect(await calculator.isStale()).toBe(false);

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { useBrowser } from "./browser.ts";
+import { rested, useBrowser } from "./browser.ts";
 import { openCalculator } from "./calculator.ts";
 
 const openPage = useBrowser();
@@ -139,6 +139,7 @@ test("Enter in a field neither leaves the page nor loses what was typed", async 
   const page = await openPage();
   const calculator = await openCalculator(page);
   await calculator.field("outChannels").fill("7");
+  await rested(page);
   const address = page.url();
   await page.keyboard.press("Enter");
   expect(page.url()).toBe(address);

@@ -10,14 +10,14 @@ test.each([true, false])(
     const complaints = listen(page);
     await page.goto(addressOf("lessons/kernel-with-depth/"));
     const exercise = page.locator(".exercise").last();
-    expect(await exercise.locator("math").count()).toBe(javaScriptEnabled ? 0 : 2);
+    expect(await exercise.locator("math").count()).toBe(0);
     await exercise.locator("summary").click();
-    const lines = exercise.locator(".line");
-    await lines.first().waitFor();
-    expect(await lines.count()).toBe(1);
-    expect(await lines.locator("math").count()).toBe(2);
+    // Formulas where a script sets them, else the same in plain text.
+    const line = exercise.locator(javaScriptEnabled ? ".line" : ".plain-line");
+    await line.waitFor();
+    expect(await line.locator("math").count()).toBe(javaScriptEnabled ? 2 : 0);
     const answer = (await exercise.locator(".answer").innerText()).replaceAll(",", "");
-    expect(await lines.innerText()).toContain(answer);
+    expect((await line.innerText()).trim().endsWith(answer)).toBe(true);
     expect(complaints).toEqual([]);
   },
 );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listen, useBrowser } from "./browser.ts";
+import { listen, rested, useBrowser } from "./browser.ts";
 import { openCalculator } from "./calculator.ts";
 import { readTexts, textFaults } from "./texts.ts";
 
@@ -59,7 +59,7 @@ test("what was left at a framework's default follows the framework, what was typ
   await calculator.field("padding-w").fill("2");
   await calculator.choose("framework", "keras");
   expect(await mode.inputValue()).toBe("number"); // and Keras says why not
-  expect(await calculator.root.locator(".finding").innerText()).toContain("does not build");
+  await expect.poll(() => calculator.root.locator(".finding").innerText()).toContain("does not build");
 });
 
 test("a pooling begins with strides of its window, as the frameworks have it", async () => {
@@ -89,6 +89,7 @@ test.each(["calculator/", "zh-cn/calculator/"])(
     // (4 - 1)*2 + 3 + 1 = 10; 9*3*5 + 5; (135 + 5)*100
     const answer = ["5 × 10 × 10", "140", "14,000"];
     expect(await calculator.answer()).toEqual(answer);
+    await rested(page);
     await page.reload();
     expect(await calculator.answer()).toEqual(answer);
     for (const name of ["kind", "framework", "counting"])

@@ -64,7 +64,7 @@ test.each([
   expect(await out("parameters")).toBe("25,557,032");
   expect(await page.locator("[role=status]").innerText()).toContain(says);
   expect(await page.locator(".chart svg").getAttribute("aria-label")).toContain("175");
-  expect(await page.evaluate(() => location.search)).toBe("?input=3&input=448&input=448");
+  await expect.poll(() => page.evaluate(() => location.search)).toBe("?input=3&input=448&input=448");
   expect(complaints).toEqual([]);
   expect(textFaults(await page.evaluate(readTexts))).toEqual([]);
 
@@ -75,7 +75,7 @@ test.each([
   expect(await row("conv1").locator("td").first().innerText()).toBe("64 × 224 × 224");
   await page.locator("[data-action=reset]").click();
   await expect.poll(() => row("conv1").locator("td").first().innerText()).toBe("64 × 112 × 112");
-  expect(await page.evaluate(() => location.search)).toBe("");
+  await expect.poll(() => page.evaluate(() => location.search)).toBe("");
 });
 
 test("a stage and a layer open by the keyboard, and what is open stays so and follows the input", async () => {

@@ -185,13 +185,13 @@ test("the address holds the question, and opens on it again", async () => {
   await box("from").fill("227");
   await box("to").fill("55");
   await box("kernelSize-max").fill("11");
-  expect(await page.evaluate(() => location.search)).toBe("?from=227&to=55&kernelSize-max=11");
+  await expect.poll(() => page.evaluate(() => location.search)).toBe("?from=227&to=55&kernelSize-max=11");
   const before = await rows();
   await page.reload();
   expect(await box("kernelSize-max").inputValue()).toBe("11");
   expect(await rows()).toEqual(before);
   await page.locator("[data-action=reset]").click();
-  expect(await page.evaluate(() => location.search)).toBe("");
+  await expect.poll(() => page.evaluate(() => location.search)).toBe("");
   for (const row of from224) expect(await rows()).toContainEqual(expect.stringMatching(row));
 });
 

@@ -18,11 +18,11 @@ const pages = [
   },
   {
     path: "lessons/kernel-with-depth/",
-    fields: ["inChannels", "outChannels", "kernelSize-w", "inputSize-w"],
+    fields: ["inChannels", "kernelSize-w", "inputSize-w"],
     keys: arrows,
   },
   { path: "solver/", fields: ["from", "to", "inChannels", "outChannels"], keys: arrows },
-  { path: "networks/resnet-50/", fields: ["input"], keys: ["0", "Backspace"] as const }, // 2240 and 224
+  { path: "networks/resnet-50/", fields: ["input"], keys: arrows },
 ];
 
 test("what a key costs the main thread, from key to rest, is measured beside a plain input", async () => {
