@@ -134,8 +134,8 @@ function weightOf(path: string): Weight {
   const fonts = html.includes('class="katex"') ? [...new Set(faces)] : [];
   return {
     html: packed(Buffer.from(html)),
-    css: sum(styles.map((style) => packed(readBuilt(style)))),
-    script: sum(scripts.map((script) => packed(readBuilt(script)))),
+    css: sum(styles.map(packedFile)),
+    script: sum(scripts.map(packedFile)),
     fonts: sum(fonts.map((font) => readBuilt(font).length)),
     requests: 1 + styles.length + scripts.length + fonts.length,
     raw: Buffer.byteLength(html),
@@ -152,6 +152,15 @@ function preloaded(html: string) {
 /** Scripts that run; what holds data is text of the page. */
 function scriptsOf(html: string) {
   return tagsOf(html, "script").filter(({ type }) => type !== "application/json");
+}
+
+const packedFiles = new Map<string, number>();
+
+/** A file that many pages ask for is packed once. */
+function packedFile(path: string): number {
+  const size = packedFiles.get(path) ?? packed(readBuilt(path));
+  packedFiles.set(path, size);
+  return size;
 }
 
 function packed(bytes: Buffer): number {
