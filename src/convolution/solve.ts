@@ -1,5 +1,5 @@
 import { convolution, deriveConvolution } from "./convolution.ts";
-import { outputPaddingFor, paddingBounds } from "./padding-bounds.ts";
+import { boundsBetween, outputPaddingFor } from "./padding-bounds.ts";
 import {
   type Question,
   type QuestionIssue,
@@ -65,20 +65,29 @@ type Family = Omit<Window, "padding"> & { readonly padding: Range };
 
 /** The windows of one kernel, stride and dilation each that have paddings at all. */
 function* familiesOf(question: Question): Iterable<Family> {
+  const boundsOf = boundsBetween(question);
   for (const kernelSize of within(question.kernelSize))
     for (const stride of within(question.stride))
       for (const dilation of within(question.dilation)) {
         const window = { kernelSize, stride, dilation };
-        const outputPadding = allowedOutputPadding(question, Math.max(stride, dilation));
-        const { least, most } = paddingBounds({ ...question, ...window, outputPadding });
+        const outputPadding = outputPaddings(question, window);
+        if (outputPadding[0] > outputPadding[1]) continue;
+        const [least, most] = boundsOf({ ...window, outputPadding });
         const padding: Range = [Math.max(least, question.padding[0]), Math.min(most, question.padding[1])];
         if (padding[0] <= padding[1]) yield { ...window, padding };
       }
 }
 
-// PyTorch's rule: less than the stride or the dilation. Where none is allowed, the most is below the least.
-function allowedOutputPadding({ outputPadding: [least, most] }: Question, below: number): Range {
-  return [least, Math.min(most, below - 1)];
+/**
+ * The output paddings to choose among, less than the stride or the dilation (PyTorch's rule). A kernel of one has nothing to
+ * dilate: of what a smaller dilation allows already, the layer would be listed again.
+ */
+function outputPaddings({ outputPadding, dilation }: Question, window: Omit<Window, "padding">): Range {
+  const [least, most] = outputPadding;
+  const isAgain = window.kernelSize === 1 && window.dilation > dilation[0];
+  const allowed = Math.max(window.stride, window.dilation);
+  const before = isAgain ? Math.max(window.stride, window.dilation - 1) : 0;
+  return [Math.max(least, before), Math.min(most, allowed - 1)];
 }
 
 function solution(question: Question, window: Window): Solution {
