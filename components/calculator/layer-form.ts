@@ -1,10 +1,9 @@
-import type { ConvolutionSpec, LayerIssue } from "../../src/convolution/index.ts";
+import { type ConvolutionSpec, derive, type LayerIssue } from "../../src/convolution/index.ts";
 import { shapeIn } from "../../src/frameworks/channel-order.ts";
 import type { ConventionSpec, Framework } from "../../src/frameworks/framework.ts";
-import { macs } from "../../src/layers/counting.ts";
-import type { State } from "../form/state.ts";
+import { readText, type State } from "../form/state.ts";
 import { hasField, type Kind } from "./kinds.ts";
-import { answerTo, type Checked, readLayer } from "./parts.ts";
+import { type Checked, readLayer } from "./parts.ts";
 import { letters, specOf } from "./state.ts";
 
 /** What is wrong with a field of the form; a separable layer has a field that no layer by itself has. */
@@ -40,24 +39,23 @@ function rowOf({ layer, issues }: { layer?: Checked; issues: readonly LayerIssue
   return layer ? { row: [layer], issues: [] } : { issues: issues.map(ofChannels) };
 }
 
-// The kernels of every channel by themselves say what is wrong with the window, a 1x1 convolution what is wrong with the
-// channels that go out; only then is there a depthwise layer to speak of.
+// What is wrong with the window is what is wrong with the kernels of every channel by themselves, and with the channels that
+// go out, with a 1x1 convolution; only where they are right is there a depthwise layer to speak of.
 function separableRow(state: State, spec: ReturnType<typeof specOf>): Row {
   const { inChannels, outChannels } = spec;
-  const kernels = specOf({ ...state, outChannels: state.depthMultiplier as string, groups: "1" });
-  const bias = state.bias !== "";
-  const pointwise = { inputSize: [1], inChannels: 1, outChannels, kernelSize: 1, bias };
-  const first = readLayer({ ...kernels, kind: "convolution" }).issues;
-  const second = readLayer({ ...pointwise, kind: "convolution" }).issues;
-  const issues = [...first.map(ofMultiplier), ...second];
+  const multiplier = readText(state.depthMultiplier as string);
+  const between = typeof multiplier === "number" ? (inChannels as number) * multiplier : Number.NaN;
+  const kind = "convolution";
+  const across = { kind, inputSize: [1], inChannels: 1, outChannels, kernelSize: 1, bias: spec.bias };
+  const bias = state.depthwiseBias !== "";
+  const one = readLayer({ ...spec, kind, outChannels: between, groups: inChannels, bias });
+  const inputSize = one.layer && derive(one.layer).outputSize;
+  const two = readLayer({ ...across, inputSize, inChannels: between });
+  if (one.layer && two.layer) return { row: [one.layer, two.layer], issues: [] };
+  const kernels = readLayer({ ...spec, kind, outChannels: multiplier, groups: 1 });
+  const issues = [...kernels.issues.map(ofMultiplier), ...readLayer(across).issues];
   if (issues.length > 0) return { issues };
-  const between = (inChannels as number) * (kernels.outChannels as number);
-  const depthwise = { ...spec, outChannels: between, groups: inChannels, bias: state.depthwiseBias !== "" };
-  const one = readLayer({ ...depthwise, kind: "convolution" });
-  if (!one.layer) return { issues: one.issues.map(ofMultiplier) };
-  const size = answerTo([one.layer], macs).outputShape.slice(1);
-  const two = readLayer({ ...pointwise, kind: "convolution", inputSize: size, inChannels: between });
-  return two.layer ? { row: [one.layer, two.layer], issues: [] } : { issues: two.issues };
+  return { issues: one.layer ? two.issues : one.issues.map(ofMultiplier) };
 }
 
 // A pooling has one number of channels, which the form asks for as those that come in.
