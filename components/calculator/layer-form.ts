@@ -1,9 +1,14 @@
-import { type ConvolutionSpec, derive, type LayerIssue } from "../../src/convolution/index.ts";
+import {
+  type ConvolutionSpec,
+  derive,
+  type LayerIssue,
+  safeParseWindowed,
+} from "../../src/convolution/index.ts";
 import { shapeIn } from "../../src/frameworks/channel-order.ts";
 import type { ConventionSpec, Framework } from "../../src/frameworks/framework.ts";
 import { readText, type State } from "../form/state.ts";
 import { hasField, type Kind } from "./kinds.ts";
-import { type Checked, readLayer } from "./parts.ts";
+import type { Checked } from "./parts.ts";
 import { letters, specOf } from "./state.ts";
 
 /** What is wrong with a field of the form; a separable layer has a field that no layer by itself has. */
@@ -23,16 +28,16 @@ export function rowFrom(state: State): Row {
   const kind = state.kind as Kind;
   const spec = { ...specOf(state), kind };
   if (kind === "separable-convolution") return separableRow(state, spec);
-  if (kind === "convolution") return rowOf(readLayer(spec));
+  if (kind === "convolution") return rowOf(safeParseWindowed(spec));
   if (kind === "transposed-convolution") {
     const outputPadding = outputPaddingOf(state);
-    return rowOf(readLayer({ ...spec, outputPadding }));
+    return rowOf(safeParseWindowed({ ...spec, outputPadding }));
   }
   const { inputSize, inChannels, kernelSize, stride, padding } = spec;
   const ceilMode = state.ceilMode !== "";
   const window = { kind, inputSize, channels: inChannels, kernelSize, stride, padding, ceilMode };
-  if (kind === "max-pooling") return rowOf(readLayer({ ...window, dilation: spec.dilation }));
-  return rowOf(readLayer({ ...window, countPadding: state.countPadding !== "" }));
+  if (kind === "max-pooling") return rowOf(safeParseWindowed({ ...window, dilation: spec.dilation }));
+  return rowOf(safeParseWindowed({ ...window, countPadding: state.countPadding !== "" }));
 }
 
 function rowOf({ layer, issues }: { layer?: Checked; issues: readonly LayerIssue[] }): Row {
@@ -48,12 +53,12 @@ function separableRow(state: State, spec: ReturnType<typeof specOf>): Row {
   const kind = "convolution";
   const across = { kind, inputSize: [1], inChannels: 1, outChannels, kernelSize: 1, bias: spec.bias };
   const bias = state.depthwiseBias !== "";
-  const one = readLayer({ ...spec, kind, outChannels: between, groups: inChannels, bias });
+  const one = safeParseWindowed({ ...spec, kind, outChannels: between, groups: inChannels, bias });
   const inputSize = one.layer && derive(one.layer).outputSize;
-  const two = readLayer({ ...across, inputSize, inChannels: between });
+  const two = safeParseWindowed({ ...across, inputSize, inChannels: between });
   if (one.layer && two.layer) return { row: [one.layer, two.layer], issues: [] };
-  const kernels = readLayer({ ...spec, kind, outChannels: multiplier, groups: 1 });
-  const issues = [...kernels.issues.map(ofMultiplier), ...readLayer(across).issues];
+  const kernels = safeParseWindowed({ ...spec, kind, outChannels: multiplier, groups: 1 });
+  const issues = [...kernels.issues.map(ofMultiplier), ...safeParseWindowed(across).issues];
   if (issues.length > 0) return { issues };
   return { issues: one.layer ? two.issues : one.issues.map(ofMultiplier) };
 }

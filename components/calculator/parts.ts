@@ -1,11 +1,4 @@
-import {
-  derive,
-  type LayerIssue,
-  safeParse,
-  safeParsePooling,
-  safeParseTransposed,
-  type WindowedLayer,
-} from "../../src/convolution/index.ts";
+import { derive, type LayerIssue, type WindowedLayer } from "../../src/convolution/index.ts";
 import { chain, rule, type Step } from "../../src/convolution/step.ts";
 import type { Result } from "../../src/convolution/validate.ts";
 import { sum } from "../../src/formula/formula.ts";
@@ -36,17 +29,6 @@ export interface Answer {
   readonly operations: number;
   /** The sums over the parts, where there are several. */
   readonly totals: readonly Step[];
-}
-
-/** A layer's fields, which may hold anything, its kind among them. */
-export type Unread = { readonly kind: string; readonly [field: string]: unknown };
-
-/** The layer that fields make, or the issues why they make none; `channels` or `inChannels` and `inputSize` are fields too. */
-export function readLayer({ kind, ...spec }: Unread): Result<Checked, LayerIssue> {
-  if (kind === "transposed-convolution") return safeParseTransposed(spec);
-  if (kind.endsWith("-pooling"))
-    return safeParsePooling({ ...spec, kind: kind === "max-pooling" ? "max" : "average" });
-  return safeParse(spec);
 }
 
 /** Layers on the shape that comes in, each after the one before; the issues of the first that cannot be. */

@@ -1,3 +1,4 @@
+import { evaluate } from "../formula/evaluate.ts";
 import {
   ceil,
   difference,
@@ -8,7 +9,6 @@ import {
   quotient,
   sum,
 } from "../formula/formula.ts";
-import { evaluate } from "../formula/evaluate.ts";
 import { effectiveKernel } from "./axis.ts";
 import type { QuestionKind, Range } from "./question.ts";
 import { chain, type Rule, rule, type Step, valueIn } from "./step.ts";
@@ -59,7 +59,7 @@ export function boundsBetween(sizes: Pick<WindowBetween, "kind" | "from" | "to">
 
 function boundsRules({ kind, dilation, outputPadding }: WindowBetween): readonly Rule[] {
   const k = dilation === 1 ? "k" : "k_eff";
-  const bounds = kind === "convolution" ? gatheringBounds(k) : spreadingBounds(k, outputPadding[1] > 0);
+  const bounds = kind === "convolution" ? gatheringBounds(k) : scatteringBounds(k, outputPadding[1] > 0);
   return [effectiveKernel, ...bounds];
 }
 
@@ -89,7 +89,7 @@ function gatheringBounds(k: string): readonly Rule[] {
  * Where o = (i - 1) s + k - 2p + a (the same, relationship 13) is solved for p: each output padding a asks for one 2p, so the
  * least a for the least and the most for the most.
  */
-function spreadingBounds(k: string, isAdded: boolean): readonly Rule[] {
+function scatteringBounds(k: string, isAdded: boolean): readonly Rule[] {
   const withExtra = (extra: string) => difference(isAdded ? sum(grownBy(k), extra) : grownBy(k), "o");
   return bounds(withExtra("a_least"), withExtra("a_most"));
 }

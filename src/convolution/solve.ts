@@ -1,5 +1,5 @@
-import { convolution, deriveConvolution } from "./convolution.ts";
-import { boundsBetween, outputPaddingFor } from "./padding-bounds.ts";
+import { derive, safeParseWindowed } from "./derive.ts";
+import { boundsBetween, outputPaddingFor, paddingBounds } from "./padding-bounds.ts";
 import {
   type Question,
   type QuestionIssue,
@@ -7,7 +7,8 @@ import {
   type Range,
   safeParseQuestion,
 } from "./question.ts";
-import { deriveTransposed, transposedConvolution } from "./transposed.ts";
+import type { Step } from "./step.ts";
+import { unwrap } from "./validate.ts";
 
 /** The window of a layer that takes the one size to the other, with the same padding on both sides. */
 export interface Solution {
@@ -82,7 +83,7 @@ function* familiesOf(question: Question): Iterable<Family> {
  * The output paddings to choose among, less than the stride or the dilation (PyTorch's rule). A kernel of one has nothing to
  * dilate: of what a smaller dilation allows already, the layer would be listed again.
  */
-function outputPaddings({ outputPadding, dilation }: Question, window: Omit<Window, "padding">): Range {
+function outputPaddings({ outputPadding, dilation }: Question, window: Omit<Family, "padding">): Range {
   const [least, most] = outputPadding;
   const isAgain = window.kernelSize === 1 && window.dilation > dilation[0];
   const allowed = Math.max(window.stride, window.dilation);
@@ -90,23 +91,21 @@ function outputPaddings({ outputPadding, dilation }: Question, window: Omit<Wind
   return [Math.max(least, before), Math.min(most, allowed - 1)];
 }
 
+/** The steps that solve a question for the paddings of a solution's window, and for its output padding where it has one. */
+export function solvingSteps(question: Question, solution: Solution): readonly Step[] {
+  const window = { ...question, ...solution };
+  const { steps } = paddingBounds({ ...window, outputPadding: outputPaddings(question, solution) });
+  return solution.outputPadding ? [...steps, outputPaddingFor(window)] : steps;
+}
+
 function solution(question: Question, window: Window): Solution {
-  const alone = {
-    inputSize: [question.from],
-    inChannels: 1,
-    outChannels: 1,
-    ...window,
-    padding: "same",
-  } as const;
-  if (question.kind === "convolution") {
-    const [pair = []] = deriveConvolution(convolution(alone)).padding;
-    return { ...window, same: pair.every((side) => side === window.padding) };
-  }
+  const { kind, from } = question;
+  const alone = { kind, inputSize: [from], inChannels: 1, outChannels: 1 };
+  const same = derive(unwrap(safeParseWindowed({ ...alone, ...window, padding: "same" })));
+  const isPadded = same.padding[0]?.every((side) => side === window.padding) === true;
+  if (!("outputPadding" in same)) return { ...window, same: isPadded };
   const outputPadding = outputPaddingFor({ ...question, ...window }).value;
-  const same = deriveTransposed(transposedConvolution(alone));
-  const [pair = []] = same.padding;
-  const alike = pair.every((side) => side === window.padding) && same.outputPadding[0] === outputPadding;
-  return { ...window, outputPadding, same: alike };
+  return { ...window, outputPadding, same: isPadded && same.outputPadding[0] === outputPadding };
 }
 
 function* within([minimum, maximum]: Range): Iterable<number> {
