@@ -50,6 +50,7 @@ export function boundsBetween(sizes: Pick<WindowBetween, "kind" | "from" | "to">
     known.k = window.kernelSize;
     known.s = window.stride;
     known.d = window.dilation;
+    // The rules name k or k_eff, and an output padding or none.
     const form = (window.dilation === 1 ? 0 : 1) + (window.outputPadding[1] === 0 ? 0 : 2);
     made[form] ??= boundsRules({ ...sizes, ...window });
     for (const { symbol, formula } of made[form]) known[symbol] = evaluate(formula, known);

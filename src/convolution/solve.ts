@@ -43,8 +43,8 @@ export class QuestionError extends Error {
 }
 
 /**
- * Every window within the ranges that takes `from` elements to `to`. Kernels, strides and dilations are gone through; the
- * paddings that work follow from each by `paddingBounds`.
+ * Every window within the ranges that takes `from` elements to `to`, a kernel of one at the least dilation that allows it.
+ * Kernels, strides and dilations are gone through; the paddings that work follow from each by the rules of `paddingBounds`.
  *
  * @throws QuestionError with every issue that `checkQuestion` finds.
  */
