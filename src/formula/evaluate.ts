@@ -41,7 +41,7 @@ export function evaluateFraction(formula: Formula, values: Values): Fraction {
  * then tells apart. The double quotient of two such numbers never rounds onto or across a whole number, so its floor and
  * ceil are exact, and where it is whole, so is the true one.
  */
-function inDoubles(formula: Formula, values: Values): number {
+export function inDoubles(formula: Formula, values: Values): number {
   if (formula.kind === "integer") return wholeOrNaN(formula.value);
   if (formula.kind === "symbol") return wholeOrNaN(values[formula.name]);
   const { kind, of } = formula;

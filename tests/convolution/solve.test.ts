@@ -9,8 +9,10 @@ import {
   type QuestionSpec,
   type Solution,
   safeParse,
+  safeParseQuestion,
   safeParseTransposed,
   solutions,
+  solvingSteps,
 } from "../../src/convolution/index.ts";
 import { evaluate } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
@@ -187,6 +189,29 @@ describe("paddingBounds(window)", () => {
     expect(text(outputPaddingFor({ ...window, padding: 1 }).formula)).toBe("o - ((i - 1)*s + k - 2*p)");
     expect(extra.value).toBe(-1); // 16 - (7*2 + 5 - 2)
     for (const { formula, values, value } of [...steps, extra]) expect(evaluate(formula, values)).toBe(value);
+  });
+});
+
+describe("solvingSteps(question, solution)", () => {
+  const transposed = {
+    kind: "transposed-convolution",
+    from: 4,
+    kernelSize: 3,
+    stride: 2,
+    padding: [0, 1],
+  } as const;
+  // (i - 1)s + k is 3*2 + 3 = 9: the paddings from (9 + a_least - o)/2 to (9 + a_most - o)/2, and a = o - (9 - 2p).
+  // biome-ignore format: a table
+  test.each<[string, QuestionSpec, string[]]>([
+    ["with an output padding",         { ...transposed, to: 8, outputPadding: [0, 1] },     ["k_eff 3", "p_least 1", "p_most 1", "a 1"]],
+    ["without",                        { ...transposed, to: 7, outputPadding: [0, 1] },     ["k_eff 3", "p_least 1", "p_most 1"]],
+    ["that a dilation alone allows",   { ...transposed, from: 3, to: 5, kernelSize: 1, stride: 1, padding: 0, dilation: [1, 4], outputPadding: [0, 2] }, ["k_eff 1", "p_least 0", "p_most 0", "a 2"]],
+    ["of a convolution",               { from: 8, to: 4, kernelSize: 3, stride: 2, padding: [0, 3] }, ["k_eff 3", "p_least 1", "p_most 1"]],
+  ])("%s", (_, spec, told) => {
+    const { layer } = safeParseQuestion(spec);
+    const [solution] = solutions(spec);
+    const steps = layer && solution ? solvingSteps(layer, solution) : [];
+    expect(steps.map(({ symbol, value }) => `${symbol} ${value}`)).toEqual(told);
   });
 });
 

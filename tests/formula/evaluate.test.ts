@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { all, create } from "mathjs";
 import { describe, expect, test } from "vitest";
-import { evaluate, evaluateFraction, NotExactError } from "../../src/formula/evaluate.ts";
+import { evaluate, evaluateFraction, inDoubles, NotExactError } from "../../src/formula/evaluate.ts";
 import {
   ceil,
   difference,
@@ -124,6 +124,23 @@ test("evaluate gives what evaluateFraction gives, with values to 2^53 - 1 and wh
     fc.property(written, (side) => same(side?.formula as Formula, side?.values ?? {})),
     { numRuns: 3000 },
   );
+});
+
+// biome-ignore format: a table
+test.each<[string, number, Formula]>([
+  ["7",                              7,          sum(7)],
+  ["a + 2 * b - c",                  13,         difference(sum("a", product(2, "b")), "c")],
+  ["a/2 where it is whole",          4,          quotient("a", 2)],
+  ["floor(b/2)",                     1,          floor(quotient("b", 2))],
+  ["ceil(b/2)",                      2,          ceil(quotient("b", 2))],
+  ["floor(b) and ceil(b)",           6,          sum(floor("b"), ceil("b"))],
+  ["max(a, b)",                      8,          maximum("a", "b")],
+  ["b/2, a fraction",                Number.NaN, quotient("b", 2)],
+  ["b/2 + b/2, whole by fractions",  Number.NaN, sum(quotient("b", 2), quotient("b", 2))],
+  ["a/0, refused",                   Number.NaN, floor(quotient("a", 0))],
+  ["x, which has no value",          Number.NaN, symbol("x")],
+])("inDoubles leaves to fractions what is not whole alone: %s is %d", (_, value, formula) => {
+  expect(inDoubles(formula, { a: 8, b: 3, c: 1 })).toBe(value);
 });
 
 // n = q b - r with r from 1 stays below q in doubles, however near: the floor of a double quotient is exact.
