@@ -1,10 +1,14 @@
-import type { ConvolutionSpec, LayerIssue, WindowedLayer } from "../../src/convolution/index.ts";
+import {
+  type ConvolutionSpec,
+  derive,
+  type LayerIssue,
+  safeParseWindowed,
+  type WindowedLayer,
+} from "../../src/convolution/index.ts";
 import { shapeIn } from "../../src/frameworks/channel-order.ts";
 import type { ConventionSpec, Framework } from "../../src/frameworks/framework.ts";
-import { macs } from "../../src/layers/counting.ts";
-import type { State } from "../form/state.ts";
+import { readText, type State } from "../form/state.ts";
 import { hasField, type Kind } from "./kinds.ts";
-import { readLayer, wholeLayer } from "./parts.ts";
 import { letters, specOf } from "./state.ts";
 
 /** What is wrong with a field of the form; a separable layer has a field that no layer by itself has. */
@@ -24,16 +28,16 @@ export function layersFrom(state: State): FormLayers {
   const kind = state.kind as Kind;
   const spec = { ...specOf(state), kind };
   if (kind === "separable-convolution") return separableLayers(state, spec);
-  if (kind === "convolution") return oneLayer(readLayer(spec));
+  if (kind === "convolution") return oneLayer(safeParseWindowed(spec));
   if (kind === "transposed-convolution") {
     const outputPadding = outputPaddingOf(state);
-    return oneLayer(readLayer({ ...spec, outputPadding }));
+    return oneLayer(safeParseWindowed({ ...spec, outputPadding }));
   }
   const { inputSize, inChannels, kernelSize, stride, padding } = spec;
   const ceilMode = state.ceilMode !== "";
   const window = { kind, inputSize, channels: inChannels, kernelSize, stride, padding, ceilMode };
-  if (kind === "max-pooling") return oneLayer(readLayer({ ...window, dilation: spec.dilation }));
-  return oneLayer(readLayer({ ...window, countPadding: state.countPadding !== "" }));
+  if (kind === "max-pooling") return oneLayer(safeParseWindowed({ ...window, dilation: spec.dilation }));
+  return oneLayer(safeParseWindowed({ ...window, countPadding: state.countPadding !== "" }));
 }
 
 function oneLayer({ layer, issues }: { layer?: WindowedLayer; issues: readonly LayerIssue[] }): FormLayers {
@@ -44,20 +48,19 @@ function oneLayer({ layer, issues }: { layer?: WindowedLayer; issues: readonly L
 // wrong with the window, and a 1x1 convolution what is wrong with the output channels.
 function separableLayers(state: State, spec: ReturnType<typeof specOf>): FormLayers {
   const { inChannels, outChannels } = spec;
-  const kernels = specOf({ ...state, outChannels: state.depthMultiplier as string, groups: "1" });
-  const bias = state.bias !== "";
-  const pointwise = { inputSize: [1], inChannels: 1, outChannels, kernelSize: 1, bias };
-  const first = readLayer({ ...kernels, kind: "convolution" }).issues;
-  const second = readLayer({ ...pointwise, kind: "convolution" }).issues;
-  const issues = [...first.map(ofMultiplier), ...second];
+  const multiplier = readText(state.depthMultiplier as string);
+  const between = typeof multiplier === "number" ? (inChannels as number) * multiplier : Number.NaN;
+  const kind = "convolution";
+  const across = { kind, inputSize: [1], inChannels: 1, outChannels, kernelSize: 1, bias: spec.bias };
+  const bias = state.depthwiseBias !== "";
+  const one = safeParseWindowed({ ...spec, kind, outChannels: between, groups: inChannels, bias });
+  const inputSize = one.layer && derive(one.layer).outputSize;
+  const two = safeParseWindowed({ ...across, inputSize, inChannels: between });
+  if (one.layer && two.layer) return { layers: [one.layer, two.layer], issues: [] };
+  const kernels = safeParseWindowed({ ...spec, kind, outChannels: multiplier, groups: 1 });
+  const issues = [...kernels.issues.map(ofMultiplier), ...safeParseWindowed(across).issues];
   if (issues.length > 0) return { issues };
-  const between = (inChannels as number) * (kernels.outChannels as number);
-  const depthwise = { ...spec, outChannels: between, groups: inChannels, bias: state.depthwiseBias !== "" };
-  const one = readLayer({ ...depthwise, kind: "convolution" });
-  if (!one.layer) return { issues: one.issues.map(ofMultiplier) };
-  const size = wholeLayer([one.layer], macs).outputShape.slice(1);
-  const two = readLayer({ ...pointwise, kind: "convolution", inputSize: size, inChannels: between });
-  return two.layer ? { layers: [one.layer, two.layer], issues: [] } : { issues: two.issues };
+  return { issues: one.layer ? two.issues : one.issues.map(ofMultiplier) };
 }
 
 // A pooling has one number of channels; in the form it is the field of the input channels.

@@ -1,11 +1,4 @@
-import {
-  derive,
-  type LayerIssue,
-  safeParse,
-  safeParsePooling,
-  safeParseTransposed,
-  type WindowedLayer,
-} from "../../src/convolution/index.ts";
+import { derive, type LayerIssue, type WindowedLayer } from "../../src/convolution/index.ts";
 import { chain, rule, type Step } from "../../src/convolution/step.ts";
 import type { Result } from "../../src/convolution/validate.ts";
 import { sum } from "../../src/formula/formula.ts";
@@ -33,17 +26,6 @@ export interface WholeLayer {
   readonly operations: number;
   /** The sums over the parts, where there are several. */
   readonly totals: readonly Step[];
-}
-
-/** A layer's fields before they are checked, its kind among them; they may hold anything. */
-export type Unread = { readonly kind: string; readonly [field: string]: unknown };
-
-/** The layer of these fields, or what is wrong with them; what comes in is a field too: `inputSize`, and `inChannels` or `channels`. */
-export function readLayer({ kind, ...spec }: Unread): Result<WindowedLayer, LayerIssue> {
-  if (kind === "transposed-convolution") return safeParseTransposed(spec);
-  if (kind.endsWith("-pooling"))
-    return safeParsePooling({ ...spec, kind: kind === "max-pooling" ? "max" : "average" });
-  return safeParse(spec);
 }
 
 /** Layers one after another on an input of this shape, or what is wrong with the first that cannot be. */

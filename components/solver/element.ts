@@ -32,11 +32,11 @@ class Solver extends Widget<RowWords> {
   protected override answer(): void {
     const state = readForm(this);
     const found = answer(state);
-    const works = found.issues.length === 0;
     showComplaints(
       this,
       found.issues.map((issue) => complaintOf(state, issue, this.words)),
     );
+    const works = found.issues.length === 0;
     if (works) {
       this.write({ count: countText(found, document.documentElement.lang, this.words) });
       this.one("table").dataset.kind = state.kind as string;
@@ -64,7 +64,7 @@ class Solver extends Widget<RowWords> {
     const window = windowText(found.rows[Number(row.dataset.row)] as Answer["rows"][number], this.words);
     if (!this.#open.delete(window)) this.#open.add(window);
     this.#lineNode ??= (await import("../derivation/line.ts")).lineNode;
-    this.#show(this.#found ?? found);
+    this.#show(this.#found ?? found); // a key may have been answered meanwhile
   }
 }
 

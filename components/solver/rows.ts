@@ -1,4 +1,4 @@
-import type { Convolution, Step, TransposedConvolution } from "../../src/convolution/index.ts";
+import type { Convolution, Step, WindowedLayer } from "../../src/convolution/index.ts";
 import { letters, stateOf } from "../calculator/state.ts";
 import type { lineNode } from "../derivation/line.ts";
 import { plainLine } from "../derivation/plain-line.ts";
@@ -19,7 +19,7 @@ export interface RowWords extends SolverText {
 export interface Column {
   readonly key: string;
   readonly name: string;
-  readonly own?: "gather" | "spread";
+  readonly own?: "gather" | "scatter";
 }
 
 /** How a row's derivation stands: set in formulas by `lineNode` where it is open, in plain text where a page is built, else not at all. */
@@ -58,7 +58,6 @@ function rowNodes(row: Row, at: number, derived: Derived, words: RowWords, lang:
   const cells = columns.map(({ key, name, own }) =>
     node("td", { class: own ? `number ${own}` : "number", "data-label": name }, texts[key]),
   );
-  const href = words.calculator.address + calculatorQuery(row.layer, words.calculator.preset);
   return [
     node(
       "tr",
@@ -77,7 +76,7 @@ function rowNodes(row: Row, at: number, derived: Derived, words: RowWords, lang:
           { class: "lines" },
           derived !== "closed" && row.steps.map((step) => lineOf(step, derived, words)),
         ),
-        node("p", {}, node("a", { href }, words.toCalculator)),
+        node("p", {}, node("a", { href: calculatorLink(row.layer, words.calculator) }, words.toCalculator)),
       ),
     ),
   ];
@@ -94,13 +93,12 @@ function lineOf(step: Step, derived: typeof lineNode | "plain", { quantity }: Ro
   );
 }
 
-/**
- * The query that opens a solution in the calculator, over what the calculator opens with; a transposed layer's form holds
- * what a convolution's does, and its kind and output padding.
- */
-export function calculatorQuery(layer: Convolution | TransposedConvolution, preset: State): string {
+// Says what differs from what the calculator opens with; a transposed layer's form holds what a convolution's does, and its
+// kind and output padding.
+function calculatorLink(layer: WindowedLayer, { address, preset }: RowWords["calculator"]): string {
   const state = stateOf(layer as Convolution);
-  if (layer.kind === "convolution") return queryOf(entriesOf(state, preset));
+  if (layer.kind !== "transposed-convolution") return address + queryOf(entriesOf(state, preset));
   const added = letters.map((letter) => [`outputPadding-${letter}`, String(layer.outputPadding[0])]);
-  return queryOf(entriesOf({ ...state, kind: layer.kind, ...Object.fromEntries(added) }, preset));
+  const { kind } = layer;
+  return address + queryOf(entriesOf({ ...state, kind, ...Object.fromEntries(added) }, preset));
 }

@@ -3,7 +3,7 @@ import { type Cost, costOf, costSteps, gathering } from "./cost.ts";
 import { beginWith } from "./fields.ts";
 import type { Field, Issue } from "./issues.ts";
 import type { Step } from "./step.ts";
-import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validate } from "./validate.ts";
+import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validateLayer } from "./validate.ts";
 import { channelIssues, largest, weightedFields } from "./weighted.ts";
 import {
   type PaddingPair,
@@ -69,7 +69,7 @@ export function safeParse(spec: UncheckedSpec): Result<Convolution, Issue> {
   const fields = { kind: "convolution", ...weightedFields(reading, size, spec, paddingWords) };
   const misfits = (layer: Convolution) => [...channelIssues(layer), ...paddingIssues(layer)];
   const exact = countsAreExact(largest, deriveConvolution);
-  return validate<Convolution, Issue>(reading.issues, fields, misfits, exact);
+  return validateLayer<Convolution, Issue>(reading.issues, fields, misfits, exact);
 }
 
 /** What follows from a convolution: its sizes in elements, its counts, and the steps that gave them. */

@@ -1,6 +1,13 @@
-import { type Convolution, type Derivation, deriveConvolution } from "./convolution.ts";
-import { derivePooling, type Pooling, type PoolingDerivation } from "./pooling.ts";
-import { deriveTransposed, type TransposedConvolution, type TransposedDerivation } from "./transposed.ts";
+import { type Convolution, type Derivation, deriveConvolution, safeParse } from "./convolution.ts";
+import type { LayerIssue } from "./issues.ts";
+import { derivePooling, type Pooling, type PoolingDerivation, safeParsePooling } from "./pooling.ts";
+import {
+  deriveTransposed,
+  safeParseTransposed,
+  type TransposedConvolution,
+  type TransposedDerivation,
+} from "./transposed.ts";
+import type { Result } from "./validate.ts";
 
 /** A checked layer that moves a window. */
 export type WindowedLayer = Convolution | TransposedConvolution | Pooling;
@@ -16,4 +23,14 @@ export function derive(layer: WindowedLayer): Derivation | TransposedDerivation 
 export function derive(layer: WindowedLayer): Derivation | TransposedDerivation | PoolingDerivation {
   if (layer.kind === "convolution") return deriveConvolution(layer);
   return layer.kind === "transposed-convolution" ? deriveTransposed(layer) : derivePooling(layer);
+}
+
+/** A spec of any kind of layer that moves a window, whose fields may hold anything; its kind is that of the layer. */
+export type UncheckedWindowed = { readonly kind: string; readonly [field: string]: unknown };
+
+/** The layer that a spec of any kind makes, or the issues why it makes none; a convolution where the kind is another. */
+export function safeParseWindowed({ kind, ...spec }: UncheckedWindowed): Result<WindowedLayer, LayerIssue> {
+  if (kind === "transposed-convolution") return safeParseTransposed(spec);
+  if (kind === "max-pooling") return safeParsePooling({ ...spec, kind: "max" });
+  return kind === "average-pooling" ? safeParsePooling({ ...spec, kind: "average" }) : safeParse(spec);
 }

@@ -11,7 +11,7 @@ export {
   type UncheckedSpec,
 } from "./convolution.ts";
 export { convolve, im2col, inputShape, type Tap, weightShape, windowTaps } from "./convolve.ts";
-export { derive, type WindowedLayer } from "./derive.ts";
+export { derive, safeParseWindowed, type UncheckedWindowed, type WindowedLayer } from "./derive.ts";
 export type { Interval } from "./interval.ts";
 export { type Field, type Issue, LayerError, type LayerField, type LayerIssue } from "./issues.ts";
 export { outputPaddingFor, type PaddingBounds, paddingBounds, type WindowBetween } from "./padding-bounds.ts";
@@ -35,12 +35,14 @@ export {
   maximumCombinations,
   maximumLength,
   maximumOfRange,
+  type Question,
   type QuestionField,
   type QuestionIssue,
   type QuestionKind,
   type QuestionSpec,
   questionKinds,
   type Range,
+  safeParseQuestion,
 } from "./question.ts";
 export {
   type AxisReceptiveField,
@@ -51,7 +53,7 @@ export {
   type ReceptiveField,
 } from "./receptive-field.ts";
 export { scatter, transposedWeightShape } from "./scatter.ts";
-export { QuestionError, type Solution, type Solutions, solutions } from "./solve.ts";
+export { QuestionError, type Solution, type Solutions, solutions, solvingSteps } from "./solve.ts";
 export type { Step } from "./step.ts";
 export { positions, type Tensor } from "./tensor.ts";
 export {

@@ -1,3 +1,4 @@
+import { evaluate } from "../formula/evaluate.ts";
 import {
   ceil,
   difference,
@@ -33,14 +34,34 @@ export interface PaddingBounds {
 
 /** The paddings by which a window takes `from` elements to `to`, step by step; none where the least is above the most. */
 export function paddingBounds(window: WindowBetween): PaddingBounds {
-  const { kind, from, to, kernelSize, stride, dilation, outputPadding } = window;
+  const { from, to, kernelSize, stride, dilation, outputPadding } = window;
   const [a_least, a_most] = outputPadding;
   const { steps, take } = chain({ i: from, o: to, k: kernelSize, s: stride, d: dilation, a_least, a_most });
-  take(effectiveKernel);
-  const k = dilation === 1 ? "k" : "k_eff";
-  for (const each of kind === "convolution" ? gatheringBounds(k) : spreadingBounds(k, outputPadding))
-    take(each);
+  boundsRules(window).forEach(take);
   return { least: valueIn(steps, "leastPadding"), most: valueIn(steps, "mostPadding"), steps };
+}
+
+/** The least and the most of `paddingBounds` of many windows between two sizes: its rules, each made once, and no steps kept. */
+export function boundsBetween(sizes: Pick<WindowBetween, "kind" | "from" | "to">) {
+  const made: (readonly Rule[])[] = [];
+  const known: Record<string, number> = { i: sizes.from, o: sizes.to };
+  return (window: Omit<WindowBetween, "kind" | "from" | "to">): Range => {
+    [known.a_least, known.a_most] = window.outputPadding;
+    known.k = window.kernelSize;
+    known.s = window.stride;
+    known.d = window.dilation;
+    // The rules name k or k_eff, and an output padding or none.
+    const form = (window.dilation === 1 ? 0 : 1) + (window.outputPadding[1] === 0 ? 0 : 2);
+    made[form] ??= boundsRules({ ...sizes, ...window });
+    for (const { symbol, formula } of made[form]) known[symbol] = evaluate(formula, known);
+    return [known.p_least as number, known.p_most as number];
+  };
+}
+
+function boundsRules({ kind, dilation, outputPadding }: WindowBetween): readonly Rule[] {
+  const k = dilation === 1 ? "k" : "k_eff";
+  const bounds = kind === "convolution" ? gatheringBounds(k) : scatteringBounds(k, outputPadding[1] > 0);
+  return [effectiveKernel, ...bounds];
 }
 
 /** The output padding that a transposed window needs to give `to` elements: a = o - ((i - 1) s + k - 2p). */
@@ -69,9 +90,8 @@ function gatheringBounds(k: string): readonly Rule[] {
  * Where o = (i - 1) s + k - 2p + a (the same, relationship 13) is solved for p: each output padding a asks for one 2p, so the
  * least a for the least and the most for the most.
  */
-function spreadingBounds(k: string, [least, most]: Range): readonly Rule[] {
-  const none = least === 0 && most === 0;
-  const withExtra = (extra: string) => difference(none ? grownBy(k) : sum(grownBy(k), extra), "o");
+function scatteringBounds(k: string, isAdded: boolean): readonly Rule[] {
+  const withExtra = (extra: string) => difference(isAdded ? sum(grownBy(k), extra) : grownBy(k), "o");
   return bounds(withExtra("a_least"), withExtra("a_most"));
 }
 

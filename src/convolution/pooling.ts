@@ -5,7 +5,7 @@ import { elementRules } from "./cost.ts";
 import { beginWith, choiceIssues, count, countPerAxis, flag, sides } from "./fields.ts";
 import type { LayerField, LayerIssue } from "./issues.ts";
 import { chain, type Rule, rule, valueIn } from "./step.ts";
-import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validate } from "./validate.ts";
+import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validateLayer } from "./validate.ts";
 import { named, type PaddingPair, type PerAxis, roomIssues, type Windowed, walk, walkAll } from "./window.ts";
 
 export const poolingKinds = ["max", "average"] as const;
@@ -94,7 +94,7 @@ export function safeParsePooling(spec: UncheckedPooling): Result<Pooling, LayerI
     ...halfKernelIssues(layer),
     ...windowIssues(layer),
   ];
-  return validate<Pooling, LayerIssue>(issues, fields, misfits, countsAreExact(largest, derivePooling));
+  return validateLayer<Pooling, LayerIssue>(issues, fields, misfits, countsAreExact(largest, derivePooling));
 }
 
 /**

@@ -1,5 +1,5 @@
-import { convolution, deriveConvolution } from "./convolution.ts";
-import { outputPaddingFor, paddingBounds } from "./padding-bounds.ts";
+import { derive, safeParseWindowed } from "./derive.ts";
+import { boundsBetween, outputPaddingFor, paddingBounds } from "./padding-bounds.ts";
 import {
   type Question,
   type QuestionIssue,
@@ -7,7 +7,8 @@ import {
   type Range,
   safeParseQuestion,
 } from "./question.ts";
-import { deriveTransposed, transposedConvolution } from "./transposed.ts";
+import type { Step } from "./step.ts";
+import { unwrap } from "./validate.ts";
 
 /** The window of a layer that takes the one size to the other, with the same padding on both sides. */
 export interface Solution {
@@ -42,8 +43,8 @@ export class QuestionError extends Error {
 }
 
 /**
- * Every window within the ranges that takes `from` elements to `to`. Kernels, strides and dilations are gone through; the
- * paddings that work follow from each by `paddingBounds`.
+ * Every window within the ranges that takes `from` elements to `to`, a kernel of one at the least dilation that allows it.
+ * Kernels, strides and dilations are gone through; the paddings that work follow from each by the rules of `paddingBounds`.
  *
  * @throws QuestionError with every issue that `checkQuestion` finds.
  */
@@ -65,39 +66,46 @@ type Family = Omit<Window, "padding"> & { readonly padding: Range };
 
 /** The windows of one kernel, stride and dilation each that have paddings at all. */
 function* familiesOf(question: Question): Iterable<Family> {
+  const boundsOf = boundsBetween(question);
   for (const kernelSize of within(question.kernelSize))
     for (const stride of within(question.stride))
       for (const dilation of within(question.dilation)) {
         const window = { kernelSize, stride, dilation };
-        const outputPadding = allowedOutputPadding(question, Math.max(stride, dilation));
-        const { least, most } = paddingBounds({ ...question, ...window, outputPadding });
+        const outputPadding = outputPaddings(question, window);
+        if (outputPadding[0] > outputPadding[1]) continue;
+        const [least, most] = boundsOf({ ...window, outputPadding });
         const padding: Range = [Math.max(least, question.padding[0]), Math.min(most, question.padding[1])];
         if (padding[0] <= padding[1]) yield { ...window, padding };
       }
 }
 
-// PyTorch's rule: less than the stride or the dilation. Where none is allowed, the most is below the least.
-function allowedOutputPadding({ outputPadding: [least, most] }: Question, below: number): Range {
-  return [least, Math.min(most, below - 1)];
+/**
+ * The output paddings to choose among, less than the stride or the dilation (PyTorch's rule). A kernel of one has nothing to
+ * dilate: of what a smaller dilation allows already, the layer would be listed again.
+ */
+function outputPaddings({ outputPadding, dilation }: Question, window: Omit<Family, "padding">): Range {
+  const [least, most] = outputPadding;
+  const isAgain = window.kernelSize === 1 && window.dilation > dilation[0];
+  const allowed = Math.max(window.stride, window.dilation);
+  const before = isAgain ? Math.max(window.stride, window.dilation - 1) : 0;
+  return [Math.max(least, before), Math.min(most, allowed - 1)];
+}
+
+/** The steps that solve a question for the paddings of a solution's window, and for its output padding where it has one. */
+export function solvingSteps(question: Question, solution: Solution): readonly Step[] {
+  const window = { ...question, ...solution };
+  const { steps } = paddingBounds({ ...window, outputPadding: outputPaddings(question, solution) });
+  return solution.outputPadding ? [...steps, outputPaddingFor(window)] : steps;
 }
 
 function solution(question: Question, window: Window): Solution {
-  const alone = {
-    inputSize: [question.from],
-    inChannels: 1,
-    outChannels: 1,
-    ...window,
-    padding: "same",
-  } as const;
-  if (question.kind === "convolution") {
-    const [pair = []] = deriveConvolution(convolution(alone)).padding;
-    return { ...window, same: pair.every((side) => side === window.padding) };
-  }
+  const { kind, from } = question;
+  const alone = { kind, inputSize: [from], inChannels: 1, outChannels: 1 };
+  const same = derive(unwrap(safeParseWindowed({ ...alone, ...window, padding: "same" })));
+  const isPadded = same.padding[0]?.every((side) => side === window.padding) === true;
+  if (!("outputPadding" in same)) return { ...window, same: isPadded };
   const outputPadding = outputPaddingFor({ ...question, ...window }).value;
-  const same = deriveTransposed(transposedConvolution(alone));
-  const [pair = []] = same.padding;
-  const alike = pair.every((side) => side === window.padding) && same.outputPadding[0] === outputPadding;
-  return { ...window, outputPadding, same: alike };
+  return { ...window, outputPadding, same: isPadded && same.outputPadding[0] === outputPadding };
 }
 
 function* within([minimum, maximum]: Range): Iterable<number> {

@@ -5,7 +5,7 @@ import { costOf, costSteps, scattering } from "./cost.ts";
 import { beginWith, countPerAxis } from "./fields.ts";
 import type { Field, LayerIssue } from "./issues.ts";
 import { type Rule, rule } from "./step.ts";
-import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validate } from "./validate.ts";
+import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validateLayer } from "./validate.ts";
 import { channelIssues, largest, weightedFields } from "./weighted.ts";
 import { type PaddingPair, type PerAxis, walk, walkAll } from "./window.ts";
 
@@ -75,7 +75,7 @@ export function safeParseTransposed(spec: UncheckedTransposed): Result<Transpose
     ...outputPaddingIssues(layer),
     ...sizeIssues(layer),
   ];
-  return validate<TransposedConvolution, LayerIssue>(
+  return validateLayer<TransposedConvolution, LayerIssue>(
     reading.issues,
     fields,
     misfits,

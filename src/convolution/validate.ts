@@ -24,6 +24,27 @@ export function validate<Layer, Found>(
   return { layer, issues: [] };
 }
 
+const checkedLately = new Map<string, Result<unknown, unknown>>();
+
+/**
+ * As `validate`, for a layer that its fields say all of: where they were checked lately, the same layer again, and with it
+ * what is remembered of it. A form, a framework's reading of the form and its code write one layer several times.
+ */
+export function validateLayer<Layer, Found>(
+  issues: readonly Found[],
+  fields: unknown,
+  ...tests: readonly ((layer: Layer) => readonly Found[])[]
+): Result<Layer, Found> {
+  if (issues.length > 0) return { issues };
+  const key = JSON.stringify(fields);
+  const known = checkedLately.get(key) as Result<Layer, Found> | undefined;
+  if (known) return known;
+  const result = validate([], fields, ...tests);
+  if (checkedLately.size === 32) checkedLately.clear();
+  checkedLately.set(key, result);
+  return result;
+}
+
 /** The layer of a result; throws LayerError where there is none. */
 export function unwrap<Layer, Found extends LayerIssue>({ layer, issues }: Result<Layer, Found>): Layer {
   if (!layer) throw new LayerError(issues);

@@ -4,9 +4,8 @@ import {
   derive,
   type LayerIssue,
   type PoolingSpec,
-  safeParse,
   safeParsePooling,
-  safeParseTransposed,
+  safeParseWindowed,
   type TransposedConvolutionSpec,
   type WindowedLayer,
 } from "../convolution/index.ts";
@@ -33,13 +32,10 @@ export interface GlobalPoolingSpec {
 
 /** The checked layer that a declaration makes on the shape that comes in, or the issues why it makes none. */
 export function safeParseOn(
-  { kind, ...own }: Unchecked & { readonly kind: string },
+  spec: Unchecked & { readonly kind: string },
   [channels, ...inputSize]: Shape,
 ): Result<WindowedLayer, LayerIssue> {
-  if (kind === "convolution") return safeParse({ ...own, inChannels: channels, inputSize });
-  if (kind === "transposed-convolution")
-    return safeParseTransposed({ ...own, inChannels: channels, inputSize });
-  return safeParsePooling({ ...own, kind: kind === "max-pooling" ? "max" : "average", channels, inputSize });
+  return safeParseWindowed({ ...spec, channels, inChannels: channels, inputSize });
 }
 
 /** What a layer that moves a window makes of the one shape that comes in, or the issues why it makes nothing of it. */

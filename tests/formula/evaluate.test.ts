@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { all, create } from "mathjs";
 import { describe, expect, test } from "vitest";
-import { evaluate, NotExactError } from "../../src/formula/evaluate.ts";
+import { evaluate, evaluateFraction, inDoubles, NotExactError } from "../../src/formula/evaluate.ts";
 import {
   ceil,
   difference,
@@ -15,7 +15,7 @@ import {
   type Values,
 } from "../../src/formula/formula.ts";
 import { text } from "../../src/formula/text.ts";
-import { randomFormula, randomValues } from "./random.ts";
+import { randomFormula, randomSides, randomValues } from "./random.ts";
 
 const greatest = Number.MAX_SAFE_INTEGER; // 2^53 - 1 = 9007199254740991
 
@@ -105,6 +105,69 @@ describe("evaluate is exact up to 2^53 - 1", () => {
     expect(work).toThrow(RangeError);
     expect(work).toThrow(expect.objectContaining({ name: "NotExactError", message: expect.stringContaining("2^53 - 1") }));
   });
+});
+
+// Whole numbers are worked out in doubles, everything else in fractions: one value, or one refusal.
+test("evaluate gives what evaluateFraction gives, with values to 2^53 - 1 and where it refuses", () => {
+  const same = (formula: Formula, values: Values) => {
+    const inFractions = attempt(() => {
+      const { numerator, denominator } = evaluateFraction(formula, values);
+      return numerator / denominator;
+    });
+    expect(attempt(() => evaluate(formula, values))).toEqual(inFractions);
+  };
+  const anyNumber = fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -9, max: 9 }), fc.constant(-0));
+  const anyValues = fc.dictionary(fc.constantFrom("i", "k", "s", "e", "C_in", "k_h"), anyNumber);
+  fc.assert(fc.property(randomFormula, fc.oneof(randomValues, anyValues), same), { numRuns: 3000 });
+  const written = randomSides.map((sides) => sides.find(({ formula }) => typeof formula === "object"));
+  fc.assert(
+    fc.property(written, (side) => same(side?.formula as Formula, side?.values ?? {})),
+    { numRuns: 3000 },
+  );
+});
+
+// biome-ignore format: a table
+test.each<[string, number, Formula]>([
+  ["7",                              7,          sum(7)],
+  ["a + 2 * b - c",                  13,         difference(sum("a", product(2, "b")), "c")],
+  ["a/2 where it is whole",          4,          quotient("a", 2)],
+  ["floor(b/2)",                     1,          floor(quotient("b", 2))],
+  ["ceil(b/2)",                      2,          ceil(quotient("b", 2))],
+  ["floor(b) and ceil(b)",           6,          sum(floor("b"), ceil("b"))],
+  ["max(a, b)",                      8,          maximum("a", "b")],
+  ["b/2, a fraction",                Number.NaN, quotient("b", 2)],
+  ["b/2 + b/2, whole by fractions",  Number.NaN, sum(quotient("b", 2), quotient("b", 2))],
+  ["a/0, refused",                   Number.NaN, floor(quotient("a", 0))],
+  ["x, which has no value",          Number.NaN, symbol("x")],
+])("inDoubles leaves to fractions what is not whole alone: %s is %d", (_, value, formula) => {
+  expect(inDoubles(formula, { a: 8, b: 3, c: 1 })).toBe(value);
+});
+
+// n = q b - r with r from 1 stays below q in doubles, however near: the floor of a double quotient is exact.
+test("floor and ceil of quotients of numbers up to 2^53 - 1 are exact", () => {
+  const divisors = fc.oneof(
+    fc.integer({ min: 1, max: 9 }),
+    fc.maxSafeNat().filter((b) => b > 0),
+  );
+  fc.assert(
+    fc.property(
+      divisors,
+      fc.maxSafeNat(),
+      fc.integer({ min: -3, max: 3 }),
+      fc.boolean(),
+      (b, n, r, minus) => {
+        const near = (n - (n % b) + r) * (minus ? -1 : 1);
+        fc.pre(Number.isSafeInteger(near));
+        const remainder = BigInt(near) % BigInt(b);
+        const towardsZero = BigInt(near) / BigInt(b);
+        const down = towardsZero - (remainder < 0n ? 1n : 0n);
+        const up = towardsZero + (remainder > 0n ? 1n : 0n);
+        const at = (value: Formula) => BigInt(evaluate(value, { n: near, b }));
+        expect([at(floor(quotient("n", "b"))), at(ceil(quotient("n", "b")))]).toEqual([down, up]);
+      },
+    ),
+    { numRuns: 5000 },
+  );
 });
 
 test("evaluate keeps fractions in lowest terms: sixty thirds are 20, though 3^60 is past 2^53", () => {

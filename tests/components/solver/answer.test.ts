@@ -66,6 +66,15 @@ test("what is beyond the rows shown is counted", () => {
   expect(found.rows).toHaveLength(shownRows);
 });
 
+// A kernel of one is the same layer at every dilation, but PyTorch lets a dilation of 3 have the output padding of 2 that
+// 3 elements need to become 5.
+test("a kernel of one is listed at the least dilation that allows its output padding", () => {
+  const asked = { ...transposed, from: "3", to: "5", "kernelSize-max": "1", "stride-max": "1" };
+  const found = { ...asked, "dilation-max": "5", "outputPadding-max": "2", "padding-max": "0" };
+  expect(listed(found)).toEqual(["k1 s1 p0 d3 a2 n256 u-"]); // 3*64 weights and 64 biases
+  expect(answer({ ...opening, ...found }).count).toBe(1);
+});
+
 test("count and rows agree with going through every window", () => {
   const size = fc.integer({ min: 1, max: 12 });
   fc.assert(
