@@ -52,7 +52,7 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     }
   }
 
-  /** Ends an answer: puts its entries into the address, and has a sentence read aloud; none marks the answer as stale. */
+  /** Ends an answer: its entries go into the address once typing rests; its sentence is read aloud, none marks it as stale. */
   protected conclude(entries: readonly (readonly [string, string])[], sentence: string | undefined): void {
     this.classList.toggle("is-stale", sentence === undefined);
     this.#tell(sentence ?? this.words.stale);

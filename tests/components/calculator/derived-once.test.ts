@@ -14,7 +14,9 @@ const derived = () => vi.mocked(walkAll).mock.calls.map(([layer]) => JSON.string
 
 const phrases = phrasesOf("en");
 const { live, layerWords, layerPage, paddingMode } = phrases;
-const preset = layerStateOf(convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 }));
+const preset = layerStateOf(
+  convolution({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 }),
+);
 const answers = { ...answerWordsOf(phrases), code: phrases.code, copy: phrases.copy };
 const { places, window } = layerPage;
 
