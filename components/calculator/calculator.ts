@@ -2,7 +2,7 @@ import { update } from "../../src/formula/markup.ts";
 import { type Complaint, showComplaints } from "../form/issues.ts";
 import { entriesOf, readForm, type State, stateFrom, writeForm } from "../form/state.ts";
 import { linkHighlight } from "../widget/link-highlight.ts";
-import { NearFirst } from "../widget/near.ts";
+import { NearFirst, onceNear } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget, type WidgetWords } from "../widget/widget.ts";
 import { type FieldNames, marksOf, nameInputs } from "./inputs.ts";
@@ -55,6 +55,7 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   override connectedCallback(): void {
     const sections = [...this.querySelectorAll(".answers > :not(.head, .stale, .hint)")];
     this.#below = new NearFirst(sections, ({ classList: [name = ""] }) => void this.#showSection(name));
+    onceNear(this, () => this.#prepare());
     this.addEventListener("focusin", () => this.#drawn(), { once: true });
     linkHighlight(this);
     super.connectedCallback();
@@ -103,6 +104,14 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
     this.#shown = shown;
     this.#write("head", (of, words) => totalsNode(of, words, of === shown ? before : of));
     this.#below.change();
+  }
+
+  /** Makes what the page was built with anew, so that the first key has it to compare with and need not wait for what draws. */
+  async #prepare(): Promise<void> {
+    if (this.#shown) return;
+    this.#shown = this.#built(document.documentElement.lang);
+    this.#write("head", (of, words) => totalsNode(of, words, of));
+    for (const { classList } of this.#below.parts) await this.#showSection(classList[0] as string);
   }
 
   /** Writes a section below the numbers. The code of pictures and derivations is a file of its own, fetched at the first focus. */

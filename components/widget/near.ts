@@ -6,12 +6,12 @@ export class NearFirst {
   readonly #show: (part: Element) => void;
   /** The parts near the window; all of them until the browser has looked. */
   readonly #near: Set<Element>;
-  readonly #parts: readonly Element[];
+  readonly parts: readonly Element[];
   readonly #old = new Set<Element>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: readonly Element[], show: (part: Element) => void) {
-    this.#parts = parts;
+    this.parts = parts;
     this.#near = new Set(parts);
     this.#show = show;
     const look = (entries: readonly IntersectionObserverEntry[]) => {
@@ -27,13 +27,28 @@ export class NearFirst {
 
   /** Every part has to be shown anew. */
   change(): void {
-    for (const part of this.#parts) this.#old.add(part);
+    for (const part of this.parts) this.#old.add(part);
     this.#renew(this.#near);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#renew(this.#parts), 250);
+    this.#timer = setTimeout(() => this.#renew(this.parts), 250);
   }
 
   #renew(parts: Iterable<Element>): void {
     for (const part of parts) if (this.#old.delete(part)) this.#show(part);
   }
+}
+
+/** Does something once: when an element comes near the window, in a moment in which the browser has nothing else to do. */
+export function onceNear(element: Element, work: () => void): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      // Not every browser tells when it is idle.
+      if ("requestIdleCallback" in globalThis) requestIdleCallback(() => work());
+      else setTimeout(work);
+    },
+    { rootMargin: "20%" },
+  );
+  observer.observe(element);
 }
