@@ -61,6 +61,11 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
     super.connectedCallback();
   }
 
+  protected override finish(): void {
+    super.finish();
+    this.#below.finish();
+  }
+
   protected override ask(query: URLSearchParams): void {
     const { link = { stateFrom } } = this.model;
     writeForm(this, link.stateFrom(query, this.words.preset));

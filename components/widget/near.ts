@@ -30,7 +30,13 @@ export class NearFirst {
     for (const part of this.parts) this.#old.add(part);
     this.#renew(this.#near);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#renew(this.parts), 250);
+    this.#timer = setTimeout(() => this.finish(), 250);
+  }
+
+  /** Shows at once what waits until typing rests. */
+  finish(): void {
+    clearTimeout(this.#timer);
+    this.#renew(this.parts);
   }
 
   #renew(parts: Iterable<Element>): void {
@@ -38,15 +44,16 @@ export class NearFirst {
   }
 }
 
-/** Does something once: when an element comes near the window, in a moment in which the browser has nothing else to do. */
+/** Does something once: when an element comes near the window, the page is loaded and the browser has nothing else to do. */
 export function onceNear(element: Element, work: () => void): void {
+  // Not every browser tells when it is idle.
+  const whenIdle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(work) : setTimeout(work));
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();
-      // Not every browser tells when it is idle.
-      if ("requestIdleCallback" in globalThis) requestIdleCallback(() => work());
-      else setTimeout(work);
+      if (document.readyState === "complete") whenIdle();
+      else addEventListener("load", whenIdle, { once: true });
     },
     { rootMargin: "20%" },
   );

@@ -26,7 +26,7 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#step(event));
     this.addEventListener("click", ({ target }) => this.#press(target as Element));
     // A choice that is made, and a field that is left, are in the address at once.
-    for (const type of ["change", "focusout"]) this.addEventListener(type, () => this.#writeAddress());
+    for (const type of ["change", "focusout"]) this.addEventListener(type, () => this.finish());
     const query = this.#query();
     if (query.size > 0) this.ask(query);
   }
@@ -36,6 +36,11 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
 
   /** Writes a query into the form and answers it; an empty query is the form as it was built. */
   protected abstract ask(query: URLSearchParams): void;
+
+  /** Does at once what waits until typing rests. */
+  protected finish(): void {
+    this.#writeAddress();
+  }
 
   /** The first element that matches, which is there. */
   protected one<T extends Element = HTMLElement>(selector: string): T {
@@ -104,10 +109,10 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
 
   #press(target: Element): void {
     const action = target.closest("button")?.dataset.action;
-    this.#writeAddress();
+    this.finish();
     if (action === "reset") {
       this.ask(new URLSearchParams());
-      this.#writeAddress();
+      this.finish();
     } else if (action) {
       const text = action === "link" ? location.href : this.one(`[data-code="${action}"] code`).textContent;
       navigator.clipboard.writeText(text as string).then(

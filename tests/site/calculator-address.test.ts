@@ -163,6 +163,7 @@ test("a lesson's calculator shows the fields its text speaks of, and any other t
   expect(await calculator.field("dilation-w").isVisible()).toBe(false);
   await calculator.field("outChannels").fill("6");
   // The whole layer goes along to the calculator that has every field.
+  await rested(page);
   await calculator.root.locator("[data-all-fields]").click();
   await page.locator("vc-layer-calculator input[name=inChannels]:enabled").waitFor();
   expect(await page.locator("[data-out=output]").innerText()).toBe("6 × 4 × 4");

@@ -20,6 +20,7 @@ const openPage = useBrowser();
 
 const lessons = builtLessons();
 const pages = builtPages();
+const packedFiles = new Map<string, number>();
 const weights = new Map(pages.map((path) => [path, weightOf(path)]));
 
 console.log(
@@ -153,8 +154,6 @@ function preloaded(html: string) {
 function scriptsOf(html: string) {
   return tagsOf(html, "script").filter(({ type }) => type !== "application/json");
 }
-
-const packedFiles = new Map<string, number>();
 
 /** A file that many pages ask for is packed once. */
 function packedFile(path: string): number {
