@@ -2,6 +2,7 @@ import { update } from "../../src/formula/markup.ts";
 import type { lineNode } from "../derivation/line.ts";
 import { showComplaints } from "../form/issues.ts";
 import { readForm, stateFrom, writeForm } from "../form/state.ts";
+import { onceNear } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
 import { type Answer, answer } from "./answer.ts";
@@ -22,6 +23,13 @@ class Solver extends Widget<RowWords> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener("click", ({ target }) => void this.#toggle(target as Element));
+    onceNear(this, () => this.#built());
+  }
+
+  /** The rows that stand on the page; those it was built with are made anew, to compare with. */
+  #built(): Node {
+    this.#rows ??= tableBody(answer(opening), () => "plain", this.words, document.documentElement.lang);
+    return this.#rows;
   }
 
   protected override ask(query: URLSearchParams): void {
@@ -48,10 +56,9 @@ class Solver extends Widget<RowWords> {
 
   #show(found: Answer): void {
     const { lang } = document.documentElement;
-    this.#rows ??= tableBody(answer(opening), () => "plain", this.words, lang);
     const derived = (window: string) => (this.#open.has(window) && this.#lineNode) || "closed";
     const rows = tableBody(found, derived, this.words, lang);
-    update(this.one("tbody"), this.#rows, rows);
+    update(this.one("tbody"), this.#built(), rows);
     for (const button of this.querySelectorAll("button")) button.disabled = false;
     this.#found = found;
     this.#rows = rows;
