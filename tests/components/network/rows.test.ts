@@ -8,23 +8,10 @@ import {
 } from "../../../components/network/rows.ts";
 import type { Node } from "../../../components/widget/node.ts";
 import { networkWordsOf, phrasesOf } from "../../../src/locales/index.ts";
-import { draft, type Network, networkOf, summarize } from "../../../src/networks/index.ts";
+import { networkOf, summarize } from "../../../src/networks/index.ts";
+import { smallNetwork } from "./small-network.ts";
 
-// Two kernels of 3 on one channel of 4x4, a normalisation and a dense layer of 5:
-// 4 - 3 + 1 = 2; 9*2 + 2 = 20 parameters, 9*2*4 = 72 MACs; 2*2 parameters; 8 features in: 8*5 + 5 = 45, 40 MACs
-const net = draft();
-net.add("a.conv", { kind: "convolution", outChannels: 2, kernelSize: 3 });
-net.add("a.norm", { kind: "batch-normalization" });
-net.add("flat", { kind: "flatten" });
-net.add("fc", { kind: "dense", outFeatures: 5 });
-const small: Network = {
-  id: "small",
-  name: "Small",
-  inputShape: [1, 4, 4],
-  nodes: net.nodes,
-  claims: [],
-  sources: [{ kind: "hand" }],
-};
+const small = smallNetwork("a.");
 const summary = summarize(small);
 const { live, quantity, outputShape, parameters, macs, receptiveField } = networkWordsOf("en");
 const words: TableWords = {

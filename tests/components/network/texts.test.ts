@@ -13,23 +13,10 @@ import { lineLabel, linesOf, settingsText } from "../../../components/network/la
 import { countedTexts, totalTexts } from "../../../components/network/totals.ts";
 import type { LayerSpec } from "../../../src/layers/index.ts";
 import { networkWordsOf, phrasesOf } from "../../../src/locales/index.ts";
-import { draft, type Network, networkOf, summarize } from "../../../src/networks/index.ts";
+import { draft, networkOf, summarize } from "../../../src/networks/index.ts";
+import { smallNetwork } from "./small-network.ts";
 
-// Two kernels of 3 on one channel of 4x4, a normalisation and a dense layer of 5:
-// 4 - 3 + 1 = 2; 9*2 + 2 = 20 parameters, 9*2*4 = 72 MACs; 2*2 parameters and buffers; 8 features in: 8*5 + 5 = 45, 40 MACs
-const net = draft();
-net.add("conv", { kind: "convolution", outChannels: 2, kernelSize: 3 });
-net.add("norm", { kind: "batch-normalization" });
-net.add("flat", { kind: "flatten" });
-net.add("fc", { kind: "dense", outFeatures: 5 });
-const small: Network = {
-  id: "small",
-  name: "Small",
-  inputShape: [1, 4, 4],
-  nodes: net.nodes,
-  claims: [],
-  sources: [{ kind: "hand" }],
-};
+const small = smallNetwork();
 const summary = summarize(small);
 const words = networkWordsOf("en");
 const issueWords = { ...words.live, ...phrasesOf("en").layerWords, entries: ["Channels", "Height", "Width"] };
