@@ -1,5 +1,5 @@
-import { effectiveKernel } from "../convolution/axis.ts";
 import { work } from "../convolution/step.ts";
+import { effectiveKernel } from "../convolution/window.ts";
 import { evaluate } from "../formula/evaluate.ts";
 import { ceil, difference, maximum, product, quotient, sum } from "../formula/formula.ts";
 import type { Difference } from "./finding.ts";

@@ -1,5 +1,5 @@
-import { lookingThrough } from "../convolution/axis-window.ts";
 import { countPerAxis } from "../convolution/fields.ts";
+import { lookingThrough } from "../convolution/interval.ts";
 import type { PerAxis } from "../convolution/window.ts";
 import type { LayerKind } from "./kind.ts";
 import { outputElements } from "./rules.ts";

@@ -1,5 +1,5 @@
-import type { LayerPageWords, LiveLayerWords } from "../layer-words.ts";
-import type { LiveWords } from "../phrases.ts";
+import type { LayerPageWords, LiveLayerWords } from "../en/layers.ts";
+import type { LiveWords } from "../en/site.ts";
 
 /** The words of the calculator of every kind of layer, from those of the lessons' calculator. */
 export const layerWords = (live: LiveWords): LiveLayerWords => ({

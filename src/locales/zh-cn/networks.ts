@@ -1,4 +1,4 @@
-import type { NetworkWords } from "../network-words.ts";
+import type { NetworkWords } from "../en/networks.ts";
 
 export const networkWords: NetworkWords = {
   networks: "网络",

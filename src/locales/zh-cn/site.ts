@@ -1,4 +1,4 @@
-import type { LiveWords, Phrases } from "../phrases.ts";
+import type { LiveWords, Phrases } from "../en/site.ts";
 import { layerPage, layerWords } from "./layers.ts";
 
 const fields = {

@@ -1,4 +1,4 @@
-import type { SolverWords } from "../solver-words.ts";
+import type { SolverWords } from "../en/solver.ts";
 
 export const solverWords: SolverWords = {
   solver: "反推",
