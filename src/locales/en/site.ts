@@ -139,7 +139,7 @@ export const phrases = {
   showAnswer: "Show the answer",
   given: "given",
   rule: "rule",
-  numbersPutIn: "numbers put in",
+  numbersPutIn: "with numbers",
   result: "result",
   checkedAgainst: "checked against",
   everyStep: "every step",
@@ -160,7 +160,7 @@ export const phrases = {
   alongAxes: "Along the {axes}",
   wholeLayer: "The whole layer",
   layerKind: "Layer",
-  perAxis: "One value an axis",
+  perAxis: "Set each axis separately",
   paddingMode: {
     number: "number",
     sides: "each side",
