@@ -1,7 +1,7 @@
 import type { PaddingPair, PaddingWord, PerAxis, WindowedLayer } from "../convolution/index.ts";
 import type { Rule } from "../convolution/step.ts";
 import type { Formula, Values } from "../formula/formula.ts";
-import type { Shape } from "../layers/shaped.ts";
+import type { Shape } from "../layers/spec.ts";
 import type { ChannelOrder } from "./channel-order.ts";
 import type { LayerCode } from "./code.ts";
 import type { ConventionRefusal, Difference, OptionalField } from "./finding.ts";

@@ -1,6 +1,5 @@
 import type { Source, Words } from "../citation.ts";
-import type { ParameterCount } from "../layers/count-parameters.ts";
-import type { Counting } from "../layers/counting.ts";
+import type { Counting, ParameterCount } from "../layers/counting.ts";
 import type { LayerSpec, Shape } from "../layers/index.ts";
 
 /** The name of what comes into a network; no layer may have it. */
