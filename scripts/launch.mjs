@@ -17,6 +17,7 @@ const commands = {
   test: (args) => run(process.execPath, ["scripts/check.mjs", ...args]),
   verify: (args) => run(process.execPath, ["scripts/verify.mjs", ...args]),
   bench: (args) => runPackage("vitest", ["bench", "--run", "--config", "vitest.bench.config.ts", ...args]),
+  pack: (args) => run(process.execPath, ["scripts/pack.mjs", ...args]),
   mutate: (args) => runPackage("@stryker-mutator/core", ["run", ...args]),
   format: (args) => runPackage("@biomejs/biome", ["check", "--write", ...args]),
 };

@@ -30,6 +30,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   "src/convolution": ["src/formula"],
   "src/layers": ["src/formula", "src/convolution"],
   "src/networks": ["src/citation.ts", "src/registry.ts", "src/formula", "src/convolution", "src/layers"],
+  "src/index.ts": ["src/formula", "src/convolution", "src/layers", "src/networks"],
   "src/frameworks": ["src/formula", "src/convolution", "src/layers", "src/networks"],
   "src/examples": [
     "src/citation.ts",

@@ -1,10 +1,13 @@
+import { createHash } from "node:crypto";
+import { pageScript } from "./page-script.ts";
+
 /**
- * The policy of a built page: it loads the site's own files and nothing inline, forms lead to the site itself, and no script
+ * The policy of a built page: it loads the site's own files and nothing inline but the one script whose hash it states, forms lead to the site itself, and no script
  * may turn a string into HTML. Only builds carry it, since Vite needs inline scripts in development.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  `script-src 'self' 'sha256-${createHash("sha256").update(pageScript).digest("base64")}'`,
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",

@@ -2,6 +2,7 @@ import { Parser } from "htmlparser2";
 import { contentSecurityPolicy } from "./csp.ts";
 import { otherFaces } from "./katex-css.ts";
 import { type FaceName, faceOf, missingCharacters } from "./katex-faces.ts";
+import { pageScript } from "./page-script.ts";
 
 /** What one reading of a built page finds, and the edits it needs. */
 export interface Page {
@@ -47,7 +48,8 @@ export function readPage(html: string): Page {
       const around = open.at(-1);
       open.push(around);
       if (name === "head" || (head.length > 0 && head.length < 3)) head.push(attributes);
-      for (const fault of tagFaults(name, attributes)) faults.add(fault);
+      const isOwnScript = html.startsWith(`${pageScript}</script>`, parser.endIndex + 1);
+      for (const fault of tagFaults(name, attributes, isOwnScript)) faults.add(fault);
       if (attributes.class !== undefined) {
         const classes = lists.get(attributes.class) ?? attributes.class.match(/\S+/g) ?? [];
         lists.set(attributes.class, classes);
@@ -88,9 +90,10 @@ export function readPage(html: string): Page {
 
 const isPolicy = (meta: Attributes) => meta["http-equiv"]?.toLowerCase() === "content-security-policy";
 
-function* tagFaults(tag: string, attributes: Attributes) {
+function* tagFaults(tag: string, attributes: Attributes, isOwnScript: boolean) {
   if (tag === "style") yield "A <style> element is inline.";
-  if (tag === "script" && attributes.src === undefined && !dataTypes.includes(attributes.type ?? ""))
+  const isData = dataTypes.includes(attributes.type ?? "");
+  if (tag === "script" && attributes.src === undefined && !isData && !isOwnScript)
     yield "A <script> is inline.";
   for (const [name, value] of Object.entries(attributes)) {
     if (/^on[a-z]/.test(name)) yield `A <${tag}> has an inline handler, ${name}.`;

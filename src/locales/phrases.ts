@@ -41,6 +41,8 @@ export interface Phrases {
   readonly homePromise: string;
   readonly skipToContent: string;
   readonly menu: string;
+  readonly theme: string;
+  readonly themes: Readonly<Record<"system" | "light" | "dark", string>>;
   readonly lessons: string;
   readonly lessonsLead: string;
   readonly lesson: (order: number) => string;

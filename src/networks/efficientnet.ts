@@ -53,7 +53,7 @@ function efficientnet(own: Scaled, claims: readonly Claim[]): Network {
         stride: nth === 1 ? stage.stride : 1,
         activation,
         // A quarter of the channels that came into the block, not of the widened ones.
-        squeezed: [channels / 4, activation, "sigmoid"],
+        squeezed: { channels: channels / 4, activations: [activation, "sigmoid"] },
         drop: true,
       });
       channels = outChannels;

@@ -165,7 +165,7 @@ function third(
   let channels = 16;
   rows.forEach((row, at) => {
     const [kernelSize, wide, outChannels, excited, activation, stride] = row;
-    const squeezed = excited && ([toEight(wide / 4), re, "hard-sigmoid"] as const);
+    const squeezed = excited && ({ channels: toEight(wide / 4), activations: [re, "hard-sigmoid"] } as const);
     const own = { kernelSize, wide, outChannels, stride, activation, squeezed };
     invertedBottleneck(net, `block${at + 1}`, channels, own);
     channels = outChannels;

@@ -169,8 +169,8 @@ export class NetworkError extends Error {
   override readonly name = "NetworkError";
   readonly issues: readonly NetworkIssue[];
 
-  constructor(id: string, issues: readonly NetworkIssue[]) {
-    super(`The network ${id} cannot be: ${issues.map(inOneLine).join("; ")}`);
+  constructor(id: string | undefined, issues: readonly NetworkIssue[]) {
+    super(`The network${id === undefined ? "" : ` ${id}`} cannot be: ${issues.map(inOneLine).join("; ")}`);
     this.issues = issues;
   }
 }

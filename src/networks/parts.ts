@@ -66,8 +66,8 @@ export interface InvertedBottleneck {
   readonly outChannels: number;
   readonly stride: number;
   readonly activation: string;
-  /** The channels between the two layers that weigh the wide ones against each other, and what follows each of them. */
-  readonly squeezed?: readonly [channels: number, inner: string, outer: string] | false;
+  /** How the wide channels are squeezed and excited, where they are. */
+  readonly squeezed?: { readonly channels: number; readonly activations: readonly [string, string] } | false;
   /** Whether whole branches are dropped in training. */
   readonly drop?: boolean;
 }
@@ -78,28 +78,31 @@ export function invertedBottleneck(net: Draft, path: string, channels: number, o
   const input = net.last;
   if (wide > channels) convNorm(net, `${path}.expand`, wide, 1, { activation });
   convNorm(net, `${path}.depthwise`, wide, kernelSize, { stride, groups: wide, activation });
-  if (squeezed) squeezeAndExcite(net, `${path}.se`, wide, squeezed);
+  if (squeezed) squeezeAndExcite(net, `${path}.se`, squeezed.channels, wide, squeezed.activations);
   convNorm(net, `${path}.project`, outChannels, 1, { activation: null });
   if (stride > 1 || outChannels !== channels) return;
   if (drop) net.add(`${path}.drop`, { kind: "dropout", name: "stochastic depth" });
   net.add(`${path}.add`, { kind: "add" }, net.last, input);
 }
 
-// Weighs channels against each other: their means, two 1x1 convolutions with an activation after each, and the product with
-// what came in (Hu, Shen and Sun 2018, Squeeze-and-excitation networks).
-function squeezeAndExcite(
+/**
+ * Weighs the channels of what was added last against each other: their means, two 1x1 convolutions with an activation after
+ * each, and the product with what came in (Hu, Shen and Sun 2018, Squeeze-and-excitation networks); gives the product's name.
+ */
+export function squeezeAndExcite(
   net: Draft,
   path: string,
+  squeezed: number,
   channels: number,
-  [squeezed, inner, outer]: readonly [channels: number, inner: string, outer: string],
-) {
+  [inner, outer]: readonly [inner: string, outer: string],
+): string {
   const input = net.last;
   net.add(`${path}.pool`, { kind: "global-pooling" });
   net.add(`${path}.reduce`, { kind: "convolution", outChannels: squeezed, kernelSize: 1 });
   net.add(`${path}.reduce.act`, { kind: "activation", name: inner });
   net.add(`${path}.expand`, { kind: "convolution", outChannels: channels, kernelSize: 1 });
   net.add(`${path}.expand.act`, { kind: "activation", name: outer });
-  net.add(`${path}.multiply`, { kind: "multiply" }, net.last, input);
+  return net.add(`${path}.multiply`, { kind: "multiply" }, net.last, input);
 }
 
 /** The nearest multiple of 8, or the next one up where that would lose more than a tenth (the MobileNets' rule). */

@@ -37,19 +37,22 @@ export interface Summary {
   readonly totals: Totals;
 }
 
+/** What of a network a summary needs; its id is named where the network cannot be. */
+type Declared = Pick<Network, "nodes" | "inputShape"> & Partial<Pick<Network, "id">>;
+
 /**
  * What every layer of a network makes of an input [C, ...spatial sizes], the network's own where none is given, and the
  * sums over the layers.
  *
  * @throws NetworkError whose issues say which layer cannot be and why.
  */
-export function summarize(network: Network, inputShape: Shape = network.inputShape): Summary {
+export function summarize(network: Declared, inputShape: Shape = network.inputShape): Summary {
   return finished(summarizing(network, inputShape));
 }
 
 /** The same, a layer a turn, for a page that has other things to do in between. */
 export function* summarizing(
-  network: Network,
+  network: Declared,
   inputShape: Shape = network.inputShape,
 ): Generator<void, Summary> {
   const { issues, ...summary } = yield* walked(network, inputShape);

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { contentSecurityPolicy } from "../../src/build/csp.ts";
 import { readPage, styleNames, styleRules, written } from "../../src/build/page.ts";
+import { pageScript } from "../../src/build/page-script.ts";
 import { typeset } from "../../src/build/typeset.ts";
 
 const charset = '<meta charset="utf-8">';
@@ -17,7 +18,12 @@ describe("readPage finds what the policy would block:", () => {
     expect(faults(page(body))).toEqual([]);
   });
 
+  it("nothing in the one script that the policy knows", () => {
+    expect(faults(page(`<script>${pageScript}</script>`))).toEqual([]);
+  });
+
   it.each([
+    [`<script>${pageScript} </script>`, "A <script> is inline."],
     ["<style>p{}</style>", "A <style> element is inline."],
     ["<script>a()</script>", "A <script> is inline."],
     ['<script type="module">a()</script>', "A <script> is inline."],

@@ -10,6 +10,8 @@ test.each([
   "It has 140 parameters.",
   "输入有３个通道。",
   "A kernel of size 3 × 3.",
+  "A kernel of size 1 × 1.",
+  "It has `140` parameters.",
   "See [the layer with 96 kernels](../x/).",
   "VGG-16 does it.",
   "Conv4D is no name.",
@@ -29,6 +31,7 @@ test("bareNumerals reads titles, questions and descriptions too", () => {
 
 test.each([
   '<Value of="conv2d-rgb-5-kernels" quantity="inputSize" axis={0} />',
+  "Set the channels to `1`: a 1 × 1 convolution.",
   "Conv2D, `nn.Conv2d`, a 3-D array and the CS231n notes.",
   "Next, [a lesson](../conv2d-5/).",
   "<Aside>[Keras issue #4546](https://github.com/keras-team/keras/issues/4546), 2016.</Aside>",

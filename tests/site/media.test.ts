@@ -9,7 +9,7 @@ test.each(["lessons/counting-parameters/", "zh-cn/lessons/counting-parameters/"]
     const page = await openPage();
     await page.goto(addressOf(path));
     await page.emulateMedia({ media: "print" });
-    for (const element of await page.locator("form, nav, .skip, button").all())
+    for (const element of await page.locator("form, nav, .theme, .skip, button").all())
       expect(await element.isVisible(), await element.evaluate((node) => node.outerHTML.slice(0, 80))).toBe(
         false,
       );

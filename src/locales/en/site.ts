@@ -101,6 +101,8 @@ export const phrases: Phrases = {
     "Every number here is the value of the formula beside it. The formula you read is the formula that ran.",
   skipToContent: "Skip to the content",
   menu: "Pages",
+  theme: "Theme",
+  themes: { system: "System theme", light: "Light", dark: "Dark" },
   lessons: "Lessons",
   lessonsLead: "Four short lessons, each from one question.",
   lesson: (order) => `Lesson ${order}`,

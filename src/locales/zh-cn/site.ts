@@ -92,6 +92,8 @@ export const phrases: Phrases = {
   homePromise: "这里的每个数都是旁边那条公式的值。读到的公式，就是计算用的公式。",
   skipToContent: "跳到正文",
   menu: "页面",
+  theme: "主题",
+  themes: { system: "跟随系统", light: "浅色", dark: "深色" },
   lessons: "课程",
   lessonsLead: "四节短课，每课从一个问题讲起。",
   lesson: (order) => `第 ${order} 课`,
