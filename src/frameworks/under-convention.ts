@@ -5,9 +5,8 @@ import { type Operand, sum } from "../formula/formula.ts";
 import type { LayerSpec, Shape, Shaped } from "../layers/spec.ts";
 import { shapeIn } from "./channel-order.ts";
 import { complete, type Taken, toLayers } from "./complete.ts";
-import type { ConventionRefusal, Difference } from "./finding.ts";
+import { type ConventionRefusal, type Difference, refusalsOf } from "./finding.ts";
 import type { CompleteSpec, ConventionSpec, Framework, LayerConvention } from "./framework.ts";
-import { refusalsOf } from "./refusals.ts";
 
 /**
  * A layer under a framework's convention: what it takes for granted, what it refuses, what it reports and why that
