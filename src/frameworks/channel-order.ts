@@ -1,4 +1,4 @@
-import type { Shape } from "../layers/shaped.ts";
+import type { Shape } from "../layers/spec.ts";
 import { tuple } from "./python.ts";
 
 /** Where the channels stand in a shape: before the spatial axes (PyTorch, ONNX, Caffe), or after them (Keras, CS231n). */

@@ -1,6 +1,6 @@
 import type { PaddingWord, PerAxis } from "../convolution/index.ts";
-import { depthwiseSeparable } from "../layers/depthwise-separable.ts";
-import type { LayerSpec } from "../layers/derive-on.ts";
+import type { LayerSpec } from "../layers/spec.ts";
+import { depthwiseSeparable } from "../layers/windowed.ts";
 import { shapeFrom } from "./channel-order.ts";
 import type { CompleteSpec, ConventionSpec, Framework, LayerConvention } from "./framework.ts";
 import { everyAxis, isNothing, pairs } from "./padding.ts";

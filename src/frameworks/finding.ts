@@ -1,6 +1,15 @@
 import type { PaddingPair } from "../convolution/index.ts";
+import { evaluate } from "../formula/evaluate.ts";
+import { ceil, difference, type Formula, maximum, product, quotient, sum } from "../formula/formula.ts";
 import type { ChannelOrder } from "./channel-order.ts";
-import type { ConventionKind } from "./framework.ts";
+import {
+  type CompleteSpec,
+  type ConventionKind,
+  type Framework,
+  type LayerConvention,
+  spannedAlong,
+} from "./framework.ts";
+import { isNothing } from "./padding.ts";
 
 /** Why a framework does not build a layer as it is written, as data: the sentence lives in a locale. */
 export type ConventionRefusal =
@@ -82,3 +91,119 @@ export type Difference =
 
 /** A field that some conventions have and others do not. */
 export type OptionalField = "dilation" | "groups" | "outputPadding" | "ceilMode" | "padding";
+
+/** Everything that a convention refuses of a layer as it is written, all at once. */
+export function refusalsOf(
+  framework: Framework,
+  layer: LayerConvention,
+  written: CompleteSpec,
+): readonly ConventionRefusal[] {
+  return [
+    ...rankRefusals(layer, written),
+    ...(framework.orders.includes(written.order)
+      ? []
+      : [{ code: "order-not-supported", order: written.order } as const]),
+    ...paddingRefusals(layer, written),
+    ...fieldRefusals(layer, written),
+    ...(layer.refuse?.(written) ?? []),
+  ];
+}
+
+/** Refuses a stride beside a dilation, even on different axes (Keras's layers of kernels; TensorFlow.js). */
+export function strideAndDilation({ stride, dilation }: CompleteSpec): readonly ConventionRefusal[] {
+  const both = Math.max(...stride) > 1 && Math.max(...dilation) > 1;
+  return both ? [{ code: "stride-and-dilation", stride, dilation }] : [];
+}
+
+/** Refuses an output padding that is not below a bound of its axis. */
+export function outputPaddingBelow(
+  { outputPadding = [] }: CompleteSpec,
+  bound: (axis: number) => number,
+): readonly ConventionRefusal[] {
+  return outputPadding.flatMap((size, axis) =>
+    size < bound(axis)
+      ? []
+      : [{ code: "output-padding-not-below", axis, outputPadding: size, below: bound(axis) }],
+  );
+}
+
+function rankRefusals({ ranks: [lowest, highest] }: LayerConvention, { inputSize }: CompleteSpec) {
+  const { length: rank } = inputSize;
+  return rank < lowest || rank > highest
+    ? [{ code: "rank-not-supported", rank, lowest, highest } as const]
+    : [];
+}
+
+function paddingRefusals(
+  { words, numbers, fields }: LayerConvention,
+  { padding }: CompleteSpec,
+): readonly ConventionRefusal[] {
+  if (typeof padding === "string") {
+    const known = Object.values(words).includes(padding) || padding === "valid";
+    return known ? [] : [{ code: "no-such-word", word: padding, words: Object.keys(words) }];
+  }
+  if (isNothing(padding)) return [];
+  if (!fields.includes("padding")) return [{ code: "no-such-field", field: "padding" }];
+  if (numbers === "none") return [{ code: "padding-by-words-alone", words: Object.keys(words) }];
+  const alike = padding.every(([before, after]: PaddingPair) => before === after);
+  return alike || numbers === "a pair an axis" ? [] : [{ code: "padding-alike-on-both-sides", padding }];
+}
+
+function fieldRefusals({ fields }: LayerConvention, written: CompleteSpec): readonly ConventionRefusal[] {
+  const used: readonly OptionalField[] = [
+    ...(written.dilation.some((step) => step !== 1) ? (["dilation"] as const) : []),
+    ...(written.groups !== 1 ? (["groups"] as const) : []),
+    ...(written.outputPadding?.some((size) => size > 0) ? (["outputPadding"] as const) : []),
+    ...(written.ceilMode ? (["ceilMode"] as const) : []),
+  ];
+  return used.filter((field) => !fields.includes(field)).map((field) => ({ code: "no-such-field", field }));
+}
+
+/** Whether the padding is a word of the `same` kind. */
+export function isSame(
+  written: CompleteSpec,
+): written is CompleteSpec & { readonly padding: "same" | "same-lower" } {
+  return written.padding === "same" || written.padding === "same-lower";
+}
+
+/** The axes on which a kernel under `same` spans fewer elements than its stride, and how many fewer. */
+export function sameGaps(written: CompleteSpec) {
+  return sameExcess(written, maximum(difference("s", "k"), 0)).map(({ axis, excess: missing }) => ({
+    axis,
+    missing,
+  }));
+}
+
+/** The elements from the start of the first window of `same` to the end of the last. */
+export const sameReach = sum(product(difference(ceil(quotient("i", "s")), 1), "s"), "k");
+
+/** The axes on which those are fewer than the input's, and by how many: the padding would be negative. */
+export function sameCropping(written: CompleteSpec) {
+  return sameExcess(written, difference("i", sameReach)).map(({ axis, excess: cropped }) => ({
+    axis,
+    cropped,
+  }));
+}
+
+// The axes on which a formula is above 0 under `same`, k being the elements that the kernel spans.
+function sameExcess(written: CompleteSpec, formula: Formula) {
+  if (!isSame(written)) return [];
+  return written.inputSize
+    .map((_, axis) => ({ axis, excess: evaluate(formula, spannedAlong(written, axis)) }))
+    .filter(({ excess }) => excess > 0);
+}
+
+/** That the padding of `same` turns negative there and crops the input, where TensorFlow pads nothing. */
+export function sameCrops(written: CompleteSpec): readonly Difference[] {
+  return sameCropping(written).map(({ axis }) => ({ code: "same-crops", axis }));
+}
+
+/** That a separable convolution is written as two layers, each with a bias. */
+export function twoLayers(): readonly Difference[] {
+  return [{ code: "two-layers" }];
+}
+
+/** That the running mean and variance of a batch normalisation are counted among the parameters. */
+export function statisticsCounted({ channels }: CompleteSpec): readonly Difference[] {
+  return [{ code: "statistics-counted", statistics: 2 * channels }];
+}

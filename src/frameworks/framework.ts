@@ -1,7 +1,8 @@
 import type { PaddingPair, PaddingWord, PerAxis, WindowedLayer } from "../convolution/index.ts";
-import type { Rule } from "../convolution/step.ts";
+import { type Rule, work } from "../convolution/step.ts";
+import { effectiveKernel } from "../convolution/window.ts";
 import type { Formula, Values } from "../formula/formula.ts";
-import type { Shape } from "../layers/shaped.ts";
+import type { Shape } from "../layers/spec.ts";
 import type { ChannelOrder } from "./channel-order.ts";
 import type { LayerCode } from "./code.ts";
 import type { ConventionRefusal, Difference, OptionalField } from "./finding.ts";
@@ -126,4 +127,24 @@ export interface CompleteSpec {
   readonly countPadding: boolean;
   readonly affine: boolean;
   readonly scale: boolean;
+}
+
+/** The numbers of a layer along an axis by the letters of the formulas: a is 0 where no output padding is given. */
+export function numbersAlong(
+  { inputSize, kernelSize, stride, dilation, outputPadding }: CompleteSpec,
+  axis: number,
+) {
+  return {
+    i: inputSize[axis] as number,
+    k: kernelSize[axis] as number,
+    s: stride[axis] as number,
+    d: dilation[axis] as number,
+    a: outputPadding?.[axis] ?? 0,
+  };
+}
+
+/** The same with k the elements that the kernel spans, its gaps counted. */
+export function spannedAlong(written: CompleteSpec, axis: number) {
+  const numbers = numbersAlong(written, axis);
+  return { ...numbers, k: work(effectiveKernel, numbers).value };
 }

@@ -2,13 +2,11 @@ import type { LayerIssue } from "../convolution/index.ts";
 import { chain, type Step } from "../convolution/step.ts";
 import type { Result } from "../convolution/validate.ts";
 import { type Operand, sum } from "../formula/formula.ts";
-import type { LayerSpec } from "../layers/derive-on.ts";
-import type { Shape, Shaped } from "../layers/shaped.ts";
+import type { LayerSpec, Shape, Shaped } from "../layers/spec.ts";
 import { shapeIn } from "./channel-order.ts";
 import { complete, type Taken, toLayers } from "./complete.ts";
-import type { ConventionRefusal, Difference } from "./finding.ts";
+import { type ConventionRefusal, type Difference, refusalsOf } from "./finding.ts";
 import type { CompleteSpec, ConventionSpec, Framework, LayerConvention } from "./framework.ts";
-import { refusalsOf } from "./refusals.ts";
 
 /**
  * A layer under a framework's convention: what it takes for granted, what it refuses, what it reports and why that

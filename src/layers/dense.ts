@@ -1,14 +1,8 @@
 import { count, flag } from "../convolution/fields.ts";
+import { rule } from "../convolution/step.ts";
 import { axisSymbols } from "../convolution/window.ts";
 import { integer, product, sum } from "../formula/formula.ts";
-import type { LayerKind } from "./kind.ts";
-import { outputElements, parameters } from "./rules.ts";
-
-export interface DenseSpec {
-  readonly kind: "dense";
-  readonly outFeatures: number;
-  readonly bias?: boolean;
-}
+import { type LayerKind, parameters } from "./kind.ts";
 
 /** Every output a weighted sum of every input: F_in F_out weights and products, F_out biases. */
 export const dense: LayerKind<{ outFeatures: number; bias: boolean }> = {
@@ -22,33 +16,23 @@ export const dense: LayerKind<{ outFeatures: number; bias: boolean }> = {
     return {
       given: { F_in: features, F_out: outFeatures },
       rules: [
-        { quantity: "weights", symbol: "n_w", formula: weights },
-        { quantity: "biases", symbol: "n_b", formula: bias ? sum("F_out") : integer(0) },
+        rule("weights", "n_w", weights),
+        rule("biases", "n_b", bias ? sum("F_out") : integer(0)),
         parameters(bias ? sum(weights, "F_out") : weights),
-        { quantity: "macs", symbol: "m", formula: weights },
-        outputElements("F_out", 0),
+        rule("macs", "m", weights),
       ],
-      channels: outFeatures,
+      channels: "F_out",
       window: "all",
     };
   },
 };
 
-export interface FlattenSpec {
-  readonly kind: "flatten";
-}
-
 /** All the elements in one row, channels slowest. */
 export const flatten: LayerKind = {
-  parse: () => ({}),
-  plan(_, [shape = []]) {
-    const rank = shape.length - 1;
-    const features = product("C", ...axisSymbols(rank, "i"));
-    return {
-      rules: [{ quantity: "outputFeatures", symbol: "F", formula: features }, outputElements("F", 0)],
-      channels: "F",
-      sizes: [],
-      window: "all",
-    };
-  },
+  plan: (_, [shape = []]) => ({
+    rules: [rule("outputFeatures", "F", product("C", ...axisSymbols(shape.length - 1, "i")))],
+    channels: "F",
+    sizes: [],
+    window: "all",
+  }),
 };

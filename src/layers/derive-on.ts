@@ -1,67 +1,21 @@
 import type { LayerIssue } from "../convolution/issues.ts";
 import { type Result, unwrap } from "../convolution/validate.ts";
-import { type AdaptivePoolingSpec, adaptivePooling } from "./adaptive-pooling.ts";
-import { type DenseSpec, dense, type FlattenSpec, flatten } from "./dense.ts";
-import { concatenate, elementwise, type JoiningSpec } from "./joining.ts";
+import { dense, flatten } from "./dense.ts";
+import { concatenate, elementwise } from "./joining.ts";
 import { type LayerKind, safeDeriveBy } from "./kind.ts";
+import { adaptivePooling, cropping, upsampling, zeroPadding } from "./resizing.ts";
 import {
-  type BatchNormalizationSpec,
-  batchNormalization,
-  type GroupNormalizationSpec,
-  groupNormalization,
-  type LayerNormalizationSpec,
-  layerNormalization,
-} from "./normalization.ts";
-import {
-  type ActivationSpec,
   activation,
-  type ChannelShuffleSpec,
+  batchNormalization,
   channelShuffle,
-  type DropoutSpec,
   dropout,
-  type ScaleSpec,
-  type SelectChannelsSpec,
+  groupNormalization,
+  layerNormalization,
   scale,
   selectChannels,
-} from "./pointwise.ts";
-import {
-  type CroppingSpec,
-  cropping,
-  type UpsamplingSpec,
-  upsampling,
-  type ZeroPaddingSpec,
-  zeroPadding,
-} from "./resizing.ts";
-import type { Shape, Shaped } from "./shaped.ts";
-import {
-  type GlobalPoolingSpec,
-  safeDeriveGlobal,
-  safeDeriveWindowed,
-  type WindowedSpec,
-} from "./windowed.ts";
-
-/**
- * A layer as a network declares it: everything but the shapes that come in, which the layers before it give. Scalars
- * stand for every axis, and what has a default in PyTorch has the same one here, with a bias where there is a choice.
- */
-export type LayerSpec =
-  | WindowedSpec
-  | GlobalPoolingSpec
-  | AdaptivePoolingSpec
-  | DenseSpec
-  | FlattenSpec
-  | BatchNormalizationSpec
-  | LayerNormalizationSpec
-  | GroupNormalizationSpec
-  | ActivationSpec
-  | DropoutSpec
-  | ScaleSpec
-  | UpsamplingSpec
-  | ZeroPaddingSpec
-  | CroppingSpec
-  | SelectChannelsSpec
-  | ChannelShuffleSpec
-  | JoiningSpec;
+} from "./same-size.ts";
+import type { LayerSpec, Shape, Shaped } from "./spec.ts";
+import { safeDeriveGlobal, safeDeriveWindowed } from "./windowed.ts";
 
 /** How the layers of a kind are derived. */
 type Derive = typeof safeDeriveWindowed;

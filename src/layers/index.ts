@@ -1,7 +1,6 @@
 /** Every kind of layer that a network may hold, and what each makes of the shapes that come in. */
 export type { AxisWindow } from "../convolution/index.ts";
-export { type DepthwiseSeparableSpec, depthwiseSeparable } from "./depthwise-separable.ts";
-export { checkOn, deriveOn, type LayerSpec } from "./derive-on.ts";
+export { checkOn, deriveOn } from "./derive-on.ts";
 export {
   type ByteUnit,
   bytesPerValue,
@@ -12,4 +11,5 @@ export {
   memoryOf,
   type NumberType,
 } from "./memory.ts";
-export type { Shape, Shaped } from "./shaped.ts";
+export type { LayerSpec, Shape, Shaped } from "./spec.ts";
+export { type DepthwiseSeparableSpec, depthwiseSeparable } from "./windowed.ts";

@@ -1,12 +1,8 @@
 import type { LayerIssue } from "../convolution/issues.ts";
+import { rule } from "../convolution/step.ts";
 import { maximum, sum, type Values } from "../formula/formula.ts";
 import type { LayerKind } from "./kind.ts";
-import { outputElements } from "./rules.ts";
-import type { Shape } from "./shaped.ts";
-
-export interface JoiningSpec {
-  readonly kind: "add" | "multiply" | "concatenate";
-}
+import type { Shape } from "./spec.ts";
 
 /**
  * Element by element. An axis of one element is stretched to the size the others have, as squeeze and excitation wants,
@@ -14,32 +10,17 @@ export interface JoiningSpec {
  */
 export const elementwise: LayerKind = {
   inputs: "two or more",
-  parse: () => ({}),
   misfits: (_, shapes) => (stretched(shapes) ? [] : differ(shapes)),
   plan(_, shapes) {
-    const entry = (at: number) => shapes.map((shape) => shape[at] as number);
-    const [[channels = 0, ...size] = []] = shapes;
-    const largest = (letter: string, at: number) => {
-      const given = numbered(letter, entry(at));
-      return { given, formula: maximum(...Object.keys(given)) };
+    const differing = (at: number) => !alike(shapes.map((shape) => shape[at]));
+    const largest = (letter: string, at: number, quantity: string, symbol: string) => {
+      const given = numbered(letter, shapes, at);
+      return { given, rules: [rule(quantity, symbol, maximum(...Object.keys(given)))] };
     };
-    const someChannels = alike(entry(0)) ? undefined : largest("C", 0);
-    const resized = size.some((_, axis) => !alike(entry(axis + 1)));
+    const resized = shapes[0]?.slice(1).some((_, axis) => differing(axis + 1));
     return {
-      ...(resized && {
-        axis(axis: number) {
-          const { given, formula } = largest("i", axis + 1);
-          return { given, rules: [{ quantity: "outputSize", symbol: "o", formula }] };
-        },
-      }),
-      given: someChannels?.given ?? {},
-      rules: [
-        ...(someChannels
-          ? [{ quantity: "outputChannels", symbol: "C_out", formula: someChannels.formula }]
-          : []),
-        outputElements(someChannels ? "C_out" : "C", size.length, resized ? "o" : "i"),
-      ],
-      channels: someChannels ? "C_out" : channels,
+      ...(resized && { axis: (axis: number) => largest("i", axis + 1, "outputSize", "o") }),
+      ...(differing(0) && { ...largest("C", 0, "outputChannels", "C_out"), channels: "C_out" }),
     };
   },
 };
@@ -47,27 +28,19 @@ export const elementwise: LayerKind = {
 /** The channels of all, one after another. */
 export const concatenate: LayerKind = {
   inputs: "one or more",
-  parse: () => ({}),
   misfits: (_, shapes) => (alike(shapes.map(([, ...size]) => size)) ? [] : differ(shapes)),
   plan(_, shapes) {
-    const given = numbered(
-      "C",
-      shapes.map(([channels = 0]) => channels),
-    );
-    const rank = (shapes[0]?.length ?? 0) - 1;
+    const given = numbered("C", shapes, 0);
     return {
       given,
-      rules: [
-        { quantity: "outputChannels", symbol: "C_out", formula: sum(...Object.keys(given)) },
-        outputElements("C_out", rank),
-      ],
+      rules: [rule("outputChannels", "C_out", sum(...Object.keys(given)))],
       channels: "C_out",
     };
   },
 };
 
-function numbered(letter: string, values: readonly number[]): Values {
-  return Object.fromEntries(values.map((value, at) => [`${letter}_${at + 1}`, value]));
+function numbered(letter: string, shapes: readonly Shape[], at: number): Values {
+  return Object.fromEntries(shapes.map((shape, nth) => [`${letter}_${nth + 1}`, shape[at] as number]));
 }
 
 function stretched(shapes: readonly Shape[]): boolean {

@@ -1,11 +1,11 @@
 import { beginWith, type Reading } from "../convolution/fields.ts";
 import { type AxisWindow, lookingThrough } from "../convolution/interval.ts";
 import type { LayerField, LayerIssue } from "../convolution/issues.ts";
-import { type Chain, chain, type Rule, type Step } from "../convolution/step.ts";
+import { chain, type Rule, rule } from "../convolution/step.ts";
 import { inexact, type Result, validate } from "../convolution/validate.ts";
-import { named } from "../convolution/window.ts";
-import type { Values } from "../formula/formula.ts";
-import type { Shape, Shaped } from "./shaped.ts";
+import { axisSymbols, named } from "../convolution/window.ts";
+import { type Formula, product, type Values } from "../formula/formula.ts";
+import type { Shape, Shaped } from "./spec.ts";
 
 /** A kind of layer that moves no window: how its fields are parsed, what shapes it takes, and the rules of its numbers. */
 export interface LayerKind<Own = object> {
@@ -13,8 +13,8 @@ export interface LayerKind<Own = object> {
   readonly inputs?: "one or more" | "two or more";
   /** How many spatial axes a shape may have; any number where absent. */
   readonly axes?: readonly [minimum: number, maximum: number];
-  /** The layer's own fields with their defaults; what is wrong with them goes to the reading. */
-  parse(reading: Reading<LayerField>, own: Unchecked): Own;
+  /** The layer's own fields, where it has some, with their defaults; what is wrong with them goes to the reading. */
+  parse?(reading: Reading<LayerField>, own: Unchecked): Own;
   /** What about the fields does not fit the shapes; nothing where it is absent. */
   misfits?(own: Own, shapes: readonly Shape[]): readonly LayerIssue[];
   plan(own: Own, shapes: readonly Shape[]): Plan;
@@ -28,9 +28,10 @@ export interface Plan {
   readonly given?: Values;
   /** The rules of one spatial axis, which give its output size; absent where every size is passed on. */
   axis?(axis: number): { readonly given: Values; readonly rules: readonly Rule[] };
-  readonly rules: readonly Rule[];
-  /** The first entry of the output's shape: a number, or the symbol of the rule that gives it; the input's where absent. */
-  readonly channels?: number | string;
+  /** The rules of the whole layer; that of the elements that go out follows them. */
+  readonly rules?: readonly Rule[];
+  /** The symbol of the first entry of the output's shape, which is given or has a rule; C, the input's, where absent. */
+  readonly channels?: string;
   /** The other entries, where they are not those of the axes: none for a flat output. */
   readonly sizes?: readonly number[];
   readonly window?: "all" | ((axis: number) => AxisWindow);
@@ -45,7 +46,7 @@ export function safeDeriveBy<Own>(
   const readings = inputShapes.map((shape) => beginWith<LayerField>("inputShape", shape).reading);
   const rank = Math.max(...inputShapes.map((shape) => shape.length)) - 1;
   const reading: Reading<LayerField> = { rank, issues: readings.flatMap(({ issues }) => issues) };
-  const fields = inputShapes.length > 0 ? kind.parse(reading, own) : {};
+  const fields = (inputShapes.length > 0 && kind.parse?.(reading, own)) || {};
   const issues = [...inputIssues(kind, inputShapes), ...reading.issues];
   const result = validate<Own, LayerIssue>(
     issues,
@@ -83,30 +84,34 @@ function inputIssues<Own>(
 }
 
 function carriedOut(plan: Plan, [shape = []]: readonly Shape[]): Shaped {
+  const { rules = [], channels: entry = "C", window = () => lookingThrough } = plan;
   const [channels = 0, ...inputSize] = shape;
-  const axes = inputSize.map((size, axis) => axisChain(plan, size, axis));
+  const axes = inputSize.map((size, axis) => {
+    const own = plan.axis?.(axis) ?? { given: {}, rules: [] };
+    const derivation = chain({ i: size, ...own.given }, axis);
+    own.rules.forEach(derivation.take);
+    return derivation;
+  });
   const outputSize = plan.sizes ?? axes.map(({ known }, axis) => known.o ?? (inputSize[axis] as number));
   const whole = chain({ C: channels, ...named({ i: inputSize, o: outputSize }), ...plan.given });
-  plan.rules.forEach(whole.take);
+  const letter = plan.axis || plan.sizes ? "o" : "i";
+  const outputElements = product(entry, ...axisSymbols(outputSize.length, letter));
+  for (const each of [...rules, rule("outputElements", "e_out", outputElements)]) whole.take(each);
   const value = (quantity: string) => whole.steps.find((step) => step.quantity === quantity)?.value ?? 0;
-  const { channels: first = channels, window = () => lookingThrough } = plan;
   return {
-    outputShape: [typeof first === "string" ? (whole.known[first] as number) : first, ...outputSize],
+    outputShape: [whole.known[entry] as number, ...outputSize],
     outputElements: value("outputElements"),
     parameters: value("parameters"),
     biases: value("biases"),
     buffers: value("buffers"),
     counters: value("counters"),
     macs: value("macs"),
-    steps: [...axes.flatMap(({ steps }): readonly Step[] => steps), ...whole.steps],
+    steps: [...axes.flatMap(({ steps }) => steps), ...whole.steps],
     window: typeof window === "string" ? window : inputSize.map((_, axis) => window(axis)),
   };
 }
 
-function axisChain(plan: Plan, size: number, axis: number): Pick<Chain, "known" | "steps"> {
-  if (!plan.axis) return { known: {}, steps: [] };
-  const { given, rules } = plan.axis(axis);
-  const steps = chain({ i: size, ...given }, axis);
-  rules.forEach(steps.take);
-  return steps;
+/** The count of trained weights, biases, scales and shifts. */
+export function parameters(formula: Formula): Rule {
+  return rule("parameters", "n", formula);
 }

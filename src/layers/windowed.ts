@@ -3,32 +3,13 @@ import {
   type ConvolutionSpec,
   derive,
   type LayerIssue,
-  type PoolingSpec,
   safeParsePooling,
   safeParseWindowed,
-  type TransposedConvolutionSpec,
   type WindowedLayer,
 } from "../convolution/index.ts";
 import type { Result } from "../convolution/validate.ts";
 import type { Unchecked } from "./kind.ts";
-import type { Shape, Shaped } from "./shaped.ts";
-
-/** A layer that moves a window, as a network declares it: everything but the shape that comes in. */
-export type WindowedSpec =
-  | WithoutInput<ConvolutionSpec, "convolution">
-  | WithoutInput<TransposedConvolutionSpec, "transposed-convolution">
-  | WithoutInput<PoolingSpec, "max-pooling">
-  | WithoutInput<PoolingSpec, "average-pooling">;
-
-type WithoutInput<Spec, Kind extends string> = {
-  readonly kind: Kind;
-} & Omit<Spec, "kind" | "inputSize" | "inChannels" | "channels">;
-
-/** One element a channel, the spatial axes kept: [C, 1, 1]. */
-export interface GlobalPoolingSpec {
-  readonly kind: "global-pooling";
-  readonly pool?: "max" | "average";
-}
+import type { LayerSpec, Shape, Shaped } from "./spec.ts";
 
 /** The checked layer that a declaration makes on the shape that comes in, or the issues why it makes none. */
 export function safeParseOn(
@@ -93,4 +74,37 @@ export function shaped(layer: WindowedLayer): Shaped {
       }),
     ),
   };
+}
+
+/** A depthwise-separable convolution as one may write it. */
+export interface DepthwiseSeparableSpec
+  extends Pick<
+    ConvolutionSpec,
+    "inChannels" | "outChannels" | "kernelSize" | "stride" | "padding" | "dilation" | "bias"
+  > {
+  /** Depthwise kernels for every input channel. */
+  readonly depthMultiplier?: number;
+  /** Whether the depthwise layer has biases of its own: two PyTorch layers do by default, Keras's SeparableConv does not. */
+  readonly depthwiseBias?: boolean;
+}
+
+type ConvolutionOn = Extract<LayerSpec, { readonly kind: "convolution" }>;
+
+/** The two layers that a depthwise-separable convolution is: every channel by kernels of its own, then 1x1 across them. */
+export function depthwiseSeparable({
+  inChannels,
+  outChannels,
+  depthMultiplier = 1,
+  depthwiseBias = true,
+  bias = true,
+  ...window
+}: DepthwiseSeparableSpec): readonly [depthwise: ConvolutionOn, pointwise: ConvolutionOn] {
+  const depthwise = {
+    kind: "convolution",
+    ...window,
+    outChannels: inChannels * depthMultiplier,
+    groups: inChannels,
+    bias: depthwiseBias,
+  } as const;
+  return [depthwise, { kind: "convolution", outChannels, kernelSize: 1, bias }];
 }

@@ -1,13 +1,11 @@
-import type { Source } from "../citation.ts";
-import { defineNetwork } from "./define.ts";
-import { type Claim, type Draft, draft, type Network } from "./network.ts";
-import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
+import { type Draft, defineNetwork, draft, type Network } from "./network.ts";
+import { convAct } from "./parts.ts";
+import { arxiv, torchvision, torchvisionClaims } from "./published.ts";
 
-const paper: Source = {
-  kind: "text",
-  title: "Liu, Mao, Wu, Feichtenhofer, Darrell and Xie 2022, A ConvNet for the 2020s",
-  url: "https://arxiv.org/abs/2201.03545",
-};
+const paper = arxiv(
+  "2201.03545",
+  "Liu, Mao, Wu, Feichtenhofer, Darrell and Xie 2022, A ConvNet for the 2020s",
+);
 const program = torchvision("convnext.py");
 
 interface Size {
@@ -38,13 +36,12 @@ function convnext({ name, channels, blocks, parameters, billions }: Size): Netwo
   normalize(net, "norm");
   net.add("flatten", { kind: "flatten" });
   net.add("fc", { kind: "dense", outFeatures: 1000 });
-  const claims: readonly Claim[] = [...torchvisionClaims(program, parameters, billions)];
   return defineNetwork({
     id: `convnext-${name.toLowerCase()}`,
     name: `ConvNeXt-${name}`,
     inputShape: [3, 224, 224],
     nodes: net.nodes,
-    claims,
+    claims: torchvisionClaims(program, parameters, billions),
     sources: [paper, program],
   });
 }
@@ -52,13 +49,7 @@ function convnext({ name, channels, blocks, parameters, billions }: Size): Netwo
 // What torchvision writes as dense layers over the channels of every place are 1x1 convolutions here, as in the paper.
 function block(net: Draft, path: string, channels: number) {
   const input = net.last;
-  net.add(`${path}.depthwise`, {
-    kind: "convolution",
-    outChannels: channels,
-    kernelSize: 7,
-    padding: 3,
-    groups: channels,
-  });
+  convAct(net, `${path}.depthwise`, channels, 7, { groups: channels, activation: null });
   normalize(net, `${path}.norm`);
   net.add(`${path}.expand`, { kind: "convolution", outChannels: 4 * channels, kernelSize: 1 });
   net.add(`${path}.expand.act`, { kind: "activation", name: "GELU" });

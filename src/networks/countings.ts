@@ -1,5 +1,6 @@
 import type { Source } from "../citation.ts";
 import { type Counting, flops, macs } from "../layers/counting.ts";
+import { github } from "./published.ts";
 
 /** A counting that somebody uses, by the name it is asked for. */
 export interface NamedCounting {
@@ -41,11 +42,7 @@ export const tensorflowProfiler: Counting = { ...flops, biases: true, pooled: "w
 
 /** The countings that tools and papers use. */
 export const countings: readonly NamedCounting[] = [
-  {
-    id: "macs",
-    counting: macs,
-    source: { kind: "program", name: "torchvision 0.29.1, _ops" },
-  },
+  { id: "macs", counting: macs, source: { kind: "program", name: "torchvision 0.29.1, _ops" } },
   {
     id: "flops",
     counting: flops,
@@ -54,28 +51,12 @@ export const countings: readonly NamedCounting[] = [
   {
     id: "ptflops",
     counting: ptflops,
-    source: {
-      kind: "text",
-      title: "sovrasov/flops-counter.pytorch, ptflops/pytorch_ops.py",
-      url: "https://github.com/sovrasov/flops-counter.pytorch",
-    },
+    source: github("sovrasov/flops-counter.pytorch", "ptflops/pytorch_ops.py"),
   },
-  {
-    id: "torchinfo",
-    counting: torchinfo,
-    source: {
-      kind: "text",
-      title: "TylerYep/torchinfo, layer_info.py",
-      url: "https://github.com/TylerYep/torchinfo",
-    },
-  },
+  { id: "torchinfo", counting: torchinfo, source: github("TylerYep/torchinfo", "layer_info.py") },
   {
     id: "tensorflow-profiler",
     counting: tensorflowProfiler,
-    source: {
-      kind: "text",
-      title: "google-research/receptive_field, RECEPTIVE_FIELD_TABLE.md",
-      url: "https://github.com/google-research/receptive_field",
-    },
+    source: github("google-research/receptive_field", "RECEPTIVE_FIELD_TABLE.md"),
   },
 ];

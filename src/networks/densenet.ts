@@ -1,15 +1,11 @@
-import type { Source } from "../citation.ts";
-import { defineNetwork } from "./define.ts";
-import { type Draft, draft, type Network } from "./network.ts";
+import { type Draft, defineNetwork, draft, type Network } from "./network.ts";
 import { classify, convNorm } from "./parts.ts";
-import { shapeClaims } from "./shape-claims.ts";
-import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
+import { arxiv, shapeClaims, torchvision, torchvisionClaims } from "./published.ts";
 
-const paper: Source = {
-  kind: "text",
-  title: "Huang, Liu, van der Maaten and Weinberger 2017, Densely connected convolutional networks, table 1",
-  url: "https://arxiv.org/abs/1608.06993",
-};
+const paper = arxiv(
+  "1608.06993",
+  "Huang, Liu, van der Maaten and Weinberger 2017, Densely connected convolutional networks, table 1",
+);
 const program = torchvision("densenet.py");
 
 /** Channels that every layer adds to those it reads. */

@@ -1,13 +1,12 @@
-import type { Source } from "../citation.ts";
-import { defineNetwork } from "./define.ts";
-import { type Claim, draft, type Network } from "./network.ts";
+import type { Shape } from "../layers/index.ts";
+import { type Claim, defineNetwork, draft, type Network } from "./network.ts";
 import { convNorm } from "./parts.ts";
+import { parameters, shapeClaims, text } from "./published.ts";
 
-const table: Source = {
-  kind: "text",
-  title: "PMC7924512, table 1, the detailed parameters of a deep neural network for heartbeats",
-  url: "https://pmc.ncbi.nlm.nih.gov/articles/PMC7924512/table/table-1",
-};
+const table = text(
+  "PMC7924512, table 1, the detailed parameters of a deep neural network for heartbeats",
+  "https://pmc.ncbi.nlm.nih.gov/articles/PMC7924512/table/table-1",
+);
 
 /** The rows of the table: kernel, filters and stride of each convolution; a pooling of 3 by a stride of 2 follows each. */
 const convolutions = [
@@ -44,14 +43,10 @@ function heartbeats(claims: readonly Claim[]): Network {
   });
 }
 
-const row = (at: string, shape: readonly number[], parameters?: string, kept?: string): readonly Claim[] => [
-  { source: table, at, quantity: "outputShape", shape },
-  ...(parameters === undefined
-    ? []
-    : [{ source: table, at, quantity: "parameters", printed: parameters } as const]),
-  ...(kept === undefined
-    ? []
-    : [{ source: table, at, quantity: "parameters", countedBy: "with statistics", printed: kept } as const]),
+const row = (at: string, shape: Shape, trained?: string, kept?: string): readonly Claim[] => [
+  ...shapeClaims(table, { [at]: shape }),
+  ...(trained ? [parameters(table, trained, { at })] : []),
+  ...(kept ? [parameters(table, kept, { at, countedBy: "with statistics" })] : []),
 ];
 
 /** A small network for heartbeats, whose table prints the output and the parameters of every layer. */

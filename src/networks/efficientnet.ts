@@ -1,18 +1,9 @@
-import type { Source } from "../citation.ts";
-import { macs } from "../layers/counting.ts";
-import { defineNetwork } from "./define.ts";
-import { type Claim, type Draft, draft, type Network } from "./network.ts";
-import { classify, convNorm, squeezeAndExcite, toEight } from "./parts.ts";
-import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
+import { type Claim, defineNetwork, draft, type Network } from "./network.ts";
+import { classify, convNorm, invertedBottleneck, toEight } from "./parts.ts";
+import { arxiv, billions, parameters, shapeClaims, torchvision, torchvisionClaims } from "./published.ts";
 
-const paper: Source = {
-  kind: "text",
-  title: "Tan and Le 2019, EfficientNet, table 1",
-  url: "https://arxiv.org/abs/1905.11946",
-};
+const paper = arxiv("1905.11946", "Tan and Le 2019, EfficientNet, table 1");
 const program = torchvision("efficientnet.py");
-
-const swish = "swish";
 
 /** A stage of B0 in the paper's table, of mobile inverted bottlenecks; the stride is the first one's. */
 interface Stage {
@@ -44,57 +35,41 @@ interface Scaled {
   readonly billions: string;
 }
 
-function efficientnet(
-  { name, width, depth, size, parameters, billions }: Scaled,
-  claims: readonly Claim[],
-): Network {
+function efficientnet(own: Scaled, claims: readonly Claim[]): Network {
+  const { name, width, depth, size } = own;
+  const scaled = (channels: number) => toEight(channels * width);
+  const activation = "swish";
   const net = draft();
-  let channels = scaled(32, width);
-  convNorm(net, "stem", channels, 3, { stride: 2, activation: swish });
+  let channels = scaled(32);
+  convNorm(net, "stem", channels, 3, { stride: 2, activation });
   stages.forEach((stage, at) => {
+    const { expansion, kernelSize } = stage;
+    const outChannels = scaled(stage.channels);
     for (let nth = 1; nth <= Math.ceil(stage.blocks * depth); nth += 1) {
-      const own = { ...stage, channels: scaled(stage.channels, width), stride: nth === 1 ? stage.stride : 1 };
-      block(net, `stage${at + 2}.${nth}`, channels, own);
-      channels = own.channels;
+      invertedBottleneck(net, `stage${at + 2}.${nth}`, channels, {
+        kernelSize,
+        wide: expansion * channels,
+        outChannels,
+        stride: nth === 1 ? stage.stride : 1,
+        activation,
+        // A quarter of the channels that came into the block, not of the widened ones.
+        squeezed: { channels: channels / 4, activations: [activation, "sigmoid"] },
+        drop: true,
+      });
+      channels = outChannels;
     }
   });
-  convNorm(net, "head", 4 * channels, 1, { activation: swish });
+  convNorm(net, "head", 4 * channels, 1, { activation });
   classify(net, 1000, { drop: true });
   return defineNetwork({
     id: `efficientnet-${name.toLowerCase()}`,
     name: `EfficientNet-${name}`,
     inputShape: [3, size, size],
     nodes: net.nodes,
-    claims: [...torchvisionClaims(program, parameters, billions), ...claims],
+    claims: [...torchvisionClaims(program, own.parameters, own.billions), ...claims],
     sources: [paper, program],
   });
 }
-
-function scaled(channels: number, width: number): number {
-  return toEight(channels * width);
-}
-
-// Widened by a 1x1 convolution, a depthwise one, the channels weighed against each other, and narrowed again.
-function block(net: Draft, path: string, channels: number, stage: Stage) {
-  const input = net.last;
-  const wide = stage.expansion * channels;
-  if (wide > channels) convNorm(net, `${path}.expand`, wide, 1, { activation: swish });
-  const { kernelSize, stride } = stage;
-  convNorm(net, `${path}.depthwise`, wide, kernelSize, { stride, groups: wide, activation: swish });
-  // A quarter of the channels that came into the block, not of the widened ones.
-  squeezeAndExcite(net, `${path}.se`, channels / 4, wide, [swish, "sigmoid"]);
-  convNorm(net, `${path}.project`, stage.channels, 1, { activation: null });
-  if (stride > 1 || stage.channels !== channels) return;
-  net.add(`${path}.drop`, { kind: "dropout", name: "stochastic depth" });
-  net.add(`${path}.add`, { kind: "add" }, `${path}.drop`, input);
-}
-
-const shape = (at: string, shape: readonly [number, number, number]): Claim => ({
-  source: paper,
-  at,
-  quantity: "outputShape",
-  shape,
-});
 
 // biome-ignore format: a table
 const networks: readonly Scaled[] = [
@@ -110,16 +85,18 @@ const networks: readonly Scaled[] = [
 
 /** What the paper prints of B0: the size that comes into each stage, which the one before it gives, and the totals. */
 const smallest: readonly Claim[] = [
-  { source: paper, quantity: "parameters", printed: "5.3", times: 1e6 },
-  { source: paper, quantity: "operations", counting: macs, printed: "0.39", times: 1e9 },
-  shape("stem.act", [32, 112, 112]),
-  shape("stage2.1.project.norm", [16, 112, 112]),
-  shape("stage3.2.add", [24, 56, 56]),
-  shape("stage4.2.add", [40, 28, 28]),
-  shape("stage5.3.add", [80, 14, 14]),
-  shape("stage6.3.add", [112, 14, 14]),
-  shape("stage7.4.add", [192, 7, 7]),
-  shape("stage8.1.project.norm", [320, 7, 7]),
+  parameters(paper, "5.3", { times: 1e6 }),
+  billions(paper, "0.39"),
+  ...shapeClaims(paper, {
+    "stem.act": [32, 112, 112],
+    "stage2.1.project.norm": [16, 112, 112],
+    "stage3.2.add": [24, 56, 56],
+    "stage4.2.add": [40, 28, 28],
+    "stage5.3.add": [80, 14, 14],
+    "stage6.3.add": [112, 14, 14],
+    "stage7.4.add": [192, 7, 7],
+    "stage8.1.project.norm": [320, 7, 7],
+  }),
 ];
 
 /** The EfficientNets of the paper, at the sizes for which torchvision counted them. */

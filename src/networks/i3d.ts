@@ -1,28 +1,13 @@
 import type { Source, Words } from "../citation.ts";
 import type { PerAxis } from "../convolution/index.ts";
-import { macs } from "../layers/counting.ts";
-import { defineNetwork } from "./define.ts";
-import { type Module, stages } from "./googlenet.ts";
-import { type Claim, type Draft, draft, type Network } from "./network.ts";
+import { inception, stages } from "./googlenet.ts";
+import { type Claim, type Draft, defineNetwork, draft, type Network } from "./network.ts";
 import { convNorm, half } from "./parts.ts";
+import { arxiv, github, operations, parameters, shapeClaims, worked } from "./published.ts";
 
-const paper: Source = {
-  kind: "text",
-  title: "Carreira and Zisserman 2017, Quo vadis, action recognition?, figure 3",
-  url: "https://arxiv.org/abs/1705.07750",
-};
-const deepmind: Source = {
-  kind: "text",
-  title: "google-deepmind/kinetics-i3d, i3d.py",
-  url: "https://github.com/google-deepmind/kinetics-i3d/blob/master/i3d.py",
-};
-const ibm: Source = {
-  kind: "text",
-  title: "IBM/action-recognition-pytorch, benchmark_full.md, kinetics400-i3d-tp-max-f64",
-  url: "https://github.com/IBM/action-recognition-pytorch",
-};
-
-const worked: Source = { kind: "hand" };
+const paper = arxiv("1705.07750", "Carreira and Zisserman 2017, Quo vadis, action recognition?, figure 3");
+const deepmind = github("google-deepmind/kinetics-i3d", "i3d.py", "/blob/master/i3d.py");
+const ibm = github("IBM/action-recognition-pytorch", "benchmark_full.md, kinetics400-i3d-tp-max-f64");
 
 /** A pooling's kernel and stride, over frames, height and width. */
 type Pooling = readonly [kernelSize: PerAxis, stride: PerAxis];
@@ -52,26 +37,13 @@ function i3d({ padding, firstStride, poolings, head, ...own }: Inflated): Networ
   convNorm(net, "conv2", 192, 3);
   stages.forEach((modules, at) => {
     pool(`pool${at + 3}`, poolings[at] as Pooling);
-    // The letter "a" is the pooling's.
-    for (const [nth, module] of modules.entries()) inception(net, `${at + 3}${"bcdef"[nth]}`, module);
+    // The letter "a" is the pooling's. The kernel of 5 elements an axis of the flat network is one of 3 here.
+    modules.forEach((module, nth) => {
+      inception(net, `${at + 3}${"bcdef"[nth]}`, module, convNorm, { first: 3, second: 3 });
+    });
   });
   head(net);
   return defineNetwork({ ...own, name: "I3D", inputShape: [3, 64, 224, 224], nodes: net.nodes });
-}
-
-// Channels of a module: 1x1x1; 1x1x1 and 3x3x3; 1x1x1 and 3x3x3; 1x1x1 after the pooling.
-function inception(net: Draft, path: string, module: Module) {
-  const [one, firstReduced, first, secondReduced, second, pooled] = module;
-  const from = net.last;
-  const straight = convNorm(net, `${path}.1x1`, one, 1, { from });
-  convNorm(net, `${path}.first.reduce`, firstReduced, 1, { from });
-  const firstBranch = convNorm(net, `${path}.first`, first, 3);
-  // The kernel of 5 elements an axis of the flat network is one of 3 here.
-  convNorm(net, `${path}.second.reduce`, secondReduced, 1, { from });
-  const secondBranch = convNorm(net, `${path}.second`, second, 3);
-  net.add(`${path}.pool`, { kind: "max-pooling", kernelSize: 3, stride: 1, padding: 1 }, from);
-  const pooling = convNorm(net, `${path}.pool.project`, pooled, 1);
-  net.add(path, { kind: "concatenate" }, straight, firstBranch, secondBranch, pooling);
 }
 
 const flat: Pooling = [
@@ -101,12 +73,14 @@ export const i3ds: readonly Network[] = [
     },
     claims: [
       // Ends of the first convolution and of each pooling: 64 / 2, / 2, / 2 frames; 224 / 2, / 2, / 2, / 2, / 2 elements
-      { source: worked, at: "conv1", quantity: "outputShape", shape: [64, 32, 112, 112] },
-      { source: worked, at: "pool2", quantity: "outputShape", shape: [64, 32, 56, 56] },
-      { source: worked, at: "3c", quantity: "outputShape", shape: [480, 32, 28, 28] }, // 128 + 192 + 96 + 64
-      { source: worked, at: "4f", quantity: "outputShape", shape: [832, 16, 14, 14] }, // 256 + 320 + 128 + 128
-      { source: worked, at: "5c", quantity: "outputShape", shape: [1024, 8, 7, 7] }, // 384 + 384 + 128 + 128
-      { source: worked, at: "scores", quantity: "outputShape", shape: [400, 7, 1, 1] }, // 8 - 2 + 1
+      ...shapeClaims(worked, {
+        conv1: [64, 32, 112, 112],
+        pool2: [64, 32, 56, 56],
+        "3c": [480, 32, 28, 28], // 128 + 192 + 96 + 64
+        "4f": [832, 16, 14, 14], // 256 + 320 + 128 + 128
+        "5c": [1024, 8, 7, 7], // 384 + 384 + 128 + 128
+        scores: [400, 7, 1, 1], // 8 - 2 + 1
+      }),
     ],
     sources: [paper, deepmind],
   }),
@@ -115,26 +89,15 @@ export const i3ds: readonly Network[] = [
     variant: { en: "without the first stride over frames", "zh-cn": "首个卷积在帧上没有步幅" },
     padding: "half",
     firstStride: [1, 2, 2],
-    poolings: [
-      [3, 2],
-      [3, 2],
-      [3, 2],
-    ],
+    poolings: Array<Pooling>(3).fill([3, 2]),
     head(net) {
       net.add("pool6", { kind: "adaptive-pooling", outputSize: [8, 1, 1] });
       scores(net);
     },
     claims: [
-      { source: ibm, quantity: "parameters", printed: "12697264" },
+      parameters(ibm, "12697264"),
       // Without the last layer's 8 * 1,024 * 400 = 3,276,800, which the program leaves out.
-      {
-        source: ibm,
-        at: "pool6",
-        upTo: true,
-        quantity: "operations",
-        counting: macs,
-        printed: "171290828800",
-      },
+      operations(ibm, "171290828800", { at: "pool6", upTo: true }),
     ],
     sources: [ibm],
   }),

@@ -10,25 +10,20 @@ import { googlenets } from "./googlenet.ts";
 import { i3ds } from "./i3d.ts";
 import { lenets } from "./lenet.ts";
 import { mobilenets } from "./mobilenet.ts";
-import { mobilenetsV3 } from "./mobilenet-v3.ts";
 import type { Network } from "./network.ts";
 import { resnets } from "./resnet.ts";
-import { slimResnets } from "./resnet-slim.ts";
 import { shufflenets } from "./shufflenet.ts";
 import { slimNetworks } from "./slim.ts";
 import { squeezenets } from "./squeezenet.ts";
-import { unets } from "./unet.ts";
-import { unets3d } from "./unet-3d.ts";
+import { unets, unets3d } from "./unet.ts";
 import { vggs } from "./vgg.ts";
 import { videoResnets } from "./video-resnet.ts";
 import { wavenets } from "./wavenet.ts";
 
 export { agrees, foundFor } from "./claims.ts";
 export { countings, type NamedCounting } from "./countings.ts";
-export { defineNetwork } from "./define.ts";
-export { NetworkError, type NetworkIssue } from "./issues.ts";
 export type * from "./network.ts";
-export { draft } from "./network.ts";
+export { defineNetwork, draft, NetworkError } from "./network.ts";
 export { checkNetwork, type LayerSummary, type Summary, summarize } from "./summarize.ts";
 export { activationsOf, operationsOf, parametersOf, type Totals, totalsOf } from "./totals.ts";
 
@@ -41,12 +36,10 @@ export const networks: readonly Network[] = [
   ...densenets,
   ...squeezenets,
   ...mobilenets,
-  ...mobilenetsV3,
   ...shufflenets,
   ...efficientnets,
   ...convnexts,
   ...slimNetworks,
-  ...slimResnets,
   ...unets,
   ...c3ds,
   ...videoResnets,

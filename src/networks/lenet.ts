@@ -1,57 +1,36 @@
-import type { Source, Words } from "../citation.ts";
+import type { Words } from "../citation.ts";
 import { macs } from "../layers/counting.ts";
-import { defineNetwork } from "./define.ts";
-import { type Claim, type Draft, draft, type Network } from "./network.ts";
+import { type Claim, type Draft, defineNetwork, draft, type Network } from "./network.ts";
+import { operations, parameters, shapeClaims, text } from "./published.ts";
 
-const paper: Source = {
-  kind: "text",
-  title: "LeCun, Bottou, Bengio and Haffner 1998, Gradient-based learning, section II-B",
-  url: "https://doi.org/10.1109/5.726791",
-};
-const gultom: Source = {
-  kind: "text",
-  title: "Yohanes Gultom, Understanding LeNet",
-  url: "https://yohanes.gultom.id/2016/12/12/understanding-lenet-lecun-1998/",
-};
-const sophia: Source = {
-  kind: "text",
-  title: "blog.csdn.net, Sophia_11, 85043685",
-  url: "https://blog.csdn.net/Sophia_11/article/details/85043685",
-};
-
-const sidesshmore: Source = {
-  kind: "text",
-  title: "sidesshmore.com, LeNet proved deep learning works, one layer at a time",
-  url: "https://sidesshmore.com/ml-journey/2026-07-07-lenet-proved-deep-learning-works-one-layer-at-a-time",
-};
+const paper = text(
+  "LeCun, Bottou, Bengio and Haffner 1998, Gradient-based learning, section II-B",
+  "https://doi.org/10.1109/5.726791",
+);
+const gultom = text(
+  "Yohanes Gultom, Understanding LeNet",
+  "https://yohanes.gultom.id/2016/12/12/understanding-lenet-lecun-1998/",
+);
+const sophia = text(
+  "blog.csdn.net, Sophia_11, 85043685",
+  "https://blog.csdn.net/Sophia_11/article/details/85043685",
+);
+const sidesshmore = text(
+  "sidesshmore.com, LeNet proved deep learning works, one layer at a time",
+  "https://sidesshmore.com/ml-journey/2026-07-07-lenet-proved-deep-learning-works-one-layer-at-a-time",
+);
 
 /** The paper's connections: a product each, and a bias added at every element that goes out. */
 const connections = { ...macs, biases: true };
 
-const parameters = (source: Source, about: Pick<Claim, "at" | "within">, printed: string): Claim => ({
-  source,
-  ...about,
-  quantity: "parameters",
-  printed,
-});
-const connected = (source: Source, about: Pick<Claim, "at" | "within">, printed: string): Claim => ({
-  source,
-  ...about,
-  quantity: "operations",
-  counting: connections,
-  printed,
-});
-
 const shared: readonly Claim[] = [
-  parameters(gultom, { at: "C1" }, "156"),
-  connected(gultom, { at: "C1" }, "122304"),
-  parameters(sidesshmore, { within: "S2" }, "12"),
-  parameters(sidesshmore, { within: "S4" }, "32"),
-  parameters(sophia, { at: "C5" }, "48120"),
-  parameters(paper, { at: "F6" }, "10164"),
-  { source: paper, at: "C1", quantity: "outputShape", shape: [6, 28, 28] },
-  { source: paper, at: "S2.act", quantity: "outputShape", shape: [6, 14, 14] },
-  { source: paper, at: "S4.act", quantity: "outputShape", shape: [16, 5, 5] },
+  parameters(gultom, "156", { at: "C1" }),
+  operations(gultom, "122304", { at: "C1", counting: connections }),
+  parameters(sidesshmore, "12", { within: "S2" }),
+  parameters(sidesshmore, "32", { within: "S4" }),
+  parameters(sophia, "48120", { at: "C5" }),
+  parameters(paper, "10164", { at: "F6" }),
+  ...shapeClaims(paper, { C1: [6, 28, 28], "S2.act": [6, 14, 14], "S4.act": [16, 5, 5] }),
 ];
 
 function lenet(id: string, variant: Words, third: (net: Draft) => void, claims: readonly Claim[]): Network {
@@ -88,22 +67,11 @@ function lenet(id: string, variant: Words, third: (net: Draft) => void, claims: 
 }
 
 /** The maps of S2 that each map of C3 sees: the paper's table I, column after column. */
+// biome-ignore format: a table
 const seen: readonly (readonly number[])[] = [
-  [0, 1, 2],
-  [1, 2, 3],
-  [2, 3, 4],
-  [3, 4, 5],
-  [0, 4, 5],
-  [0, 1, 5],
-  [0, 1, 2, 3],
-  [1, 2, 3, 4],
-  [2, 3, 4, 5],
-  [0, 3, 4, 5],
-  [0, 1, 4, 5],
-  [0, 1, 2, 5],
-  [0, 1, 3, 4],
-  [1, 2, 4, 5],
-  [0, 2, 3, 5],
+  [0, 1, 2], [1, 2, 3], [2, 3, 4], [3, 4, 5], [0, 4, 5], [0, 1, 5],
+  [0, 1, 2, 3], [1, 2, 3, 4], [2, 3, 4, 5], [0, 3, 4, 5], [0, 1, 4, 5], [0, 1, 2, 5],
+  [0, 1, 3, 4], [1, 2, 4, 5], [0, 2, 3, 5],
   [0, 1, 2, 3, 4, 5],
 ];
 
@@ -119,15 +87,15 @@ function sparse(net: Draft) {
 /** LeNet-5 as its paper has it, and with the third layer that most retellings give it. */
 export const lenets: readonly Network[] = [
   lenet("lenet-5", { en: "each map of C3 sees some maps", "zh-cn": "C3 的每个特征图只看部分通道" }, sparse, [
-    parameters(sidesshmore, { within: "C3" }, "1516"),
-    connected(paper, { within: "C3" }, "151600"),
-    { ...parameters(paper, { at: "F6" }, "60000"), upTo: true } as Claim, // all that the paper trains
-    { source: paper, at: "C3.maps", quantity: "outputShape", shape: [16, 10, 10] },
+    parameters(sidesshmore, "1516", { within: "C3" }),
+    operations(paper, "151600", { within: "C3", counting: connections }),
+    parameters(paper, "60000", { at: "F6", upTo: true }), // all that the paper trains
+    ...shapeClaims(paper, { "C3.maps": [16, 10, 10] }),
   ]),
   lenet(
     "lenet-5-dense-c3",
     { en: "each map of C3 sees every map", "zh-cn": "C3 的每个特征图看到所有通道" },
     (net) => net.add("C3", { kind: "convolution", outChannels: 16, kernelSize: 5 }),
-    [parameters(sophia, { at: "C3" }, "2416")],
+    [parameters(sophia, "2416", { at: "C3" })],
   ),
 ];

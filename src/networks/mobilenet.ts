@@ -1,21 +1,12 @@
-import type { Source } from "../citation.ts";
-import { macs } from "../layers/counting.ts";
-import { defineNetwork } from "./define.ts";
-import { type Draft, draft, type Network } from "./network.ts";
-import { classify, convNorm } from "./parts.ts";
-import { shapeClaims } from "./shape-claims.ts";
-import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
+import { type Claim, defineNetwork, draft, type Network } from "./network.ts";
+import { classify, convNorm, invertedBottleneck, toEight } from "./parts.ts";
+import { arxiv, operations, parameters, shapeClaims, torchvision, torchvisionClaims } from "./published.ts";
 
-const paper: Source = {
-  kind: "text",
-  title: "Howard et al. 2017, MobileNets, tables 1 and 8",
-  url: "https://arxiv.org/abs/1704.04861",
-};
-const secondPaper: Source = {
-  kind: "text",
-  title: "Sandler et al. 2018, MobileNetV2, table 2",
-  url: "https://arxiv.org/abs/1801.04381",
-};
+const paper = arxiv("1704.04861", "Howard et al. 2017, MobileNets, tables 1 and 8");
+const secondPaper = arxiv("1801.04381", "Sandler et al. 2018, MobileNetV2, table 2");
+const thirdPaper = arxiv("1905.02244", "Howard et al. 2019, Searching for MobileNetV3, tables 1 and 2");
+const thirdProgram = torchvision("mobilenetv3.py");
+
 /**
  * The pointwise convolutions of the first MobileNet, and the stride of the depthwise one before each: the last one's is 1,
  * though the table prints 2, because it prints a size of 7 before it and behind it.
@@ -43,14 +34,8 @@ function first(): Network {
     inputShape: [3, 224, 224],
     nodes: net.nodes,
     claims: [
-      { source: paper, quantity: "operations", counting: macs, printed: "569", times: 1e6 },
-      {
-        source: paper,
-        quantity: "parameters",
-        countedBy: "without normalization",
-        printed: "4.2",
-        times: 1e6,
-      },
+      operations(paper, "569", { times: 1e6 }),
+      parameters(paper, "4.2", { countedBy: "without normalization", times: 1e6 }),
       ...shapeClaims(paper, {
         conv0: [32, 112, 112],
         "pair1.pointwise": [64, 112, 112],
@@ -82,22 +67,16 @@ const bottlenecks: readonly (readonly [expansion: number, outChannels: number, b
   [6, 320, 1, 1],
 ];
 
-const activation = "ReLU6";
-
 function second(): Network {
   const net = draft();
+  const activation = "ReLU6";
   convNorm(net, "conv0", 32, 3, { stride: 2, activation });
   let channels = 32;
-  bottlenecks.forEach(([expansion, outChannels, blocks, stride], at) => {
+  bottlenecks.forEach(([expansion, outChannels, blocks, firstStride], at) => {
     for (let nth = 1; nth <= blocks; nth += 1) {
-      bottleneck(
-        net,
-        `stage${at + 1}.${nth}`,
-        channels,
-        expansion * channels,
-        outChannels,
-        nth === 1 ? stride : 1,
-      );
+      const wide = expansion * channels;
+      const own = { kernelSize: 3, wide, outChannels, stride: nth === 1 ? firstStride : 1, activation };
+      invertedBottleneck(net, `stage${at + 1}.${nth}`, channels, own);
       channels = outChannels;
     }
   });
@@ -128,21 +107,124 @@ function second(): Network {
   });
 }
 
-// Widened, convolved channel by channel, narrowed without an activation, and added to what came in where it fits.
-function bottleneck(
-  net: Draft,
-  path: string,
-  channels: number,
+/** A row of the third one's tables: kernel, channels inside, channels out, squeeze and excitation, activation, stride. */
+type Bottleneck = readonly [
+  kernelSize: number,
   wide: number,
   outChannels: number,
+  excited: boolean,
+  activation: "ReLU" | "hard-swish",
   stride: number,
-) {
-  const input = net.last;
-  if (wide > channels) convNorm(net, `${path}.expand`, wide, 1, { activation });
-  convNorm(net, `${path}.depthwise`, wide, 3, { stride, groups: wide, activation });
-  const narrowed = convNorm(net, `${path}.project`, outChannels, 1, { activation: null });
-  if (stride === 1 && outChannels === channels) net.add(`${path}.add`, { kind: "add" }, narrowed, input);
+];
+
+const re = "ReLU";
+const hs = "hard-swish";
+
+// biome-ignore format: a table
+const large: readonly Bottleneck[] = [
+  [3, 16,  16,  false, re, 1],
+  [3, 64,  24,  false, re, 2],
+  [3, 72,  24,  false, re, 1],
+  [5, 72,  40,  true,  re, 2],
+  [5, 120, 40,  true,  re, 1],
+  [5, 120, 40,  true,  re, 1],
+  [3, 240, 80,  false, hs, 2],
+  [3, 200, 80,  false, hs, 1],
+  [3, 184, 80,  false, hs, 1],
+  [3, 184, 80,  false, hs, 1],
+  [3, 480, 112, true,  hs, 1],
+  [3, 672, 112, true,  hs, 1],
+  [5, 672, 160, true,  hs, 2],
+  [5, 960, 160, true,  hs, 1],
+  [5, 960, 160, true,  hs, 1],
+];
+
+// biome-ignore format: a table
+const small: readonly Bottleneck[] = [
+  [3, 16,  16, true,  re, 2],
+  [3, 72,  24, false, re, 2],
+  [3, 88,  24, false, re, 1],
+  [5, 96,  40, true,  hs, 2],
+  [5, 240, 40, true,  hs, 1],
+  [5, 240, 40, true,  hs, 1],
+  [5, 120, 48, true,  hs, 1],
+  [5, 144, 48, true,  hs, 1],
+  [5, 288, 96, true,  hs, 2],
+  [5, 576, 96, true,  hs, 1],
+  [5, 576, 96, true,  hs, 1],
+];
+
+function third(
+  size: "large" | "small",
+  rows: readonly Bottleneck[],
+  [head, features]: readonly [head: number, features: number],
+  claims: readonly Claim[],
+): Network {
+  const net = draft();
+  convNorm(net, "conv0", 16, 3, { stride: 2, activation: hs });
+  let channels = 16;
+  rows.forEach((row, at) => {
+    const [kernelSize, wide, outChannels, excited, activation, stride] = row;
+    const squeezed = excited && ({ channels: toEight(wide / 4), activations: [re, "hard-sigmoid"] } as const);
+    const own = { kernelSize, wide, outChannels, stride, activation, squeezed };
+    invertedBottleneck(net, `block${at + 1}`, channels, own);
+    channels = outChannels;
+  });
+  convNorm(net, "head", head, 1, { activation: hs });
+  net.add("pool", { kind: "global-pooling" });
+  net.add("flatten", { kind: "flatten" });
+  net.add("fc1", { kind: "dense", outFeatures: features });
+  net.add("fc1.act", { kind: "activation", name: hs });
+  net.add("drop", { kind: "dropout" });
+  net.add("fc2", { kind: "dense", outFeatures: 1000 });
+  return defineNetwork({
+    id: `mobilenet-v3-${size}`,
+    name: `MobileNet V3 ${size === "large" ? "Large" : "Small"}`,
+    inputShape: [3, 224, 224],
+    nodes: net.nodes,
+    claims,
+    sources: [thirdPaper, thirdProgram],
+  });
 }
 
-/** The first two MobileNets, as wide as their papers have them. */
-export const mobilenets: readonly Network[] = [first(), second()];
+// What the tables print as going into a row is what the layer before gives.
+const claimsOfLarge: readonly Claim[] = [
+  ...torchvisionClaims(thirdProgram, "5483032", "0.217"),
+  ...shapeClaims(thirdPaper, {
+    conv0: [16, 112, 112],
+    "block1.add": [16, 112, 112],
+    "block3.add": [24, 56, 56],
+    "block6.add": [40, 28, 28],
+    "block10.add": [80, 14, 14],
+    "block12.add": [112, 14, 14],
+    "block13.project": [160, 7, 7],
+    "block15.add": [160, 7, 7],
+    head: [960, 7, 7],
+    pool: [960, 1, 1],
+    fc1: [1280],
+  }),
+];
+const claimsOfSmall: readonly Claim[] = [
+  ...torchvisionClaims(thirdProgram, "2542856", "0.057"),
+  parameters(thirdPaper, "2.5", { times: 1e6 }),
+  ...shapeClaims(thirdPaper, {
+    conv0: [16, 112, 112],
+    "block1.project": [16, 56, 56],
+    "block3.add": [24, 28, 28],
+    "block6.add": [40, 14, 14],
+    "block8.add": [48, 14, 14],
+    "block9.project": [96, 7, 7],
+    "block11.add": [96, 7, 7],
+    head: [576, 7, 7],
+    pool: [576, 1, 1],
+    fc1: [1024],
+  }),
+];
+
+/** The first two MobileNets, as wide as their papers have them, and both sizes of the third, whose last layers are dense. */
+export const mobilenets: readonly Network[] = [
+  first(),
+  second(),
+  third("large", large, [960, 1280], claimsOfLarge),
+  third("small", small, [576, 1024], claimsOfSmall),
+];

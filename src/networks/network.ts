@@ -1,6 +1,6 @@
 import type { Source, Words } from "../citation.ts";
-import type { ParameterCount } from "../layers/count-parameters.ts";
-import type { Counting } from "../layers/counting.ts";
+import type { LayerIssue } from "../convolution/index.ts";
+import type { Counting, ParameterCount } from "../layers/counting.ts";
 import type { LayerSpec, Shape } from "../layers/index.ts";
 
 /** The name of what comes into a network; no layer may have it. */
@@ -94,4 +94,92 @@ export function draft(): Draft {
       return name;
     },
   };
+}
+
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * A network from its declaration, its names and its order checked; what its layers make of a shape is worked out only
+ * when `summarize` asks.
+ *
+ * @throws NetworkError with every issue of the declaration.
+ */
+export function defineNetwork(declaration: Network): Network {
+  const issues = [
+    ...declarationIssues(declaration),
+    ...graphIssues(declaration),
+    ...claimIssues(declaration),
+  ];
+  if (issues.length > 0) throw new NetworkError(declaration.id, issues);
+  return declaration;
+}
+
+function declarationIssues({ id, nodes, sources }: Network): readonly NetworkIssue[] {
+  const issues: NetworkIssue[] = [];
+  if (!kebab.test(id)) issues.push({ code: "not-kebab-case", id });
+  if (nodes.length === 0) issues.push({ code: "no-layers" });
+  if (sources.length === 0) issues.push({ code: "no-source" });
+  return issues;
+}
+
+/** What is wrong with the names of a network's layers, and with what they read. */
+export function graphIssues({ nodes }: Pick<Network, "nodes">): readonly NetworkIssue[] {
+  const known = new Set([networkInput]);
+  return nodes.flatMap(({ name, from }) => {
+    const issues: NetworkIssue[] = from
+      .filter((source) => !known.has(source))
+      .map((source) => ({ code: "unknown-source", node: name, source }));
+    if (known.has(name)) issues.push({ code: "duplicate-name", node: name });
+    known.add(name);
+    return issues;
+  });
+}
+
+function claimIssues({ nodes, claims }: Network): readonly NetworkIssue[] {
+  return claims.flatMap(({ at, within }): readonly NetworkIssue[] => {
+    const absent = (about: string | undefined, there: (name: string) => boolean) =>
+      about === undefined || nodes.some(({ name }) => there(name)) ? [] : [about];
+    return [
+      ...absent(at, (name) => name === at),
+      ...absent(within, (name) => name.startsWith(`${within}.`)),
+    ].map((about) => ({ code: "claim-about-nothing", about }));
+  });
+}
+
+/** What is wrong with a network, as data; `node` is the name of the layer it is about. */
+export type NetworkIssue =
+  | { readonly code: "not-kebab-case"; readonly id: string }
+  | { readonly code: "no-layers" }
+  | { readonly code: "no-source" }
+  /** Two layers of one name, or a layer called what the network's input is called. */
+  | { readonly code: "duplicate-name"; readonly node: string }
+  /** A layer reads a name that no layer before it has. */
+  | { readonly code: "unknown-source"; readonly node: string; readonly source: string }
+  /** A claim is about a layer, or a group of layers, that is not there. */
+  | { readonly code: "claim-about-nothing"; readonly about: string }
+  /** The shape that comes into the network cannot be. */
+  | { readonly code: "input-shape"; readonly issue: LayerIssue }
+  /** The layer cannot be on the shapes that come to it. */
+  | { readonly code: "layer"; readonly node: string; readonly issue: LayerIssue }
+  /** A sum over the layers passes 2^53 - 1. */
+  | { readonly code: "total-not-exact"; readonly quantity: string };
+
+/** Thrown for a network that cannot be; `issues` holds everything wrong with it. */
+export class NetworkError extends Error {
+  override readonly name = "NetworkError";
+  readonly issues: readonly NetworkIssue[];
+
+  constructor(id: string | undefined, issues: readonly NetworkIssue[]) {
+    super(`The network${id === undefined ? "" : ` ${id}`} cannot be: ${issues.map(inOneLine).join("; ")}`);
+    this.issues = issues;
+  }
+}
+
+function inOneLine(found: NetworkIssue): string {
+  const { code, ...facts } = found;
+  const named = Object.values(facts).filter((fact) => typeof fact === "string");
+  const said = [code, ...named].join(" ");
+  if (!("issue" in found)) return said;
+  const { code: why, field, axis } = found.issue;
+  return `${said} (${why}: ${field}${axis === undefined ? "" : `, axis ${axis}`})`;
 }

@@ -1,35 +1,54 @@
 import type { Source, Words } from "../citation.ts";
-import { defineNetwork } from "./define.ts";
-import { type Claim, type Draft, draft, type Network } from "./network.ts";
-import { convNorm } from "./parts.ts";
+import { ptflops, torchinfo } from "./countings.ts";
+import { type Claim, type Draft, defineNetwork, draft, type Network } from "./network.ts";
+import { addResidual, classify, convNorm } from "./parts.ts";
 import {
-  keras,
-  kerasClaims,
-  paper,
-  paperClaims,
-  program,
-  resnextClaims,
-  resnextPaper,
+  arxiv,
+  billions,
+  documented,
+  github,
+  operations,
+  parameters,
+  shapeClaims,
+  text,
+  torchvision,
   torchvisionClaims,
-} from "./resnet-claims.ts";
+  worked,
+} from "./published.ts";
 
-const onThree: Words = { en: "stride on the 3×3 convolution", "zh-cn": "步幅在 3×3 卷积上" };
-const onOne: Words = { en: "stride on the 1×1 convolution", "zh-cn": "步幅在 1×1 卷积上" };
-const onOneBiased: Words = {
-  en: "stride on the 1×1, with biases",
-  "zh-cn": "步幅在 1×1 卷积上，带偏置",
-};
+const paper = arxiv(
+  "1512.03385",
+  "He, Zhang, Ren and Sun 2016, Deep residual learning for image recognition, table 1",
+);
+const resnextPaper = arxiv(
+  "1611.05431",
+  "Xie, Girshick, Dollár, Tu and He 2017, Aggregated residual transformations, table 1",
+);
+const program = torchvision("resnet.py");
+const keras: Source = { kind: "program", name: "Keras 3.15.1, applications/resnet.py" };
+const ptflopsThread = github("sovrasov/flops-counter.pytorch", "issue 76", "/issues/76");
+const torchinfoOutput = github("TylerYep/torchinfo", "tests/test_output/resnet50.out, a batch of 2");
+const firstConvolution = text(
+  "stats.stackexchange.com, question 223630",
+  "https://stats.stackexchange.com/questions/223630",
+);
 
-/** What tells the residual networks from each other. */
+/** Blocks of each of the four stages, by the layers that are convolutions or dense. */
+const blocks = {
+  18: [2, 2, 2, 2],
+  34: [3, 4, 6, 3],
+  50: [3, 4, 6, 3],
+  101: [3, 4, 23, 3],
+  152: [3, 8, 36, 3],
+} as const;
+type Depth = keyof typeof blocks;
+
+/** What tells the residual networks of a depth from each other. */
 interface Residual {
   readonly id: string;
-  readonly name: string;
+  readonly name?: string;
   readonly variant?: Words;
-  /** Blocks of each of the four stages. */
-  readonly blocks: readonly number[];
-  /** Two 3x3 convolutions, or 1x1, 3x3 and 1x1 with four times the channels. */
-  readonly bottleneck: boolean;
-  /** Which convolution of a bottleneck takes the stride. */
+  /** Which convolution of a bottleneck takes the stride; the 3x3 one where nothing is said. */
   readonly strideOn?: "1x1" | "3x3";
   readonly bias?: boolean;
   /** Groups of the 3x3 convolutions of bottlenecks, which are twice as wide where there are several (ResNeXt). */
@@ -38,137 +57,132 @@ interface Residual {
   readonly sources: readonly Source[];
 }
 
-function resnet({ blocks, ...own }: Residual): Network {
-  const { id, name, variant, bias = false, bottleneck, claims, sources } = own;
+function resnet(depth: Depth, { strideOn, bias = false, groups = 1, ...own }: Residual): Network {
+  const bottleneck = depth >= 50;
   const net = draft();
   convNorm(net, "conv1", 64, 7, { stride: 2, bias });
   net.add("maxpool", { kind: "max-pooling", kernelSize: 3, stride: 2, padding: 1 });
-  blocks.forEach((many, stage) => {
+  blocks[depth].forEach((many, stage) => {
     for (let nth = 0; nth < many; nth += 1)
-      block(net, `layer${stage + 1}.${nth}`, own, {
+      block(net, `layer${stage + 1}.${nth}`, {
         width: 64 * 2 ** stage,
         stride: nth === 0 && stage > 0 ? 2 : 1,
         // The first block of a stage changes the channels, but for the 64 that the stem already has.
         projected: nth === 0 && (bottleneck || stage > 0),
+        bottleneck,
+        strideOn,
+        bias,
+        groups,
       });
   });
-  net.add("avgpool", { kind: "global-pooling" });
-  net.add("flatten", { kind: "flatten" });
-  net.add("fc", { kind: "dense", outFeatures: 1000 });
-  return defineNetwork({
-    id,
-    name,
-    ...(variant && { variant }),
-    inputShape: [3, 224, 224],
-    nodes: net.nodes,
-    claims,
-    sources,
-  });
+  classify(net, 1000, { pool: "avgpool" });
+  return defineNetwork({ name: `ResNet-${depth}`, ...own, inputShape: [3, 224, 224], nodes: net.nodes });
 }
 
-interface Place {
+interface Block extends Required<Pick<Residual, "bias" | "groups">> {
+  readonly strideOn: Residual["strideOn"] | undefined;
+  /** Two 3x3 convolutions, or 1x1, 3x3 and 1x1 with four times the channels. */
+  readonly bottleneck: boolean;
   readonly width: number;
   readonly stride: number;
   /** Whether a 1x1 convolution gives what comes in the block's own channels and size. */
   readonly projected: boolean;
 }
 
-function block(
-  net: Draft,
-  path: string,
-  {
-    bottleneck,
-    strideOn,
-    bias = false,
-    groups = 1,
-  }: Pick<Residual, "bottleneck" | "strideOn" | "bias" | "groups">,
-  { width, stride, projected }: Place,
-) {
+function block(net: Draft, path: string, own: Block) {
+  const { bottleneck, width, stride, projected, strideOn, bias, groups } = own;
   const input = net.last;
   const last = { bias, activation: null };
-  let branch: string;
+  const outChannels = bottleneck ? 4 * width : width;
   if (bottleneck) {
     const inside = groups > 1 ? 2 * width : width;
-    convNorm(net, `${path}.conv1`, inside, 1, { bias, stride: strideOn === "1x1" ? stride : 1 });
-    convNorm(net, `${path}.conv2`, inside, 3, { bias, groups, stride: strideOn === "1x1" ? 1 : stride });
-    branch = convNorm(net, `${path}.conv3`, 4 * width, 1, last);
+    const [first, second] = strideOn === "1x1" ? [stride, 1] : [1, stride];
+    convNorm(net, `${path}.conv1`, inside, 1, { bias, stride: first });
+    convNorm(net, `${path}.conv2`, inside, 3, { bias, groups, stride: second });
+    convNorm(net, `${path}.conv3`, outChannels, 1, last);
   } else {
     convNorm(net, `${path}.conv1`, width, 3, { bias, stride });
-    branch = convNorm(net, `${path}.conv2`, width, 3, last);
+    convNorm(net, `${path}.conv2`, width, 3, last);
   }
+  const branch = net.last;
   const shortcut = projected
-    ? convNorm(net, `${path}.downsample`, bottleneck ? 4 * width : width, 1, { ...last, stride, from: input })
+    ? convNorm(net, `${path}.downsample`, outChannels, 1, { ...last, stride, from: input })
     : input;
-  net.add(`${path}.add`, { kind: "add" }, branch, shortcut);
-  net.add(`${path}.relu`, { kind: "activation", name: "ReLU" });
+  addResidual(net, path, branch, shortcut);
 }
 
-const shallow = [
-  [18, [2, 2, 2, 2]],
-  [34, [3, 4, 6, 3]],
-] as const;
-const deep = [
-  [50, [3, 4, 6, 3]],
-  [101, [3, 4, 23, 3]],
-  [152, [3, 8, 36, 3]],
-] as const;
+const stem = shapeClaims(firstConvolution, { conv1: [64, 112, 112] });
+
+/** What is published about the networks as torchvision builds them; the two shallow ones are the paper's too. */
+const claimsOfTorchvision: Readonly<Record<Depth, readonly Claim[]>> = {
+  18: [...torchvisionClaims(program, "11689512", "1.814"), billions(paper, "1.8")],
+  34: torchvisionClaims(documented("resnet34"), "21797672", "3.66"),
+  50: [
+    ...torchvisionClaims(program, "25557032", "4.089"),
+    operations(ptflopsThread, "4.12", { counting: ptflops, times: 1e9 }),
+    // Printed for two images.
+    operations(torchinfoOutput, "8.18", { counting: torchinfo, times: 5e8 }),
+  ],
+  101: torchvisionClaims(program, "44549160", "7.801"),
+  152: torchvisionClaims(program, "60192808", "11.514"),
+};
+
+// By hand, because published tables are of TF-Slim's networks. Padding: 3 of the first convolution, 1 * 2 of the pooling,
+// then 1 of each block's 3x3 convolution times the stride before it: 3 + 2 + 4*3 + 8*4 + 16*6 + 32*3 for ResNet-50,
+// 8*4 + 16*23 and 8*8 + 16*36 in the middle for the deeper ones. Every kernel is odd and padded by half, so the field is
+// twice that and one element.
+const fields = (size: string, padding: string): readonly Claim[] => [
+  { source: worked, at: "layer4.2.relu", quantity: "receptiveField", printed: size },
+  { source: worked, at: "layer4.2.relu", quantity: "effectivePadding", printed: padding },
+];
+
+/** What the paper prints of its deep networks, in multiply-adds that it calls FLOPs; the first is cut off, not rounded. */
+const claimsOfThePaper = {
+  50: [billions(paper, "3.8", { truncated: true }), ...fields("483", "241")],
+  101: [billions(paper, "7.6"), ...fields("1027", "513")],
+  152: [billions(paper, "11.3"), ...fields("1507", "753")],
+} as const;
+
+const onThree: Words = { en: "stride on the 3×3 convolution", "zh-cn": "步幅在 3×3 卷积上" };
+const onOne: Words = { en: "stride on the 1×1 convolution", "zh-cn": "步幅在 1×1 卷积上" };
+
+function asTorchvision(depth: Depth, variant?: { readonly variant: Words }): Network {
+  const claims = [...stem, ...claimsOfTorchvision[depth]];
+  return resnet(depth, { id: `resnet-${depth}`, ...variant, claims, sources: [program, paper] });
+}
 
 /** The residual networks of the paper, as torchvision builds them, as the paper describes them, and as Keras builds one. */
 export const resnets: readonly Network[] = [
-  ...shallow.map(([depth, blocks]) =>
-    resnet({
-      id: `resnet-${depth}`,
-      name: `ResNet-${depth}`,
-      blocks,
-      bottleneck: false,
-      claims: torchvisionClaims[depth],
-      sources: [program, paper],
-    }),
-  ),
-  ...deep.map(([depth, blocks]) =>
-    resnet({
-      id: `resnet-${depth}`,
-      name: `ResNet-${depth}`,
-      variant: onThree,
-      blocks,
-      bottleneck: true,
-      strideOn: "3x3",
-      claims: torchvisionClaims[depth],
-      sources: [program, paper],
-    }),
-  ),
-  ...deep.map(([depth, blocks]) =>
-    resnet({
+  ...([18, 34] as const).map((depth) => asTorchvision(depth)),
+  ...([50, 101, 152] as const).map((depth) => asTorchvision(depth, { variant: onThree })),
+  ...([50, 101, 152] as const).map((depth) =>
+    resnet(depth, {
       id: `resnet-${depth}-stride-on-1x1`,
-      name: `ResNet-${depth}`,
       variant: onOne,
-      blocks,
-      bottleneck: true,
       strideOn: "1x1",
-      claims: paperClaims[depth],
+      claims: [...stem, ...claimsOfThePaper[depth]],
       sources: [paper],
     }),
   ),
-  resnet({
+  resnet(50, {
     id: "resnet-50-keras",
-    name: "ResNet-50",
-    variant: onOneBiased,
-    blocks: [3, 4, 6, 3],
-    bottleneck: true,
+    variant: { en: "stride on the 1×1, with biases", "zh-cn": "步幅在 1×1 卷积上，带偏置" },
     strideOn: "1x1",
     bias: true,
-    claims: kerasClaims,
+    // Keras's count holds the moving statistics.
+    claims: [parameters(keras, "25636712", { countedBy: "with statistics" })],
     sources: [keras, paper],
   }),
-  resnet({
+  resnet(50, {
     id: "resnext-50-32x4d",
     name: "ResNeXt-50",
     variant: { en: "32 groups, 4 channels wide", "zh-cn": "32 组，每组宽 4 个通道" },
-    blocks: [3, 4, 6, 3],
-    bottleneck: true,
-    strideOn: "3x3",
     groups: 32,
-    claims: resnextClaims,
+    claims: [
+      ...torchvisionClaims(program, "25028904", "4.23"),
+      parameters(resnextPaper, "25.0", { times: 1e6 }),
+      billions(resnextPaper, "4.2"),
+    ],
     sources: [resnextPaper, program],
   }),
 ];

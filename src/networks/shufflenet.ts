@@ -1,15 +1,8 @@
-import type { Source } from "../citation.ts";
-import { defineNetwork } from "./define.ts";
-import { type Draft, draft, type Network } from "./network.ts";
+import { type Draft, defineNetwork, draft, type Network } from "./network.ts";
 import { classify, convNorm } from "./parts.ts";
-import { shapeClaims } from "./shape-claims.ts";
-import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
+import { arxiv, parameters, shapeClaims, torchvision, torchvisionClaims } from "./published.ts";
 
-const paper: Source = {
-  kind: "text",
-  title: "Ma, Zhang, Zheng and Sun 2018, ShuffleNet V2, table 5",
-  url: "https://arxiv.org/abs/1807.11164",
-};
+const paper = arxiv("1807.11164", "Ma, Zhang, Zheng and Sun 2018, ShuffleNet V2, table 5");
 const program = torchvision("shufflenetv2.py");
 
 /** Units of each stage, and the channels they give. */
@@ -18,13 +11,6 @@ const stages: readonly (readonly [units: number, outChannels: number])[] = [
   [8, 232],
   [4, 464],
 ];
-
-/** 1x1, depthwise 3x3 without an activation, 1x1. */
-function branch(net: Draft, path: string, channels: number, stride: number, from: string): string {
-  convNorm(net, `${path}.conv1`, channels, 1, { from });
-  convNorm(net, `${path}.depthwise`, channels, 3, { stride, groups: channels, activation: null });
-  return convNorm(net, `${path}.conv2`, channels, 1);
-}
 
 // The first unit of a stage sees all channels in both branches; the others leave one half of them as it is.
 function unit(net: Draft, path: string, inChannels: number, outChannels: number, downsamples: boolean) {
@@ -42,7 +28,10 @@ function unit(net: Draft, path: string, inChannels: number, outChannels: number,
     const others = channels.map((at) => at + half);
     changed = net.add(`${path}.right`, { kind: "select-channels", channels: others }, input);
   }
-  const right = branch(net, `${path}.right`, half, downsamples ? 2 : 1, changed);
+  const stride = downsamples ? 2 : 1;
+  convNorm(net, `${path}.right.conv1`, half, 1, { from: changed });
+  convNorm(net, `${path}.right.depthwise`, half, 3, { stride, groups: half, activation: null });
+  const right = convNorm(net, `${path}.right.conv2`, half, 1);
   net.add(`${path}.join`, { kind: "concatenate" }, kept, right);
   net.add(`${path}.shuffle`, { kind: "channel-shuffle", groups: 2 });
 }
@@ -69,7 +58,7 @@ function shufflenet(): Network {
     claims: [
       ...torchvisionClaims(program, "2278604", "0.145"),
       // The paper's 146 million multiply-adds are a million more than follow from its table.
-      { source: paper, quantity: "parameters", printed: "2.3", times: 1e6 },
+      parameters(paper, "2.3", { times: 1e6 }),
       ...shapeClaims(paper, {
         conv1: [24, 112, 112],
         maxpool: [24, 56, 56],

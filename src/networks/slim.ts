@@ -1,32 +1,64 @@
 import type { Source } from "../citation.ts";
-import { defineNetwork } from "./define.ts";
+import { tensorflowProfiler } from "./countings.ts";
 import { separable } from "./mobilenet.ts";
-import { type Draft, draft, type Network } from "./network.ts";
-import { receptiveFieldClaims } from "./receptive-field-claims.ts";
+import { type Claim, type Draft, defineNetwork, draft, type Network } from "./network.ts";
+import { addResidual, type ConvOptions, convAct, convNorm } from "./parts.ts";
+import { github, operations, text } from "./published.ts";
 
-const slim = (file: string): Source => ({
-  kind: "text",
-  title: `TF-Slim, nets/${file}`,
-  url: "https://github.com/google-research/tf-slim",
-});
-const benchmark: Source = {
-  kind: "text",
-  title: "google-research/receptive_field, rf_benchmark.py",
-  url: "https://github.com/google-research/receptive_field/blob/master/receptive_field/python/util/examples/rf_benchmark.py",
-};
+const slim = (file: string) => text(`TF-Slim, nets/${file}`, "https://github.com/google-research/tf-slim");
+const readme = github("google-research/receptive_field", "README");
+const table = github(
+  "google-research/receptive_field",
+  "RECEPTIVE_FIELD_TABLE.md",
+  "/blob/master/receptive_field/RECEPTIVE_FIELD_TABLE.md",
+);
+const benchmark = github(
+  "google-research/receptive_field",
+  "rf_benchmark.py",
+  "/blob/master/receptive_field/python/util/examples/rf_benchmark.py",
+);
+
+/** A row of google-research's table: a layer, the billions of operations up to it, and what it sees of 224 x 224 elements. */
+type EndPoint = readonly [
+  at: string,
+  billions: string,
+  field: number,
+  effectiveStride: number,
+  effectivePadding: number,
+];
+
+/**
+ * What google-research's receptive_field prints of a network that TF-Slim builds: of every end point in its table, and of
+ * the last one in its README, with the operations to two digits.
+ */
+function receptiveFieldClaims(ends: readonly EndPoint[], billions: string): readonly Claim[] {
+  const [at, , ...seen] = ends.at(-1) as EndPoint;
+  return [
+    ...claimsAt(readme, [at, billions, ...seen]),
+    ...ends.flatMap((end): readonly Claim[] => claimsAt(table, end)),
+  ];
+}
+
+function claimsAt(source: Source, [at, billions, field, stride, padding]: EndPoint): readonly Claim[] {
+  return [
+    { source, at, quantity: "receptiveField", printed: String(field) },
+    { source, at, quantity: "effectiveStride", printed: String(stride) },
+    { source, at, quantity: "effectivePadding", printed: String(padding) },
+    operations(source, billions, { at, upTo: true, counting: tensorflowProfiler, times: 1e9 }),
+  ];
+}
 
 const variant = { en: "TF-Slim, no classifier", "zh-cn": "TF-Slim，无分类层" };
 
-interface Window {
-  readonly stride?: number;
-  readonly padding?: "same" | "valid";
-  readonly groups?: number;
-}
-
 // TF-Slim's own layer: padding same, a bias and a ReLU where nothing else is said.
-function convolution(net: Draft, name: string, outChannels: number, kernelSize: number, window: Window = {}) {
-  net.add(name, { kind: "convolution", outChannels, kernelSize, padding: "same", ...window });
-  net.add(`${name}.act`, { kind: "activation", name: "ReLU" });
+function convolution(
+  net: Draft,
+  name: string,
+  outChannels: number,
+  kernelSize: number,
+  own: ConvOptions = {},
+) {
+  convAct(net, name, outChannels, kernelSize, { padding: "same", ...own });
 }
 
 function alexnet(): Network {
@@ -135,5 +167,76 @@ function mobilenet(): Network {
   });
 }
 
-/** AlexNet, VGG-16 and the first MobileNet as google-research's benchmark has TF-Slim build them: no layers that classify. */
-export const slimNetworks: readonly Network[] = [alexnet(), vgg(), mobilenet()];
+/** One bottleneck; a shortcut that only skips elements is a pooling whose window is one element. */
+function unit(net: Draft, path: string, width: number, stride: number, widened: boolean) {
+  const input = net.last;
+  convNorm(net, `${path}.conv1`, width, 1);
+  convNorm(net, `${path}.conv2`, width, 3, { stride });
+  const branch = convNorm(net, `${path}.conv3`, 4 * width, 1, { activation: null });
+  let shortcut = input;
+  if (widened)
+    shortcut = convNorm(net, `${path}.shortcut`, 4 * width, 1, { stride, activation: null, from: input });
+  else if (stride > 1)
+    shortcut = net.add(`${path}.shortcut`, { kind: "max-pooling", kernelSize: 1, stride }, input);
+  addResidual(net, path, branch, shortcut);
+}
+
+function slimResnet(
+  depth: number,
+  units: readonly number[],
+  published: readonly Stage[],
+  billions: string,
+): Network {
+  const net = draft();
+  convNorm(net, "conv1", 64, 7, { stride: 2 });
+  net.add("pool1", { kind: "max-pooling", kernelSize: 3, stride: 2, padding: "same" });
+  const ends = units.map((many, stage) => {
+    const stride = stage === units.length - 1 ? 1 : 2;
+    for (let nth = 1; nth <= many; nth += 1)
+      unit(net, `block${stage + 1}.unit${nth}`, 64 * 2 ** stage, nth === many ? stride : 1, nth === 1);
+    return net.last;
+  });
+  return defineNetwork({
+    id: `resnet-v1-${depth}-tf-slim`,
+    name: `ResNet-${depth}`,
+    variant: {
+      en: "TF-Slim: late strides, no classifier",
+      "zh-cn": "TF-Slim：步幅在每个阶段的最后一个块，无分类层",
+    },
+    inputShape: [3, 224, 224],
+    nodes: net.nodes,
+    claims: receptiveFieldClaims(
+      published.map((stage, at): EndPoint => [ends[at] as string, ...stage]),
+      billions,
+    ),
+    sources: [
+      text("TF-Slim, nets/resnet_v1.py and resnet_utils.py", "https://github.com/google-research/tf-slim"),
+    ],
+  });
+}
+
+/**
+ * What google-research's table prints of the end of each stage: billions of operations, field, effective stride and
+ * padding.
+ */
+type Stage = readonly [billions: string, field: number, effectiveStride: number, effectivePadding: number];
+
+// biome-ignore format: a table
+const stages: Readonly<Record<50 | 101 | 152, readonly Stage[]>> = {
+  50:  [["1.323", 35, 8, 15], ["2.974", 99,  16, 47], ["5.498",  291,  32, 143], ["6.963",  483,  32, 239]],
+  101: [["1.323", 35, 8, 15], ["2.974", 99,  16, 47], ["12.923", 835,  32, 415], ["14.387", 1027, 32, 511]],
+  152: [["1.323", 35, 8, 15], ["4.721", 163, 16, 79], ["20.347", 1315, 32, 655], ["21.811", 1507, 32, 751]],
+};
+
+/**
+ * Networks as google-research's benchmark has TF-Slim build them, without the layers that classify: AlexNet, VGG-16, the first
+ * MobileNet, and ResNets, each of whose stages but the last strides in its last block.
+ */
+export const slimNetworks: readonly Network[] = [
+  alexnet(),
+  vgg(),
+  mobilenet(),
+  slimResnet(50, [3, 4, 6, 3], stages[50], "6.96"),
+  slimResnet(101, [3, 4, 23, 3], stages[101], "14.39"),
+  slimResnet(152, [3, 8, 36, 3], stages[152], "21.81"),
+];

@@ -1,13 +1,8 @@
-import type { Source } from "../citation.ts";
-import { defineNetwork } from "./define.ts";
-import { type Claim, type Draft, draft, type Network } from "./network.ts";
-import { torchvision, torchvisionClaims } from "./torchvision-claims.ts";
+import { type Draft, defineNetwork, draft, type Network } from "./network.ts";
+import { convAct } from "./parts.ts";
+import { arxiv, parameters, torchvision, torchvisionClaims } from "./published.ts";
 
-const paper: Source = {
-  kind: "text",
-  title: "Iandola et al. 2016, SqueezeNet, table 1",
-  url: "https://arxiv.org/abs/1602.07360",
-};
+const paper = arxiv("1602.07360", "Iandola et al. 2016, SqueezeNet, table 1");
 const program = torchvision("squeezenet.py");
 
 /** A fire module: the channels it squeezes to, and those that its 1x1 and its 3x3 convolutions expand to; or a pooling. */
@@ -33,17 +28,11 @@ const second: readonly Fire[] = [
   [48, 192, 192], [48, 192, 192], [64, 256, 256], [64, 256, 256],
 ];
 
-function convolution(net: Draft, name: string, outChannels: number, kernelSize: number, from = net.last) {
-  const padding = kernelSize === 3 ? 1 : 0;
-  net.add(name, { kind: "convolution", outChannels, kernelSize, padding }, from);
-  return net.add(`${name}.act`, { kind: "activation", name: "ReLU" });
-}
-
 function fire(net: Draft, path: string, squeezed: number, one: number, three: number) {
-  const squeeze = convolution(net, `${path}.squeeze`, squeezed, 1);
+  const from = convAct(net, `${path}.squeeze`, squeezed, 1);
   const branches = [
-    convolution(net, `${path}.expand1x1`, one, 1, squeeze),
-    convolution(net, `${path}.expand3x3`, three, 3, squeeze),
+    convAct(net, `${path}.expand1x1`, one, 1, { from }),
+    convAct(net, `${path}.expand3x3`, three, 3, { from }),
   ];
   net.add(path, { kind: "concatenate" }, ...branches);
 }
@@ -56,14 +45,13 @@ interface Version {
   readonly parameters: string;
   readonly billions: string;
   /** What the paper's table prints of the rows, before pruning. */
-  readonly rowsParameters?: Readonly<Record<string, string>>;
+  readonly ofRows?: Readonly<Record<string, string>>;
 }
 
 // A fire module is the layers of its path, a convolution the layer itself.
 const about = (name: string) => (name.startsWith("fire") ? { within: name } : { at: name });
 
 function squeezenet({ version, outChannels, kernelSize, rows, ...printed }: Version): Network {
-  const { parameters, billions, rowsParameters = {} } = printed;
   const net = draft();
   net.add("conv1", { kind: "convolution", outChannels, kernelSize, stride: 2 });
   net.add("conv1.act", { kind: "activation", name: "ReLU" });
@@ -74,7 +62,7 @@ function squeezenet({ version, outChannels, kernelSize, rows, ...printed }: Vers
     else fire(net, `fire${nth}`, ...row);
   });
   net.add("drop", { kind: "dropout" });
-  convolution(net, "conv10", 1000, 1);
+  convAct(net, "conv10", 1000, 1);
   net.add("pool10", { kind: "global-pooling" });
   net.add("flatten", { kind: "flatten" });
   return defineNetwork({
@@ -83,15 +71,8 @@ function squeezenet({ version, outChannels, kernelSize, rows, ...printed }: Vers
     inputShape: [3, 224, 224],
     nodes: net.nodes,
     claims: [
-      ...torchvisionClaims(program, parameters, billions),
-      ...Object.entries(rowsParameters).map(
-        ([name, figure]): Claim => ({
-          source: paper,
-          ...about(name),
-          quantity: "parameters",
-          printed: figure,
-        }),
-      ),
+      ...torchvisionClaims(program, printed.parameters, printed.billions),
+      ...Object.entries(printed.ofRows ?? {}).map(([name, total]) => parameters(paper, total, about(name))),
     ],
     sources: [paper, program],
   });
@@ -106,17 +87,10 @@ export const squeezenets: readonly Network[] = [
     rows: first,
     parameters: "1248424",
     billions: "0.819",
-    rowsParameters: {
-      conv1: "14208",
-      fire2: "11920",
-      fire3: "12432",
-      fire4: "45344",
-      fire5: "49440",
-      fire6: "104880",
-      fire7: "111024",
-      fire8: "188992",
-      fire9: "197184",
-      conv10: "513000",
+    // biome-ignore format: a table
+    ofRows: {
+      conv1: "14208", fire2: "11920", fire3: "12432", fire4: "45344", fire5: "49440", fire6: "104880",
+      fire7: "111024", fire8: "188992", fire9: "197184", conv10: "513000",
     },
   }),
   squeezenet({

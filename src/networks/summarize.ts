@@ -1,10 +1,21 @@
-import { LayerError, type LayerIssue, type ReceptiveField } from "../convolution/index.ts";
+import {
+  LayerError,
+  type LayerIssue,
+  merge,
+  propagate,
+  type ReceptiveField,
+  receptiveFieldOfInput,
+} from "../convolution/index.ts";
 import { CountNotExactError } from "../convolution/step.ts";
 import { checkOn, deriveOn, type LayerSpec, type Shape, type Shaped } from "../layers/index.ts";
-import { graphIssues } from "./define.ts";
-import { NetworkError, type NetworkIssue } from "./issues.ts";
-import { type Network, type Node, networkInput } from "./network.ts";
-import { type ReceptiveFields, receptiveFieldsOf } from "./receptive-fields.ts";
+import {
+  graphIssues,
+  type Network,
+  NetworkError,
+  type NetworkIssue,
+  type Node,
+  networkInput,
+} from "./network.ts";
 import { summed, type Totals, totalsOf } from "./totals.ts";
 
 /** A layer in its network, with what it makes of the shapes that come to it. */
@@ -68,7 +79,7 @@ function* walked(
   const before = [...graphIssues({ nodes }), ...inputIssues(inputShape)];
   if (before.length > 0) return { ...nothing, issues: before };
   const shapes = new Map([[networkInput, inputShape]]);
-  const fields = receptiveFieldsOf(inputShape);
+  const fields = new Map([[networkInput, receptiveFieldOfInput(inputShape.length - 1)]]);
   const derive = onceEach();
   const issues: NetworkIssue[] = [];
   const rows: LayerSummary[] = [];
@@ -101,15 +112,18 @@ function inputIssues(inputShape: Shape): readonly NetworkIssue[] {
 function derived(
   { name, layer, from }: Node,
   inputShapes: readonly Shape[],
-  fields: ReceptiveFields,
+  fields: Map<string, ReceptiveField>,
   derive: typeof deriveOn,
 ): LayerSummary | NetworkIssue[] {
   const about = (issue: LayerIssue): NetworkIssue => ({ code: "layer", node: name, issue });
   try {
     const shaped = derive(layer, inputShapes);
-    const { axes, aligned, steps } = fields.through(name, from, shaped.window);
-    const field = { receptiveField: axes, aligned, receptiveFieldSteps: steps };
-    return { name, layer, from, kind: layer.kind, inputShapes, ...shaped, ...field };
+    const before = merge(from.map((source) => fields.get(source) as ReceptiveField));
+    const { axes, aligned, steps: own } = propagate(shaped.window, before);
+    const steps = [...before.steps, ...own];
+    fields.set(name, { axes, aligned, steps });
+    const seen = { receptiveField: axes, aligned, receptiveFieldSteps: steps };
+    return { name, layer, from, kind: layer.kind, inputShapes, ...shaped, ...seen };
   } catch (error) {
     if (error instanceof LayerError) return error.issues.map(about);
     if (!(error instanceof CountNotExactError)) throw error;

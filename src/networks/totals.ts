@@ -1,5 +1,10 @@
-import { countParameters, type ParameterCount } from "../layers/count-parameters.ts";
-import { type Counting, countIn, type Placed } from "../layers/counting.ts";
+import {
+  type Counting,
+  countIn,
+  countParameters,
+  type ParameterCount,
+  type Placed,
+} from "../layers/counting.ts";
 import type { LayerSpec, Shape, Shaped } from "../layers/index.ts";
 import type { ActivationCount } from "./network.ts";
 

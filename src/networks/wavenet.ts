@@ -1,18 +1,12 @@
-import type { Source } from "../citation.ts";
-import { macs } from "../layers/counting.ts";
-import { defineNetwork } from "./define.ts";
-import { type Claim, type Draft, draft, type Network } from "./network.ts";
+import { type Claim, type Draft, defineNetwork, draft, type Network } from "./network.ts";
+import { arxiv, github, operations, parameters, shapeClaims, worked } from "./published.ts";
 
-const paper: Source = {
-  kind: "text",
-  title: "van den Oord and others 2016, WaveNet, section 2.1 and figure 4",
-  url: "https://arxiv.org/abs/1609.03499",
-};
-const program: Source = {
-  kind: "text",
-  title: "vincentherrmann/pytorch-wavenet, WaveNet_demo.ipynb",
-  url: "https://github.com/vincentherrmann/pytorch-wavenet/blob/master/WaveNet_demo.ipynb",
-};
+const paper = arxiv("1609.03499", "van den Oord and others 2016, WaveNet, section 2.1 and figure 4");
+const program = github(
+  "vincentherrmann/pytorch-wavenet",
+  "WaveNet_demo.ipynb",
+  "/blob/master/WaveNet_demo.ipynb",
+);
 
 /** The paper prints no channels; these are the program's. */
 const [residual, gated, skipped, before, levels] = [32, 32, 1024, 512, 256];
@@ -71,8 +65,6 @@ function pointwise(net: Draft, name: string, outChannels: number, from = net.las
   return net.add(name, { kind: "convolution", outChannels, kernelSize: 1 }, from);
 }
 
-const worked: Source = { kind: "hand" };
-
 /** A block of the stacked causal convolutions of WaveNet, whose dilations double. */
 export const wavenets: readonly Network[] = [
   wavenet([
@@ -83,14 +75,14 @@ export const wavenets: readonly Network[] = [
     // All of it lies before the element, none after it.
     { source: worked, quantity: "effectivePadding", printed: "1023" },
     // 2 * 32 * 32 + 32
-    { source: worked, quantity: "parameters", at: "dilated1.filter", printed: "2080" },
+    parameters(worked, "2080", { at: "dilated1.filter" }),
     // twice 2,080, then 32 * 1,024 + 1,024 = 33,792 and 32 * 32 + 32 = 1,056
-    { source: worked, quantity: "parameters", within: "dilated1", printed: "39008" },
+    parameters(worked, "39008", { within: "dilated1" }),
     // 256 * 32 + 32 = 8,224; 10 * 39,008 - 1,056 = 389,024; 1,024 * 512 + 512 = 524,800; 512 * 256 + 256 = 131,328
-    { source: worked, quantity: "parameters", printed: "1053376" },
+    parameters(worked, "1053376"),
     // A sample: 8,192 + 10 * (2 * 2,048 + 32,768) + 9 * 1,024 + 524,288 + 131,072 = 1,041,408; 16,000 of them
-    { source: worked, quantity: "operations", counting: macs, printed: "16662528000" },
-    { source: worked, quantity: "outputShape", at: "dilated512.filter", shape: [32, 16000] },
+    operations(worked, "16662528000"),
+    ...shapeClaims(worked, { "dilated512.filter": [32, 16000] }),
     { source: worked, quantity: "outputShape", shape: [256, 16000] },
   ]),
 ];

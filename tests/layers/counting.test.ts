@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
-import { countParameters } from "../../src/layers/count-parameters.ts";
-import { type Counting, countIn, flops, macs } from "../../src/layers/counting.ts";
+import { type Counting, countIn, countParameters, flops, macs } from "../../src/layers/counting.ts";
 import { deriveOn, type LayerSpec, type Shape } from "../../src/layers/index.ts";
 
 const placed = (layer: LayerSpec, ...inputShapes: readonly Shape[]) => ({

@@ -1,9 +1,15 @@
 import { rule } from "../../convolution/step.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
-import { twoLayers } from "../differences.ts";
-import type { Difference } from "../finding.ts";
-import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
+import { type Difference, twoLayers } from "../finding.ts";
+import {
+  type CompleteSpec,
+  type Defaults,
+  type Framework,
+  type LayerConvention,
+  numbersAlong,
+  type SizeRules,
+} from "../framework.ts";
 import { isNothing } from "../padding.ts";
 
 const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };
@@ -57,15 +63,10 @@ export const caffe: Framework<"caffe"> = {
 };
 
 // Only beside a padding does it drop a last window that starts past the end.
-function poolingSizes(
-  { inputSize, kernelSize, stride, padding }: CompleteSpec,
-  axis: number,
-): SizeRules | undefined {
+function poolingSizes(written: CompleteSpec, axis: number): SizeRules | undefined {
+  const { padding } = written;
   if (typeof padding === "string" || !isNothing(padding)) return undefined;
-  return {
-    given: { i: inputSize[axis] as number, k: kernelSize[axis] as number, s: stride[axis] as number },
-    rules: [rule("outputSize", "o", windows)],
-  };
+  return { given: numbersAlong(written, axis), rules: [rule("outputSize", "o", windows)] };
 }
 
 const windows = sum(ceil(quotient(difference("i", "k"), "s")), 1);

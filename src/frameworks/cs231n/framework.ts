@@ -2,7 +2,13 @@ import type { PaddingPair } from "../../convolution/index.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { difference, floor, product, quotient, sum } from "../../formula/formula.ts";
 import type { ConventionRefusal, Difference } from "../finding.ts";
-import type { CompleteSpec, Defaults, Framework, LayerConvention } from "../framework.ts";
+import {
+  type CompleteSpec,
+  type Defaults,
+  type Framework,
+  type LayerConvention,
+  numbersAlong,
+} from "../framework.ts";
 
 const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };
 
@@ -36,19 +42,11 @@ export const cs231n: Framework<"cs231n"> = {
 };
 
 // "The neurons don't fit neatly and symmetrically across the input": a setting of the strides that is not valid there.
-function restOfStrides({
-  inputSize,
-  kernelSize,
-  stride,
-  dilation,
-  padding,
-}: CompleteSpec): readonly ConventionRefusal[] {
-  return inputSize.flatMap((i, axis): readonly ConventionRefusal[] => {
+function restOfStrides(written: CompleteSpec): readonly ConventionRefusal[] {
+  const { inputSize, padding } = written;
+  return inputSize.flatMap((_, axis): readonly ConventionRefusal[] => {
     const [p] = (typeof padding === "string" ? [0, 0] : padding[axis]) as PaddingPair;
-    const values = { i, p, k: kernelSize[axis], s: stride[axis], d: dilation[axis] } as Record<
-      string,
-      number
-    >;
+    const values = { ...numbersAlong(written, axis), p };
     const rest = evaluate(remainder, values);
     return rest === 0 ? [] : [{ code: "strides-leave-a-rest", axis, rest }];
   });

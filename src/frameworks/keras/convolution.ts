@@ -1,5 +1,5 @@
 import { type Convolution, deriveConvolution, type PaddingPair } from "../../convolution/index.ts";
-import type { Shape } from "../../layers/shaped.ts";
+import type { Shape } from "../../layers/spec.ts";
 import { type ChannelOrder, shapeIn } from "../channel-order.ts";
 import {
   type CodeRefusal,

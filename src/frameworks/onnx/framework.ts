@@ -4,17 +4,25 @@ import { effectiveKernel, kernelSymbol, split } from "../../convolution/window.t
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
 import {
+  type ConventionRefusal,
+  type Difference,
   isSame,
+  outputPaddingBelow,
   sameCropping,
   sameCrops,
   sameGaps,
   sameReach,
   statisticsCounted,
   twoLayers,
-} from "../differences.ts";
-import type { ConventionRefusal, Difference } from "../finding.ts";
-import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
-import { outputPaddingBelow } from "../refusals.ts";
+} from "../finding.ts";
+import {
+  type CompleteSpec,
+  type Defaults,
+  type Framework,
+  type LayerConvention,
+  numbersAlong,
+  type SizeRules,
+} from "../framework.ts";
 
 // A bias is an input that is there or is not: left out, there is none.
 const defaults: Defaults = { padding: 0, stride: 1, bias: false, depthwiseBias: true, countPadding: false };
@@ -96,7 +104,7 @@ function transposedSizes(written: CompleteSpec, axis: number): SizeRules | undef
   const k = kernelSymbol(written, axis);
   const grown = sum(product(difference("i", 1), "s"), k);
   return {
-    given: numbersOf(written, axis),
+    given: numbersAlong(written, axis),
     rules: [effectiveKernel, rule("outputSize", "o", grown)],
   };
 }
@@ -107,7 +115,7 @@ function transposedSizes(written: CompleteSpec, axis: number): SizeRules | undef
  */
 function forgetfulSizes(written: CompleteSpec, axis: number): SizeRules | undefined {
   if (!isSame(written) || written.dilation[axis] === 1) return undefined;
-  const given = numbersOf(written, axis);
+  const given = numbersAlong(written, axis);
   const total = rule("totalPadding", "p_total", difference(sameReach, "i"));
   const padding = [total, ...split(written.padding)];
   const room = difference(sum("i", "p_total"), "k_eff");
@@ -143,13 +151,4 @@ function croppingRefused(written: CompleteSpec): readonly ConventionRefusal[] {
 
 function undilated(written: CompleteSpec): CompleteSpec {
   return { ...written, dilation: written.dilation.map(() => 1) };
-}
-
-function numbersOf({ inputSize, kernelSize, stride, dilation }: CompleteSpec, axis: number) {
-  return {
-    i: inputSize[axis] as number,
-    k: kernelSize[axis] as number,
-    s: stride[axis] as number,
-    d: dilation[axis] as number,
-  };
 }

@@ -1,5 +1,5 @@
 import { sum } from "../../formula/formula.ts";
-import { twoLayers } from "../differences.ts";
+import { twoLayers } from "../finding.ts";
 import type { Defaults, Framework, LayerConvention } from "../framework.ts";
 import { pytorchCode } from "./windowed.ts";
 

@@ -1,11 +1,27 @@
-import { sameCrops, sameGaps, statisticsCounted } from "../differences.ts";
-import type { ConventionRefusal, Difference } from "../finding.ts";
-import type { CompleteSpec, Framework, LayerConvention } from "../framework.ts";
-import { keras, kerasPooling, kerasWhole, kerasWindow, withoutDepthwiseBias } from "../keras/framework.ts";
-import { kerasTransposedDifferences, kerasTransposedSizes, madeAsKeras } from "../keras/transposed-sizes.ts";
+import type { PaddingPair } from "../../convolution/index.ts";
+import { rule } from "../../convolution/step.ts";
+import { effectiveKernel } from "../../convolution/window.ts";
+import { difference, floor, product, quotient, sum } from "../../formula/formula.ts";
+import {
+  type ConventionRefusal,
+  type Difference,
+  sameCrops,
+  sameGaps,
+  statisticsCounted,
+  strideAndDilation,
+} from "../finding.ts";
+import type { CompleteSpec, Framework, LayerConvention, SizeRules } from "../framework.ts";
+import {
+  keras,
+  kerasPooling,
+  kerasTransposedDifferences,
+  kerasTransposedSizes,
+  kerasWhole,
+  kerasWindow,
+  madeAsKeras,
+  withoutDepthwiseBias,
+} from "../keras/framework.ts";
 import { isNothing } from "../padding.ts";
-import { strideAndDilation } from "../refusals.ts";
-import { heightForWidth, numericSizes } from "./sizes.ts";
 
 // The layers take words alone; the operations under them, tf.conv2d and tf.maxPool, take numbers too.
 const pooling: LayerConvention = {
@@ -108,4 +124,53 @@ function undilated({ dilation }: CompleteSpec): readonly number[] {
 // Its transposed layers read neither the dilation nor the output padding.
 function heedless({ outputPadding, ...written }: CompleteSpec): CompleteSpec {
   return { ...written, dilation: undilated(written) };
+}
+
+/**
+ * The rules of the output size that tfjs-core 4.22 works out where the padding is one number, where they give another than
+ * ours: `computeConv2DInfo` and `computePool2DInfo` use the height's kernel and stride for the width too. That is right for
+ * square windows alone, and for a row, which is to it an image of height 1, hardly ever.
+ */
+function numericSizes(written: CompleteSpec, axis: number): SizeRules | undefined {
+  return isMistaken(written) ? byHeight(written, axis) : undefined;
+}
+
+/** That the width is worked out with what is the height's. */
+function heightForWidth(written: CompleteSpec): readonly Difference[] {
+  if (!isMistaken(written)) return [];
+  const { kernelSize, stride } = heightOf(written);
+  return [{ code: "height-for-width", kernelSize, stride }];
+}
+
+function byHeight(written: PaddedByNumber, axis: number): SizeRules {
+  const { kernelSize, stride, dilation } = heightOf(written);
+  const [[p] = [0]] = written.padding;
+  const room = difference(sum("i", product(2, "p")), "k_h");
+  return {
+    given: { i: written.inputSize[axis] as number, k: kernelSize, d: dilation, s_h: stride, p },
+    rules: [
+      { ...effectiveKernel, symbol: "k_h" },
+      rule("outputSize", "o", sum(floor(quotient(room, "s_h")), 1)),
+    ],
+  };
+}
+
+function heightOf({ kernelSize, stride, dilation }: CompleteSpec) {
+  const first = (values: readonly number[]) => (values.length === 1 ? 1 : (values[0] as number));
+  return { kernelSize: first(kernelSize), stride: first(stride), dilation: first(dilation) };
+}
+
+type PaddedByNumber = CompleteSpec & { readonly padding: readonly PaddingPair[] };
+
+function isMistaken(written: CompleteSpec): written is PaddedByNumber {
+  const { inputSize, kernelSize, stride, dilation, paddedByNumber } = written;
+  const height = heightOf(written);
+  const differs = (values: readonly number[], first: number) => values.some((value) => value !== first);
+  return (
+    paddedByNumber &&
+    inputSize.length <= 2 &&
+    (differs(kernelSize, height.kernelSize) ||
+      differs(stride, height.stride) ||
+      differs(dilation, height.dilation))
+  );
 }

@@ -1,4 +1,4 @@
-import type { ParameterCount } from "../../layers/count-parameters.ts";
+import type { ParameterCount } from "../../layers/counting.ts";
 import type { LayerSpec } from "../../layers/index.ts";
 import type { ActivationCount, Claim } from "../../networks/index.ts";
 

@@ -49,8 +49,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
   },
   refusal: {
     ...live.refusal,
-    "keras-transposed-groups":
-      "Keras的转置卷积不能分组（这里是{groups}组）；可以一组写一层，再沿通道拼接。",
+    "keras-transposed-groups": "Keras的转置卷积不能分组（这里是{groups}组）；可以一组写一层，再沿通道拼接。",
     "keras-output-padding": "Keras要求每个轴的输出填充（{outputPadding}）都小于步幅（{stride}）。",
     "keras-pooling-dilation": "Keras的池化没有膨胀率（{dilation}）。",
     "average-without-padding": "它求平均时会计入补零层的零，做不到恰好不计这些填充。",
@@ -67,8 +66,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "negative-padding-crops": "PyTorch用负的填充来裁剪。",
     "maximum-over-zeros":
       "Keras用零来填充，负数的最大值会输给零：只有没有负数时（例如在ReLU之后）两者才相同。",
-    "torch-backend-repeats-edge":
-      "后端为PyTorch时，Keras 3.15在这里会重复边缘的值，而TensorFlow不计填充。",
+    "torch-backend-repeats-edge": "后端为PyTorch时，Keras 3.15在这里会重复边缘的值，而TensorFlow不计填充。",
     "torch-backend-average-3d":
       "后端为PyTorch时，Keras 3.15在这里会报错：窗口（{kernelSize}）放不进不带填充的输入（{inputSize}）。",
     "channels-vary-fastest": "特征相同而次序不同：在Keras里通道变化最快。",
@@ -155,10 +153,8 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
   },
   pictures: {
     gathers: live.picture,
-    scatters:
-      "输入为{input}。每个输入元素摊到输出（{output}）每个通道中{window}的窗口上；窗口重叠之处相加。",
-    pools:
-      "输入为{input}。窗口为{window}，在每个通道内沿{axes}移动；{takes}写入输出，输出为{output}。",
+    scatters: "输入为{input}。每个输入元素摊到输出（{output}）每个通道中{window}的窗口上；窗口重叠之处相加。",
+    pools: "输入为{input}。窗口为{window}，在每个通道内沿{axes}移动；{takes}写入输出，输出为{output}。",
   },
   takes: { "max-pooling": "其中最大的元素", "average-pooling": "其平均值" },
 });

@@ -57,8 +57,7 @@ const live: LiveWords = {
   },
   refusal: {
     "rank-not-supported": "最多支持{highest}个空间轴，这一层有{rank}个。",
-    "keras-stride-and-dilation":
-      "Keras不接受大于1的步幅（{stride}）与大于1的膨胀率（{dilation}）同时出现。",
+    "keras-stride-and-dilation": "Keras不接受大于1的步幅（{stride}）与大于1的膨胀率（{dilation}）同时出现。",
   },
   note: {
     "padding-layer": "这种填充要在卷积之前另加一层补零。",

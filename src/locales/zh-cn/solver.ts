@@ -47,8 +47,7 @@ export const solverWords: SolverWords = {
       outputPadding: "输出填充",
     },
     issue: {
-      "minimum-above-maximum":
-        "{name}的最小值应不大于最大值，现在是{minimum}到{maximum}。请把两个数对调。",
+      "minimum-above-maximum": "{name}的最小值应不大于最大值，现在是{minimum}到{maximum}。请把两个数对调。",
       "too-many-combinations":
         "卷积核、步幅与膨胀率合起来至多查{maximum}种，现在有{combinations}种。请缩小某个范围。",
       "count-not-exact": "每个计数都要小于2^53才能精确，而其中一层超过了它。请把{name}改小。",
@@ -64,8 +63,7 @@ export const solverWords: SolverWords = {
       "no-layer": "没有：这些范围里最小的卷积核也放不进填充后的{from}。请减小卷积核，或增加填充。",
     },
     window: "卷积核{kernelSize}，步幅{stride}，填充{padding}，膨胀率{dilation}",
-    windowAdded:
-      "卷积核{kernelSize}，步幅{stride}，填充{padding}，膨胀率{dilation}，输出填充{outputPadding}",
+    windowAdded: "卷积核{kernelSize}，步幅{stride}，填充{padding}，膨胀率{dilation}，输出填充{outputPadding}",
     same: "same",
     stale: "仍显示上一个成立的问题。",
     copied: "已复制。",
