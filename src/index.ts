@@ -1,9 +1,67 @@
 /** The package: layers checked, derived and carried out, networks of them added up, and their formulas written. */
-export * from "./convolution/index.ts";
-export { evaluate } from "./formula/evaluate.ts";
+export {
+  type Convolution,
+  type ConvolutionSpec,
+  check,
+  convolution,
+  convolve,
+  type Derivation,
+  derive,
+  globalPooling,
+  type Issue,
+  im2col,
+  LayerError,
+  type LayerIssue,
+  type Pooling,
+  type PoolingDerivation,
+  type PoolingSpec,
+  pool,
+  pooling,
+  type Question,
+  type QuestionIssue,
+  type QuestionSpec,
+  type Solution,
+  type Step,
+  safeParse,
+  safeParsePooling,
+  safeParseQuestion,
+  safeParseTransposed,
+  safeParseWindowed,
+  scatter,
+  solutions,
+  type Tensor,
+  type TransposedConvolution,
+  type TransposedConvolutionSpec,
+  type TransposedDerivation,
+  transposedConvolution,
+  type WindowedLayer,
+} from "./convolution/index.ts";
+export { evaluate, NotExactError } from "./formula/evaluate.ts";
 export type { Formula, Values } from "./formula/formula.ts";
 export { tex } from "./formula/tex.ts";
 export { text } from "./formula/text.ts";
-export * from "./layers/index.ts";
-export * from "./networks/index.ts";
+export {
+  checkOn,
+  type DepthwiseSeparableSpec,
+  deriveOn,
+  depthwiseSeparable,
+  type LayerSpec,
+  memoryOf,
+  type Shape,
+  type Shaped,
+} from "./layers/index.ts";
+export {
+  checkNetwork,
+  type Draft,
+  defineNetwork,
+  draft,
+  type LayerSummary,
+  type Network,
+  NetworkError,
+  type NetworkIssue,
+  networkOf,
+  networks,
+  type Summary,
+  summarize,
+} from "./networks/index.ts";
 export { classify, convNorm, squeezeAndExcite } from "./networks/parts.ts";

@@ -1,6 +1,7 @@
 /** Codes of messages that the form of a convolution cannot cause; its page keeps them from the browser. */
 export const unusedInLessons: ReadonlySet<string> = new Set([
   ...["wrong-length", "no-axis", "too-many-axes", "not-a-boolean", "unknown-padding", "refusal", "note"],
+  ...["not-an-object", "unknown-field"],
 ]);
 
 /** The same for the form of every kind of layer. */
@@ -11,6 +12,8 @@ export const unusedInCalculator: ReadonlySet<string> = new Set([
     "no-axis",
     "too-many-axes",
     "not-a-boolean",
+    "not-an-object",
+    "unknown-field",
     "not-one-of",
     "dilation-needs-max-pooling",
   ],

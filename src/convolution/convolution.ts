@@ -1,4 +1,4 @@
-import { beginWith } from "./fields.ts";
+import { beginWith, refuseOthers } from "./fields.ts";
 import type { Field, Issue } from "./issues.ts";
 import type { Step } from "./step.ts";
 import { countsAreExact, inexact, type Result, remembered, unwrap, validateLayer } from "./validate.ts";
@@ -66,9 +66,10 @@ export function check(spec: UncheckedSpec): readonly Issue[] {
 }
 
 /** The convolution a spec makes, or the issues why it makes none. */
-export function safeParse(spec: UncheckedSpec): Result<Convolution, Issue> {
-  const { reading, size } = beginWith<Field>("inputSize", spec.inputSize);
+export function safeParse(unread: UncheckedSpec): Result<Convolution, Issue> {
+  const { reading, spec, size } = beginWith<Field>("inputSize", unread);
   const fields = { kind: "convolution", ...weightedFields(reading, size, spec, paddingWords) };
+  refuseOthers(reading, spec, fields.kind);
   const misfits = (layer: Convolution) => [...channelIssues(layer), ...paddingIssues(layer)];
   const exact = countsAreExact(largest, deriveConvolution);
   return validateLayer<Convolution, Issue>(reading.issues, fields, misfits, exact);

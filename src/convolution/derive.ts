@@ -1,4 +1,5 @@
 import { type Convolution, type Derivation, deriveConvolution, safeParse } from "./convolution.ts";
+import { choiceIssues } from "./fields.ts";
 import type { LayerIssue } from "./issues.ts";
 import { derivePooling, type Pooling, type PoolingDerivation, safeParsePooling } from "./pooling.ts";
 import {
@@ -21,16 +22,24 @@ export function derive(layer: TransposedConvolution): TransposedDerivation;
 export function derive(layer: Pooling): PoolingDerivation;
 export function derive(layer: WindowedLayer): Derivation | TransposedDerivation | PoolingDerivation;
 export function derive(layer: WindowedLayer): Derivation | TransposedDerivation | PoolingDerivation {
-  if (layer.kind === "convolution") return deriveConvolution(layer);
-  return layer.kind === "transposed-convolution" ? deriveTransposed(layer) : derivePooling(layer);
+  const kind = layer?.kind;
+  if (kind === "convolution") return deriveConvolution(layer);
+  return kind === "transposed-convolution" ? deriveTransposed(layer) : derivePooling(layer);
 }
 
 /** A spec of any kind of layer that moves a window, whose fields may hold anything; its kind is that of the layer. */
 export type UncheckedWindowed = { readonly kind: string; readonly [field: string]: unknown };
 
-/** The layer that a spec of any kind makes, or the issues why it makes none; a convolution where the kind is another. */
-export function safeParseWindowed({ kind, ...spec }: UncheckedWindowed): Result<WindowedLayer, LayerIssue> {
-  if (kind === "transposed-convolution") return safeParseTransposed(spec);
-  if (kind === "max-pooling") return safeParsePooling({ ...spec, kind: "max" });
-  return kind === "average-pooling" ? safeParsePooling({ ...spec, kind: "average" }) : safeParse(spec);
+const kinds: Readonly<Record<WindowedLayer["kind"], (spec: object) => Result<WindowedLayer, LayerIssue>>> = {
+  convolution: safeParse,
+  "transposed-convolution": safeParseTransposed,
+  "max-pooling": (spec) => safeParsePooling({ ...spec, kind: "max" }),
+  "average-pooling": (spec) => safeParsePooling({ ...spec, kind: "average" }),
+};
+
+/** The layer that a spec of any kind makes, or the issues why it makes none. */
+export function safeParseWindowed(spec: UncheckedWindowed): Result<WindowedLayer, LayerIssue> {
+  const kind = spec?.kind;
+  const issues = choiceIssues("kind", kind, Object.keys(kinds));
+  return issues.length > 0 ? { issues } : kinds[kind as WindowedLayer["kind"]](spec);
 }

@@ -4,37 +4,88 @@ import type { PaddingPair } from "./window.ts";
 /** The most spatial axes a layer may have: more than anyone needs, so that a list of millions is refused at once. */
 const maximumRank = 8;
 
+/** A spec whose fields may hold anything. */
+type Unread<Name extends string> = { readonly [name in Name | "kind"]?: unknown };
+
 /** A spec being read: how many axes it has, and what was wrong with its fields so far. */
 export interface Reading<Name extends string> {
   readonly rank: number;
   /** The most that a number may be, where that is less than 2^53 - 1. */
   readonly maximum?: number;
   readonly issues: FieldIssue<Name>[];
+  /** The fields that were read. */
+  readonly fields: Set<string>;
 }
 
-/** Begins to read a spec with the field that says how many axes there are. */
+/**
+ * Refuses every field of a spec that was not read, each with the nearest of those that were: a mistyped `strides` must not
+ * pass for the default stride. What it was made of may stand in
+ * `kind`.
+ */
+export function refuseOthers<Name extends string>(
+  { issues, fields }: Reading<Name>,
+  spec: { readonly kind?: unknown },
+  kind?: string,
+): void {
+  const isOwn = (name: string) => name === "kind" && spec.kind === kind;
+  const unknown = Object.keys(spec).filter((name) => !fields.has(name) && !isOwn(name));
+  for (const given of unknown.slice(0, maximumRank)) {
+    const [nearest] = [...fields].sort((a, b) => distance(given, a) - distance(given, b));
+    issues.push({ code: "unknown-field", field: nearest as Name, given, fields: [...fields].join(", ") });
+  }
+}
+
+/** How many letters must be put in, taken out or changed to make one word of another (Levenshtein 1966). */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (const [down, letter] of [...from.slice(0, 64)].entries()) {
+    const next = [down + 1];
+    for (let at = 0; at < to.length; at++) {
+      const changed = (row[at] as number) + (letter === to[at] ? 0 : 1);
+      next.push(Math.min(changed, (row[at + 1] as number) + 1, (next[at] as number) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) as number;
+}
+
+/** What is read field by field; where it is no object, an issue says so, and it has no fields. */
+export function readObject<Name extends string>(
+  value: unknown,
+  field: Name,
+  issues: FieldIssue<Name>[],
+): Unread<Name> {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  issues.push({ code: "not-an-object", field, value });
+  return {};
+}
+
+/** Begins to read a spec, which may be anything, with the field that says how many axes there are. */
 export function beginWith<Name extends string>(
   field: Name,
-  value: unknown,
-): { reading: Reading<Name>; size: readonly number[] } {
-  const list = Array.isArray(value) ? value : [];
-  const rank = list.length;
+  unread: unknown,
+): { reading: Reading<Name>; spec: Unread<Name>; size: readonly number[] } {
   const issues: FieldIssue<Name>[] = [];
-  const reading = { rank, issues };
+  const spec = readObject(unread, field, issues);
+  const value = spec[field];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [];
+  const rank = list.length;
+  const reading = { rank, issues, fields: new Set([field]) };
   if (value === undefined) issues.push({ code: "missing", field });
   else if (rank === 0) issues.push({ code: "no-axis", field });
   else if (rank > maximumRank) issues.push({ code: "too-many-axes", field, rank, maximum: maximumRank });
-  return { reading, size: entries(list).map((entry, axis) => count(reading, field, entry, 1, axis)) };
+  return { reading, spec, size: entries(list).map((entry, axis) => count(reading, field, entry, 1, axis)) };
 }
 
 /** A whole number from a minimum to the most that the reading allows. */
 export function count<Name extends string>(
-  { issues, maximum = Number.MAX_SAFE_INTEGER }: Reading<Name>,
+  { issues, fields, maximum = Number.MAX_SAFE_INTEGER }: Reading<Name>,
   field: Name,
   value: unknown,
   minimum = 1,
   axis?: number,
 ): number {
+  fields.add(field);
   const at = axis === undefined ? { field } : { field, axis };
   // A field that was cleared is missing too.
   if (value === undefined || value === "") issues.push({ code: "missing", ...at });
@@ -63,7 +114,8 @@ export function sides<Name extends string, Word extends string>(
   value: unknown,
   words: readonly Word[],
 ): Word | readonly PaddingPair[] {
-  const { issues } = reading;
+  const { issues, fields } = reading;
+  fields.add(field);
   if (typeof value === "string") {
     if (!words.includes(value as Word)) issues.push({ code: "unknown-padding", field, value });
     return value as Word;
@@ -81,7 +133,12 @@ export function sides<Name extends string, Word extends string>(
 }
 
 /** True or false. */
-export function flag<Name extends string>({ issues }: Reading<Name>, field: Name, value: unknown): boolean {
+export function flag<Name extends string>(
+  { issues, fields }: Reading<Name>,
+  field: Name,
+  value: unknown,
+): boolean {
+  fields.add(field);
   if (typeof value !== "boolean") issues.push({ code: "not-a-boolean", field, value });
   return value as boolean;
 }
@@ -98,11 +155,12 @@ export function choiceIssues(
 
 /** A list read entry by entry, or a scalar read once for every axis. */
 function each<Name extends string, Value>(
-  { issues, rank }: Reading<Name>,
+  { issues, rank, fields }: Reading<Name>,
   field: Name,
   value: unknown,
   read: (entry: unknown, axis?: number) => Value,
 ): readonly Value[] {
+  fields.add(field);
   if (!Array.isArray(value)) {
     const all = read(value);
     return entries(Array(rank)).map(() => all);

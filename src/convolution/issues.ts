@@ -43,6 +43,10 @@ export type FieldIssue<Name extends string> = At<Name> &
     | { readonly code: "too-many-axes"; readonly rank: number; readonly maximum: number }
     | { readonly code: "not-a-boolean"; readonly value: unknown }
     | { readonly code: "unknown-padding"; readonly value: unknown }
+    /** What should hold the fields is no object. */
+    | { readonly code: "not-an-object"; readonly value: unknown }
+    /** A field that the layer does not have; `field` is the one whose name is nearest. */
+    | { readonly code: "unknown-field"; readonly given: string; readonly fields: string }
   );
 
 /** A count that passes 2^53 - 1. */
@@ -95,12 +99,13 @@ export class LayerError<Found extends LayerIssue = Issue> extends Error {
   readonly issues: readonly Found[];
 
   constructor(issues: readonly Found[]) {
-    super(`This layer cannot be: ${issues.map(inOneLine).join("; ")}`);
+    super(`This layer cannot be: ${issues.map(issueText).join("; ")}`);
     this.issues = issues;
   }
 }
 
-function inOneLine({ code, ...facts }: LayerIssue): string {
+/** An issue in one line, for programs: its code and its facts. */
+export function issueText({ code, ...facts }: LayerIssue): string {
   return `${code} (${Object.entries(facts)
     .map(([name, fact]) => `${name}: ${shown(fact)}`)
     .join(", ")})`;
@@ -109,7 +114,10 @@ function inOneLine({ code, ...facts }: LayerIssue): string {
 // A fact may be anything a caller put into a field, even what has no words of its own: a bare object, a circle.
 function shown(fact: unknown): string {
   if (typeof fact === "string") return JSON.stringify(fact);
-  if (Array.isArray(fact)) return "an array";
+  if (Array.isArray(fact)) {
+    const isPlain = fact.length <= 24 && fact.every((entry) => ["number", "string"].includes(typeof entry));
+    return isPlain ? `[${fact.join(", ")}]` : "an array";
+  }
   if (typeof fact === "function") return "a function";
   return typeof fact === "object" && fact !== null ? "an object" : String(fact);
 }

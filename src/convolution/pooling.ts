@@ -1,6 +1,6 @@
 import { ceil, difference, integer, maximum, quotient, sum } from "../formula/formula.ts";
 import type { Derivation } from "./convolution.ts";
-import { beginWith, choiceIssues, count, countPerAxis, flag, sides } from "./fields.ts";
+import { beginWith, choiceIssues, count, countPerAxis, flag, refuseOthers, sides } from "./fields.ts";
 import type { LayerField, LayerIssue } from "./issues.ts";
 import { chain, type Rule, rule } from "./step.ts";
 import { assertShape, type Filled, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
@@ -75,12 +75,12 @@ export function pooling(spec: PoolingSpec): Pooling {
 
 /** A pooling over the whole of every axis: one element a channel; throws LayerError as `pooling` does. */
 export function globalPooling(spec: Pick<PoolingSpec, "kind" | "inputSize" | "channels">): Pooling {
-  return pooling({ ...spec, kernelSize: spec.inputSize });
+  return pooling({ ...spec, kernelSize: spec?.inputSize });
 }
 
 /** The layer a spec makes, or everything wrong with it, all at once. */
-export function safeParsePooling(spec: UncheckedPooling): Result<Pooling, LayerIssue> {
-  const { reading, size } = beginWith<LayerField>("inputSize", spec.inputSize);
+export function safeParsePooling(unread: UncheckedPooling): Result<Pooling, LayerIssue> {
+  const { reading, spec, size } = beginWith<LayerField>("inputSize", unread);
   const kernelSize = countPerAxis(reading, "kernelSize", spec.kernelSize);
   const fields = {
     kind: spec.kind === "average" ? "average-pooling" : "max-pooling",
@@ -93,6 +93,8 @@ export function safeParsePooling(spec: UncheckedPooling): Result<Pooling, LayerI
     ceilMode: flag(reading, "ceilMode", spec.ceilMode ?? false),
     countPadding: flag(reading, "countPadding", spec.countPadding ?? typeof spec.padding !== "string"),
   };
+  for (const name of ["kind", "stride"] as const) reading.fields.add(name);
+  refuseOthers(reading, spec);
   const issues = [...choiceIssues("kind", spec.kind, poolingKinds), ...reading.issues];
   const misfits = (layer: Pooling) => [
     ...dilationIssues(layer),

@@ -1,4 +1,4 @@
-import { choiceIssues, count } from "./fields.ts";
+import { choiceIssues, count, type Reading, readObject, refuseOthers } from "./fields.ts";
 import type { At, FieldIssue } from "./issues.ts";
 import { type Result, validate } from "./validate.ts";
 
@@ -59,11 +59,13 @@ export const maximumOfRange = 1_000_000;
 
 /** The question a spec asks, or everything wrong with it, all at once. */
 export function safeParseQuestion(
-  spec: { readonly [field in QuestionField]?: unknown },
+  unread: { readonly [field in QuestionField]?: unknown },
 ): Result<Question, QuestionIssue> {
-  const kind = spec.kind ?? "convolution";
   const found: QuestionIssue[] = [];
-  const reading = { rank: 1, issues: found as FieldIssue<QuestionField>[] };
+  const issues = found as FieldIssue<QuestionField>[];
+  const reading: Reading<QuestionField> = { rank: 1, issues, fields: new Set(["kind"]) };
+  const spec = readObject(unread, "from", issues);
+  const kind = spec.kind ?? "convolution";
   const length = (field: QuestionField) => count({ ...reading, maximum: maximumLength }, field, spec[field]);
   const range = (field: QuestionField, least: number, standard?: number) =>
     rangeOf(found, field, spec[field] ?? standard, (entry) =>
@@ -79,8 +81,9 @@ export function safeParseQuestion(
     dilation: range("dilation", 1, 1),
     outputPadding: range("outputPadding", 0, 0),
   };
-  const issues = [...(choiceIssues("kind", kind, questionKinds) as QuestionIssue[]), ...found];
-  return validate<Question, QuestionIssue>(issues, fields, misfits);
+  refuseOthers(reading, spec);
+  const all = [...(choiceIssues("kind", kind, questionKinds) as QuestionIssue[]), ...found];
+  return validate<Question, QuestionIssue>(all, fields, misfits);
 }
 
 function misfits({ kind, kernelSize, stride, dilation, outputPadding }: Question): readonly QuestionIssue[] {

@@ -1,6 +1,6 @@
 import { difference, type Formula, maximum, product, sum } from "../formula/formula.ts";
 import type { ConvolutionSpec, Derivation } from "./convolution.ts";
-import { beginWith, countPerAxis } from "./fields.ts";
+import { beginWith, countPerAxis, refuseOthers } from "./fields.ts";
 import type { LayerIssue } from "./issues.ts";
 import { type Rule, rule } from "./step.ts";
 import {
@@ -73,13 +73,14 @@ export function transposedConvolution(spec: TransposedConvolutionSpec): Transpos
 }
 
 /** The layer a spec makes, or everything wrong with it, all at once. */
-export function safeParseTransposed(spec: UncheckedTransposed): Result<TransposedConvolution, LayerIssue> {
-  const { reading, size } = beginWith<keyof TransposedConvolutionSpec>("inputSize", spec.inputSize);
+export function safeParseTransposed(unread: UncheckedTransposed): Result<TransposedConvolution, LayerIssue> {
+  const { reading, spec, size } = beginWith<keyof TransposedConvolutionSpec>("inputSize", unread);
   const fields = {
     kind: "transposed-convolution",
     ...weightedFields(reading, size, spec, transposedPaddingWords),
     outputPadding: countPerAxis(reading, "outputPadding", spec.outputPadding ?? 0, 0),
   };
+  refuseOthers(reading, spec, fields.kind);
   const misfits = (layer: TransposedConvolution) => [
     ...channelIssues(layer),
     ...outputPaddingIssues(layer),

@@ -24,6 +24,8 @@ export function validate<Layer, Found>(
   return { layer, issues: [] };
 }
 
+// Every layer whose fields were parsed: what `remembered` derives.
+const parsed = new WeakSet<object>();
 const checkedLately = new Map<string, Result<unknown, unknown>>();
 
 /**
@@ -39,6 +41,7 @@ export function validateLayer<Layer, Found>(
   const key = JSON.stringify(fields);
   const known = checkedLately.get(key) as Result<Layer, Found> | undefined;
   if (known) return known;
+  parsed.add(fields as object);
   const result = validate([], fields, ...tests);
   if (checkedLately.size === 32) checkedLately.clear();
   checkedLately.set(key, result);
@@ -81,15 +84,27 @@ export function countsAreExact<Layer, Name extends LayerField>(
     });
 }
 
-/** What follows from a layer, derived once: a checked layer never changes. */
+/** Throws TypeError for what no `convolution`, `pooling`, `safeParse`, ... made: its numbers were never checked. */
+export function assertChecked(layer: unknown): void {
+  if (typeof layer !== "object" || layer === null || !parsed.has(layer))
+    throw new TypeError(
+      "A layer is what convolution(), transposedConvolution() or pooling() made of its spec.",
+    );
+}
+
+/** What follows from a layer, derived once: a checked layer never changes. Throws TypeError for what is no checked layer. */
 /* @__NO_SIDE_EFFECTS__ */
 export function remembered<Layer extends object, Derived>(
   derive: (layer: Layer) => Derived,
 ): (layer: Layer) => Derived {
   const known = new WeakMap<Layer, Derived>();
   return (layer) => {
-    const derived = known.get(layer) ?? derive(layer);
-    known.set(layer, derived);
+    let derived = known.get(layer);
+    if (derived === undefined) {
+      assertChecked(layer);
+      derived = derive(layer);
+      known.set(layer, derived);
+    }
     return derived;
   };
 }

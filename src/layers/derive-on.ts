@@ -1,3 +1,4 @@
+import { choiceIssues } from "../convolution/fields.ts";
 import type { LayerIssue } from "../convolution/issues.ts";
 import { type Result, unwrap } from "../convolution/validate.ts";
 import { dense, flatten } from "./dense.ts";
@@ -67,5 +68,11 @@ export function checkOn(layer: LayerSpec, inputShapes: readonly Shape[]): readon
 
 /** What a layer makes of the shapes that come in, or the issues why it makes nothing of them. */
 export function safeDeriveOn(layer: LayerSpec, inputShapes: readonly Shape[]): Result<Shaped, LayerIssue> {
-  return kinds[layer.kind](layer, inputShapes);
+  const kind = layer?.kind;
+  const wrongKind = choiceIssues("kind", kind, Object.keys(kinds));
+  if (wrongKind.length > 0) return { issues: wrongKind };
+  const shapes: unknown = inputShapes;
+  if (!Array.isArray(shapes) || !shapes.every(Array.isArray))
+    return { issues: [{ code: "not-an-object", field: "inputShape", value: shapes }] };
+  return kinds[kind](layer, inputShapes);
 }

@@ -1,4 +1,4 @@
-import { beginWith, type Reading } from "../convolution/fields.ts";
+import { beginWith, type Reading, refuseOthers } from "../convolution/fields.ts";
 import { type AxisWindow, lookingThrough } from "../convolution/interval.ts";
 import type { LayerField, LayerIssue } from "../convolution/issues.ts";
 import { chain, type Rule, rule } from "../convolution/step.ts";
@@ -43,10 +43,14 @@ export function safeDeriveBy<Own>(
   own: Unchecked,
   inputShapes: readonly Shape[],
 ): Result<Shaped, LayerIssue> {
-  const readings = inputShapes.map((shape) => beginWith<LayerField>("inputShape", shape).reading);
-  const rank = Math.max(...inputShapes.map((shape) => shape.length)) - 1;
-  const reading: Reading<LayerField> = { rank, issues: readings.flatMap(({ issues }) => issues) };
-  const fields = (inputShapes.length > 0 && kind.parse?.(reading, own)) || {};
+  const readings = inputShapes.map(
+    (shape) => beginWith<LayerField>("inputShape", { inputShape: shape }).reading,
+  );
+  const rank = Math.max(1, ...inputShapes.map((shape) => shape.length)) - 1;
+  const issuesOfShapes = readings.flatMap(({ issues }) => issues);
+  const reading: Reading<LayerField> = { rank, issues: issuesOfShapes, fields: new Set() };
+  const fields = kind.parse?.(reading, own) ?? {};
+  refuseOthers(reading, own, own.kind as string);
   const issues = [...inputIssues(kind, inputShapes), ...reading.issues];
   const result = validate<Own, LayerIssue>(
     issues,

@@ -16,7 +16,16 @@ export function safeParseOn(
   spec: Unchecked & { readonly kind: string },
   [channels, ...inputSize]: Shape,
 ): Result<WindowedLayer, LayerIssue> {
-  return safeParseWindowed({ ...spec, channels, inChannels: channels, inputSize });
+  const isPooling = spec.kind === "max-pooling" || spec.kind === "average-pooling";
+  // What comes in gives these; beside it, the spec could only contradict it.
+  const entering = { [isPooling ? "channels" : "inChannels"]: channels, inputSize };
+  const own = Object.keys(spec).filter((name) => name !== "kind");
+  const given = own.find((name) => name in entering);
+  if (given) {
+    const fields = own.filter((name) => !(name in entering)).join(", ");
+    return { issues: [{ code: "unknown-field", field: "inputShape", given, fields }] };
+  }
+  return safeParseWindowed({ ...spec, ...entering });
 }
 
 /** What a layer that moves a window makes of the one shape that comes in, or the issues why it makes nothing of it. */
@@ -29,11 +38,11 @@ export function safeDeriveWindowed(
 
 /** A pooling over the whole of every axis: it sees all. */
 export function safeDeriveGlobal(
-  { pool = "average" }: Unchecked,
+  { kind, pool = "average", ...others }: Unchecked,
   shapes: readonly Shape[],
 ): Result<Shaped, LayerIssue> {
   const { layer, issues } = onOne(shapes, ([channels, ...inputSize]) =>
-    safeParsePooling({ kind: pool, channels, inputSize, kernelSize: inputSize }),
+    safeParsePooling({ ...others, kind: pool, channels, inputSize, kernelSize: inputSize }),
   );
   return layer ? { layer: { ...layer, window: "all" }, issues } : { issues };
 }

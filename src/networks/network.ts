@@ -1,5 +1,5 @@
 import type { Source, Words } from "../citation.ts";
-import type { LayerIssue } from "../convolution/index.ts";
+import { issueText, type LayerIssue } from "../convolution/issues.ts";
 import type { Counting, ParameterCount } from "../layers/counting.ts";
 import type { LayerSpec, Shape } from "../layers/index.ts";
 
@@ -106,26 +106,32 @@ const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
  */
 export function defineNetwork(declaration: Network): Network {
   const issues = [
-    ...declarationIssues(declaration),
+    ...declarationIssues(declaration ?? {}),
     ...graphIssues(declaration),
-    ...claimIssues(declaration),
+    ...claimIssues(declaration ?? {}),
   ];
-  if (issues.length > 0) throw new NetworkError(declaration.id, issues);
+  if (issues.length > 0) throw new NetworkError(declaration?.id, issues);
   return declaration;
 }
 
-function declarationIssues({ id, nodes, sources }: Network): readonly NetworkIssue[] {
+function declarationIssues({ id, nodes, sources }: Partial<Network>): readonly NetworkIssue[] {
   const issues: NetworkIssue[] = [];
-  if (!kebab.test(id)) issues.push({ code: "not-kebab-case", id });
-  if (nodes.length === 0) issues.push({ code: "no-layers" });
-  if (sources.length === 0) issues.push({ code: "no-source" });
+  if (typeof id !== "string") issues.push({ code: "not-kebab-case", id: `(${typeof id})` });
+  else if (!kebab.test(id)) issues.push({ code: "not-kebab-case", id });
+  if (nodes?.length === 0) issues.push({ code: "no-layers" });
+  if (!Array.isArray(sources) || sources.length === 0) issues.push({ code: "no-source" });
   return issues;
 }
 
 /** What is wrong with the names of a network's layers, and with what they read. */
-export function graphIssues({ nodes }: Pick<Network, "nodes">): readonly NetworkIssue[] {
+export function graphIssues(network: Pick<Network, "nodes">): readonly NetworkIssue[] {
+  const nodes = network?.nodes;
+  if (!Array.isArray(nodes)) return [{ code: "no-layers" }];
   const known = new Set([networkInput]);
-  return nodes.flatMap(({ name, from }) => {
+  return nodes.flatMap((node: Node | undefined, at) => {
+    const { name, from } = node ?? {};
+    if (typeof name !== "string" || !Array.isArray(from) || from.length === 0)
+      return [{ code: "not-a-node", node: typeof name === "string" ? name : String(at) }];
     const issues: NetworkIssue[] = from
       .filter((source) => !known.has(source))
       .map((source) => ({ code: "unknown-source", node: name, source }));
@@ -135,10 +141,13 @@ export function graphIssues({ nodes }: Pick<Network, "nodes">): readonly Network
   });
 }
 
-function claimIssues({ nodes, claims }: Network): readonly NetworkIssue[] {
-  return claims.flatMap(({ at, within }): readonly NetworkIssue[] => {
+function claimIssues({ nodes, claims }: Partial<Network>): readonly NetworkIssue[] {
+  if (!Array.isArray(claims)) return [{ code: "no-claims" }];
+  const names = Array.isArray(nodes) ? nodes.map((node: Node | undefined) => String(node?.name)) : [];
+  return claims.flatMap((claim: Claim | undefined): readonly NetworkIssue[] => {
+    const { at, within } = claim ?? {};
     const absent = (about: string | undefined, there: (name: string) => boolean) =>
-      about === undefined || nodes.some(({ name }) => there(name)) ? [] : [about];
+      about === undefined || names.some(there) ? [] : [about];
     return [
       ...absent(at, (name) => name === at),
       ...absent(within, (name) => name.startsWith(`${within}.`)),
@@ -151,6 +160,10 @@ export type NetworkIssue =
   | { readonly code: "not-kebab-case"; readonly id: string }
   | { readonly code: "no-layers" }
   | { readonly code: "no-source" }
+  /** The claims are no list; it may be empty. */
+  | { readonly code: "no-claims" }
+  /** A layer without a name, or without the names of what it reads; `node` is its name or else its place. */
+  | { readonly code: "not-a-node"; readonly node: string }
   /** Two layers of one name, or a layer called what the network's input is called. */
   | { readonly code: "duplicate-name"; readonly node: string }
   /** A layer reads a name that no layer before it has. */
@@ -170,7 +183,7 @@ export class NetworkError extends Error {
   readonly issues: readonly NetworkIssue[];
 
   constructor(id: string | undefined, issues: readonly NetworkIssue[]) {
-    super(`The network${id === undefined ? "" : ` ${id}`} cannot be: ${issues.map(inOneLine).join("; ")}`);
+    super(`The network${typeof id === "string" ? ` ${id}` : ""} cannot be: ${issues.map(inOneLine).join("; ")}`);
     this.issues = issues;
   }
 }
@@ -178,8 +191,5 @@ export class NetworkError extends Error {
 function inOneLine(found: NetworkIssue): string {
   const { code, ...facts } = found;
   const named = Object.values(facts).filter((fact) => typeof fact === "string");
-  const said = [code, ...named].join(" ");
-  if (!("issue" in found)) return said;
-  const { code: why, field, axis } = found.issue;
-  return `${said} (${why}: ${field}${axis === undefined ? "" : `, axis ${axis}`})`;
+  return [code, ...named, ...("issue" in found ? [issueText(found.issue)] : [])].join(" ");
 }

@@ -46,17 +46,17 @@ type Declared = Pick<Network, "nodes" | "inputShape"> & Partial<Pick<Network, "i
  *
  * @throws NetworkError whose issues say which layer cannot be and why.
  */
-export function summarize(network: Declared, inputShape: Shape = network.inputShape): Summary {
+export function summarize(network: Declared, inputShape: Shape = network?.inputShape): Summary {
   return finished(summarizing(network, inputShape));
 }
 
 /** The same, a layer a turn, for a page that has other things to do in between. */
 export function* summarizing(
   network: Declared,
-  inputShape: Shape = network.inputShape,
+  inputShape: Shape = network?.inputShape,
 ): Generator<void, Summary> {
   const { issues, ...summary } = yield* walked(network, inputShape);
-  if (issues.length > 0) throw new NetworkError(network.id, issues);
+  if (issues.length > 0) throw new NetworkError(network?.id, issues);
   return summary;
 }
 
@@ -72,12 +72,13 @@ export function checkNetwork(network: Pick<Network, "nodes">, inputShape: Shape)
 }
 
 function* walked(
-  { nodes }: Pick<Network, "nodes">,
+  network: Pick<Network, "nodes">,
   inputShape: Shape,
 ): Generator<void, Summary & { readonly issues: readonly NetworkIssue[] }> {
   const nothing = { inputShape, rows: [], totals: totalsOf([]) };
-  const before = [...graphIssues({ nodes }), ...inputIssues(inputShape)];
+  const before = [...graphIssues(network), ...inputIssues(inputShape)];
   if (before.length > 0) return { ...nothing, issues: before };
+  const { nodes } = network;
   const shapes = new Map([[networkInput, inputShape]]);
   const fields = new Map([[networkInput, receptiveFieldOfInput(inputShape.length - 1)]]);
   const derive = onceEach();

@@ -8,6 +8,8 @@ import { sentenceFaults } from "./sentences.ts";
 
 // One of each kind, with numbers no other part of the sentence has; the types see to it that none is forgotten.
 const issues: { readonly [code in Issue["code"]]: Extract<Issue, { code: code }> } = {
+  "not-an-object": { code: "not-an-object", field: "inputSize", value: "conv" },
+  "unknown-field": { code: "unknown-field", field: "stride", given: "strides", fields: "kernelSize, stride" },
   missing: { code: "missing", field: "inChannels" },
   "not-a-whole-number": { code: "not-a-whole-number", field: "stride", axis: 1, value: "4711.5" },
   "out-of-range": { code: "out-of-range", field: "groups", value: -4712, minimum: 4713, maximum: 4714 },

@@ -62,6 +62,8 @@ const live = {
     "not-a-boolean": "{name} is either on or off; got “{value}”. Tick the box or clear it.",
     "unknown-padding":
       "{name} is a number, a pair before and after, or one of valid, same, same-lower, full, causal; got “{value}”. Choose one of these.",
+    "not-an-object": "The fields of a layer stand in an object, each by its name; got {value}. Write one.",
+    "unknown-field": "A layer of this kind has the fields {fields}; got “{given}”. The nearest is: {name}.",
     "kernel-larger-than-input":
       "The kernel must fit into the padded input; it spans {effectiveKernel} and the input with its padding has {paddedInput}. Take a smaller kernel or dilation, or more padding, and check that the channels were not read as an axis.",
     "channels-not-divisible":

@@ -47,6 +47,8 @@ const live: LiveWords = {
     "not-a-boolean": "{name}只有“有”与“无”两种，现在是“{value}”。请勾选或取消勾选。",
     "unknown-padding":
       "{name}可以是一个数、前后两个数，或valid、same、same-lower、full、causal之一，现在是“{value}”。请从中选择。",
+    "not-an-object": "一层的各项要写在一个对象里，各有其名，现在是“{value}”。请写成对象。",
+    "unknown-field": "这种层有这些项：{fields}，现在写了“{given}”。名字最接近的是：{name}。",
     "kernel-larger-than-input":
       "卷积核要放得进填充后的输入：它占{effectiveKernel}格，而输入连同填充只有{paddedInput}格。请减小卷积核或膨胀率，或增加填充；也请检查是否把通道当成了空间轴。",
     "channels-not-divisible":
