@@ -146,12 +146,31 @@ export function sized({ kind }: LayerSpec, rank: number, layer: string): Sequenc
 }
 
 /** The activation that a framework has under a name, however the name is written; any, with a note, where there is none. */
-export function activationOf(name: string | undefined, known: Readonly<Record<string, string>>): Sequence {
+export function activationOf(name: string | undefined, framework: "PyTorch" | "Keras"): Sequence {
   const any = "ReLU";
-  const layer = known[plainName(name ?? any)];
+  const layer = activations[plainName(name ?? any)]?.[framework];
   if (!layer) return { refusal: { code: "no-such-layer", kind: "activation", name: name as string } };
   return { layers: [layer], notes: name === undefined ? [{ code: "any-activation", name: any }] : [] };
 }
+
+/** By a name without case and signs; what both take for granted has the same numbers. */
+const activations: Readonly<Record<string, { readonly PyTorch: string; readonly Keras: string }>> = {
+  relu: { PyTorch: "nn.ReLU()", Keras: "keras.layers.ReLU()" },
+  relu6: { PyTorch: "nn.ReLU6()", Keras: "keras.layers.ReLU(max_value=6)" },
+  leakyrelu: { PyTorch: "nn.LeakyReLU(0.01)", Keras: "keras.layers.LeakyReLU(0.01)" },
+  elu: { PyTorch: "nn.ELU()", Keras: "keras.layers.ELU()" },
+  selu: { PyTorch: "nn.SELU()", Keras: 'keras.layers.Activation("selu")' },
+  gelu: { PyTorch: "nn.GELU()", Keras: 'keras.layers.Activation("gelu")' },
+  silu: { PyTorch: "nn.SiLU()", Keras: 'keras.layers.Activation("silu")' },
+  swish: { PyTorch: "nn.SiLU()", Keras: 'keras.layers.Activation("silu")' },
+  mish: { PyTorch: "nn.Mish()", Keras: 'keras.layers.Activation("mish")' },
+  softplus: { PyTorch: "nn.Softplus()", Keras: 'keras.layers.Activation("softplus")' },
+  sigmoid: { PyTorch: "nn.Sigmoid()", Keras: 'keras.layers.Activation("sigmoid")' },
+  hardsigmoid: { PyTorch: "nn.Hardsigmoid()", Keras: 'keras.layers.Activation("hard_sigmoid")' },
+  hardswish: { PyTorch: "nn.Hardswish()", Keras: 'keras.layers.Activation("hard_swish")' },
+  tanh: { PyTorch: "nn.Tanh()", Keras: 'keras.layers.Activation("tanh")' },
+  softmax: { PyTorch: "nn.Softmax(dim=1)", Keras: "keras.layers.Softmax()" },
+};
 
 /** A framework's dropout, which is any that is not named otherwise; `call` is what it is called by. */
 export function dropoutOf(name: string | undefined, call: string): Sequence {
