@@ -2,7 +2,7 @@ import type { Derivation, Step } from "../../src/convolution/index.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
 import { shapeTuple } from "../../src/frameworks/channel-order.ts";
 import { format, formatIssue } from "../../src/locales/format.ts";
-import type { CountingId, LiveLayerWords } from "../../src/locales/index.ts";
+import type { LiveLayerWords } from "../../src/locales/index.ts";
 import type { State } from "../form/state.ts";
 import { sayPicture, shape } from "../picture/text.ts";
 import type { Answered, Model } from "./calculator.ts";
@@ -63,7 +63,7 @@ function shownOf(
   const { answers } = words;
   const { outputShape, parts } = answer;
   const [channels = 0, ...size] = outputShape;
-  const { unit, says } = words.counting[counting as CountingId] ?? words.counting.macs;
+  const { unit, says } = words.counting[counting as keyof typeof words.counting] ?? words.counting.macs;
   const output = shape(outputShape);
   const parameters = answer.parameters.toLocaleString(lang);
   const operations = answer.operations.toLocaleString(lang);

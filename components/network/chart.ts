@@ -1,5 +1,5 @@
 import { format } from "../../src/locales/format.ts";
-import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import type { LiveNetworkWords } from "../../src/locales/index.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { type Node, node } from "../widget/node.ts";
 

@@ -1,7 +1,7 @@
 import type { LayerIssue } from "../../src/convolution/index.ts";
 import type { Shape } from "../../src/layers/index.ts";
 import { format, formatIssue, type Sentences } from "../../src/locales/format.ts";
-import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import type { LiveNetworkWords } from "../../src/locales/index.ts";
 import type { Network } from "../../src/networks/network.ts";
 import { NetworkError, type NetworkIssue } from "../../src/networks/network.ts";
 import { type Summary, summarize } from "../../src/networks/summarize.ts";

@@ -1,7 +1,7 @@
 import type { Step } from "../../src/convolution/index.ts";
 import type { LayerSpec } from "../../src/layers/index.ts";
 import { format } from "../../src/locales/format.ts";
-import type { LiveNetworkWords, SettingName } from "../../src/locales/network-words.ts";
+import type { LiveNetworkWords } from "../../src/locales/index.ts";
 import type { LayerSummary } from "../../src/networks/summarize.ts";
 import { isIdle } from "../calculator/places.ts";
 import { type SharedStep, shareAxes } from "../derivation/steps.ts";
@@ -21,7 +21,11 @@ export function settingsText(layer: LayerSpec, words: LiveNetworkWords): string 
 }
 
 /** What is told of a layer, by which words, and what it is by default and so is not told. */
-const listed: readonly (readonly [field: string, setting: SettingName, standard: string])[] = [
+const listed: readonly (readonly [
+  field: string,
+  setting: keyof LiveNetworkWords["setting"],
+  standard: string,
+])[] = [
   ["stride", "stride", "1"],
   ["padding", "padding", "0"],
   ["cropping", "padding", ""],

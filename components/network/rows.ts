@@ -1,6 +1,6 @@
 import { toElement, update } from "../../src/formula/markup.ts";
 import { format } from "../../src/locales/format.ts";
-import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
+import type { LiveNetworkWords } from "../../src/locales/index.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { totalsOf } from "../../src/networks/totals.ts";
 import { lineNode } from "../derivation/line.ts";

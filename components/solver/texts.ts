@@ -1,5 +1,5 @@
 import { format } from "../../src/locales/format.ts";
-import type { LiveSolverWords } from "../../src/locales/solver-words.ts";
+import type { LiveSolverWords } from "../../src/locales/index.ts";
 import type { Complaint } from "../form/issues.ts";
 import { readText, type State } from "../form/state.ts";
 import { shape } from "../picture/text.ts";

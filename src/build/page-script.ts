@@ -1,33 +1,23 @@
 /**
  * The one script inside of pages; the policy knows it by its hash. It runs before anything is drawn, so that a chosen theme
  * never flashes in after the other one, and has the link to the other language keep the query that stands in the address.
+ * A browser may refuse the store; what stands in it that is no theme chooses none.
  */
 export const pageScript = `{
-const root = document.documentElement;
-const show = (theme) => { theme ? (root.dataset.theme = theme) : delete root.dataset.theme; };
-const kept = (...theme) => {
-  try { return theme.length ? localStorage.setItem("theme", theme[0]) : localStorage.getItem("theme"); } catch {}
-};
-const known = ["light", "dark"];
-const first = kept();
-if (known.includes(first)) show(first);
+const { dataset } = document.documentElement;
+try { dataset.theme = localStorage.theme ?? ""; } catch {}
 addEventListener("DOMContentLoaded", () => {
-  const select = document.querySelector("select.theme");
-  if (select) select.value = root.dataset.theme ?? "";
+  const select = document.querySelector(".theme");
+  select.value = dataset.theme;
+  if (select.selectedIndex < 0) select.value = dataset.theme = "";
 });
-addEventListener("change", ({ target }) => {
-  if (!target.matches("select.theme")) return;
-  show(target.value);
-  kept(target.value);
-});
-addEventListener("storage", ({ key, newValue }) => {
-  if (key !== "theme") return;
-  show(known.includes(newValue) ? newValue : "");
-  document.querySelector("select.theme").value = root.dataset.theme ?? "";
+addEventListener("input", ({ target: { className, value } }) => {
+  if (className != "theme") return;
+  dataset.theme = value;
+  try { localStorage.theme = value; } catch {}
 });
 for (const type of ["pointerdown", "focusin"])
   addEventListener(type, ({ target }) => {
-    const link = target.closest?.("a.language");
-    if (link) link.search = location.search;
+    if (target.className == "language") target.search = location.search;
   });
 }`;

@@ -1,16 +1,27 @@
-import { effectiveKernel, outputSize, paddingRules, unusedInput } from "./axis.ts";
-import { type Cost, costOf, costSteps, gathering } from "./cost.ts";
 import { beginWith } from "./fields.ts";
 import type { Field, Issue } from "./issues.ts";
 import type { Step } from "./step.ts";
-import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validateLayer } from "./validate.ts";
-import { channelIssues, largest, weightedFields } from "./weighted.ts";
+import { countsAreExact, inexact, type Result, remembered, unwrap, validateLayer } from "./validate.ts";
 import {
+  type Cost,
+  channelIssues,
+  costOf,
+  costSteps,
+  gathering,
+  largest,
+  type Weighted,
+  weightedFields,
+} from "./weighted.ts";
+import {
+  effectiveKernel,
+  outputSize,
   type PaddingPair,
   type PaddingWord,
   type PerAxis,
+  paddingRules,
   paddingWords,
   roomIssues,
+  unusedInput,
   walk,
   walkAll,
 } from "./window.ts";
@@ -32,21 +43,12 @@ export interface ConvolutionSpec {
 declare const checked: unique symbol;
 
 /** A checked convolution: `convolution` and `safeParse` alone make it, so nobody checks it again. */
-export interface Convolution {
+export interface Convolution extends Weighted {
   readonly [checked]: true;
   readonly kind: "convolution";
-  readonly inputSize: readonly number[];
-  readonly inChannels: number;
-  readonly outChannels: number;
-  readonly kernelSize: readonly number[];
-  readonly stride: readonly number[];
-  readonly padding: PaddingWord | readonly PaddingPair[];
-  readonly dilation: readonly number[];
-  readonly groups: number;
-  readonly bias: boolean;
 }
 
-/** What `check` takes: a spec whose fields may hold anything a form, a URL or a program put there. */
+/** A spec whose fields may hold anything a form, a URL or a program put there. */
 export type UncheckedSpec = { readonly [field in Field]?: unknown };
 
 /**
@@ -82,35 +84,27 @@ export interface Derivation extends Cost {
   readonly steps: readonly Step[];
 }
 
-const derivations = new WeakMap<Convolution, Derivation>();
-
 /**
  * Everything that follows from a convolution, step by step, each number by a formula held as data; worked out once a layer.
- * The sources of the formulas stand beside them in axis.ts and cost.ts.
+ * The sources of the formulas stand beside them in window.ts and weighted.ts.
  */
-export function deriveConvolution(layer: Convolution): Derivation {
-  return rememberedIn(derivations, layer, () => {
-    const axes = walkAll(layer, (axis) =>
-      walk(layer, axis, [
-        effectiveKernel,
-        ...paddingRules(layer, axis),
-        outputSize(layer, axis),
-        unusedInput(layer, axis),
-      ]),
-    );
-    const sizes = axes.each("outputSize");
-    const cost = costSteps(layer, gathering, sizes);
-    return {
-      effectiveKernel: axes.each("effectiveKernel"),
-      padding: axes.padding,
-      outputSize: sizes,
-      outputChannels: layer.outChannels,
-      unusedInput: axes.each("unusedInput"),
-      ...costOf(cost),
-      steps: [...axes.steps, ...cost],
-    };
+export const deriveConvolution = remembered((layer: Convolution): Derivation => {
+  const axes = walkAll(layer, (axis) => {
+    const sizes = [outputSize(layer, axis), unusedInput(layer, axis)];
+    return walk(layer, axis, [effectiveKernel, ...paddingRules(layer, axis), ...sizes]);
   });
-}
+  const sizes = axes.each("outputSize");
+  const cost = costSteps(layer, gathering, sizes);
+  return {
+    effectiveKernel: axes.each("effectiveKernel"),
+    padding: axes.padding,
+    outputSize: sizes,
+    outputChannels: layer.outChannels,
+    unusedInput: axes.each("unusedInput"),
+    ...costOf(cost),
+    steps: [...axes.steps, ...cost],
+  };
+});
 
 function paddingIssues(layer: Convolution): readonly Issue[] {
   const rank = layer.inputSize.length;

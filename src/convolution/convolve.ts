@@ -1,5 +1,15 @@
 import { type Convolution, deriveConvolution } from "./convolution.ts";
-import { assertBiases, assertShape, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
+import {
+  assertBiases,
+  assertShape,
+  type Filled,
+  flat,
+  isInside,
+  type Operands,
+  placeOf,
+  positions,
+  type Tensor,
+} from "./tensor.ts";
 import type { PaddingPair } from "./window.ts";
 
 /** One tap of a window: a weight, and the input element under it; undefined where padding's zero stands there. */
@@ -17,18 +27,10 @@ export interface Tap {
  *
  * @param input shape [C_in, ...inputSize]
  * @param weights shape [C_out, C_in / groups, ...kernelSize]
- * @param biases one an output channel; left out where the layer has none
  * @returns shape [C_out, ...outputSize]
  * @throws RangeError where a tensor's shape or length does not fit the layer.
  */
-export function convolve(
-  layer: Convolution,
-  {
-    input,
-    weights,
-    biases,
-  }: { readonly input: Tensor; readonly weights: Tensor; readonly biases?: ArrayLike<number> },
-): Tensor & { readonly data: Float64Array } {
+export function convolve(layer: Convolution, { input, weights, biases }: Operands): Filled {
   assertShape("input", input, inputShape(layer));
   assertShape("weights", weights, weightShape(layer));
   assertBiases(layer, biases);
@@ -46,10 +48,7 @@ export function convolve(
   return { shape, data };
 }
 
-/**
- * The products that make one output element, kernel channel by kernel channel: C_in / groups times the kernel size of
- * them.
- */
+/** The products that make one output element, channel by channel: C_in / groups times the kernel size of them. */
 export function windowTaps(
   layer: Convolution,
   outChannel: number,
@@ -97,11 +96,7 @@ export function weightShape(layer: Convolution): readonly number[] {
  * @returns shape [kernelWeights, output positions]
  * @throws RangeError where the input does not fit the layer, or the layer has no such group.
  */
-export function im2col(
-  layer: Convolution,
-  input: Tensor,
-  group = 0,
-): Tensor & { readonly data: Float64Array } {
+export function im2col(layer: Convolution, input: Tensor, group = 0): Filled {
   assertShape("input", input, inputShape(layer));
   if (!Number.isInteger(group) || group < 0 || group >= layer.groups) {
     throw new RangeError(`The layer has the groups 0 to ${layer.groups - 1}; ${group} is none of them.`);

@@ -7,6 +7,8 @@ const maximumRank = 8;
 /** A spec being read: how many axes it has, and what was wrong with its fields so far. */
 export interface Reading<Name extends string> {
   readonly rank: number;
+  /** The most that a number may be, where that is less than 2^53 - 1. */
+  readonly maximum?: number;
   readonly issues: FieldIssue<Name>[];
 }
 
@@ -25,9 +27,9 @@ export function beginWith<Name extends string>(
   return { reading, size: entries(list).map((entry, axis) => count(reading, field, entry, 1, axis)) };
 }
 
-/** A whole number that is not below a minimum. */
+/** A whole number from a minimum to the most that the reading allows. */
 export function count<Name extends string>(
-  { issues }: Reading<Name>,
+  { issues, maximum = Number.MAX_SAFE_INTEGER }: Reading<Name>,
   field: Name,
   value: unknown,
   minimum = 1,
@@ -38,8 +40,8 @@ export function count<Name extends string>(
   if (value === undefined || value === "") issues.push({ code: "missing", ...at });
   else if (typeof value !== "number" || !Number.isInteger(value)) {
     issues.push({ code: "not-a-whole-number", ...at, value });
-  } else if (value < minimum || value > Number.MAX_SAFE_INTEGER) {
-    issues.push({ code: "out-of-range", ...at, value, minimum, maximum: Number.MAX_SAFE_INTEGER });
+  } else if (value < minimum || value > maximum) {
+    issues.push({ code: "out-of-range", ...at, value, minimum, maximum });
   }
   return value === 0 ? 0 : (value as number); // no negative zero
 }

@@ -1,24 +1,16 @@
-/** The fields of a convolution that a reader fills in. */
-export type Field =
-  | "inputSize"
-  | "inChannels"
-  | "outChannels"
-  | "kernelSize"
-  | "stride"
-  | "padding"
-  | "dilation"
-  | "groups"
-  | "bias";
+import type { ConvolutionSpec } from "./convolution.ts";
+import type { PoolingSpec } from "./pooling.ts";
+import type { TransposedConvolutionSpec } from "./transposed.ts";
 
-/** The fields of any layer. */
+/** The fields of a convolution that a reader fills in. */
+export type Field = keyof ConvolutionSpec;
+
+/** The fields of any layer: of the kinds that move a window, and those that only others have. */
 export type LayerField =
   | Field
-  | "kind"
-  | "channels"
+  | keyof TransposedConvolutionSpec
+  | keyof PoolingSpec
   | "pool"
-  | "outputPadding"
-  | "ceilMode"
-  | "countPadding"
   | "inputShape"
   | "outputSize"
   | "outFeatures"
@@ -29,7 +21,8 @@ export type LayerField =
   | "slopes"
   | "cropping";
 
-interface At<Name extends string> {
+/** Where an issue is. */
+export interface At<Name extends string> {
   readonly field: Name;
   readonly axis?: number;
 }

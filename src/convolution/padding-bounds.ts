@@ -9,9 +9,9 @@ import {
   quotient,
   sum,
 } from "../formula/formula.ts";
-import { effectiveKernel } from "./axis.ts";
 import type { QuestionKind, Range } from "./question.ts";
 import { chain, type Rule, rule, type Step, valueIn } from "./step.ts";
+import { effectiveKernel } from "./window.ts";
 
 /** A window on one axis, and the sizes before and behind it. */
 export interface WindowBetween {

@@ -1,12 +1,26 @@
 import { ceil, difference, integer, maximum, quotient, sum } from "../formula/formula.ts";
-import { beforeSymbol, effectiveKernel, outputSize, paddingRules, strides, unusedInput } from "./axis.ts";
 import type { Derivation } from "./convolution.ts";
-import { elementRules } from "./cost.ts";
 import { beginWith, choiceIssues, count, countPerAxis, flag, sides } from "./fields.ts";
 import type { LayerField, LayerIssue } from "./issues.ts";
-import { chain, type Rule, rule, valueIn } from "./step.ts";
-import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validateLayer } from "./validate.ts";
-import { named, type PaddingPair, type PerAxis, roomIssues, type Windowed, walk, walkAll } from "./window.ts";
+import { chain, type Rule, rule } from "./step.ts";
+import { assertShape, type Filled, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
+import { countsAreExact, inexact, type Result, remembered, unwrap, validateLayer } from "./validate.ts";
+import { costOf, elementRules } from "./weighted.ts";
+import {
+  beforeSymbol,
+  effectiveKernel,
+  named,
+  outputSize,
+  type PaddingPair,
+  type PerAxis,
+  paddingRules,
+  roomIssues,
+  strides,
+  unusedInput,
+  type Windowed,
+  walk,
+  walkAll,
+} from "./window.ts";
 
 export const poolingKinds = ["max", "average"] as const;
 export type PoolingKind = (typeof poolingKinds)[number];
@@ -38,15 +52,11 @@ export interface PoolingSpec {
 declare const checked: unique symbol;
 
 /** A checked pooling: `pooling` and `safeParsePooling` alone make it. */
-export interface Pooling {
+export interface Pooling extends Windowed {
   readonly [checked]: true;
   readonly kind: "max-pooling" | "average-pooling";
-  readonly inputSize: readonly number[];
   readonly channels: number;
-  readonly kernelSize: readonly number[];
-  readonly stride: readonly number[];
   readonly padding: PoolingPaddingWord | readonly PaddingPair[];
-  readonly dilation: readonly number[];
   readonly ceilMode: boolean;
   readonly countPadding: boolean;
 }
@@ -57,7 +67,7 @@ export type UncheckedPooling = { readonly [field in keyof PoolingSpec]?: unknown
 /**
  * A pooling whose every number is checked; the stride is the kernel's size where it is not given.
  *
- * @throws LayerError with every issue that `checkPooling` finds.
+ * @throws LayerError with everything that is wrong with the spec.
  */
 export function pooling(spec: PoolingSpec): Pooling {
   return unwrap(safeParsePooling(spec));
@@ -68,12 +78,7 @@ export function globalPooling(spec: Pick<PoolingSpec, "kind" | "inputSize" | "ch
   return pooling({ ...spec, kernelSize: spec.inputSize });
 }
 
-/** Everything wrong with a spec, all at once; an empty list where it makes a layer. */
-export function checkPooling(spec: UncheckedPooling): readonly LayerIssue[] {
-  return safeParsePooling(spec).issues;
-}
-
-/** The layer a spec makes, or the issues why it makes none. */
+/** The layer a spec makes, or everything wrong with it, all at once. */
 export function safeParsePooling(spec: UncheckedPooling): Result<Pooling, LayerIssue> {
   const { reading, size } = beginWith<LayerField>("inputSize", spec.inputSize);
   const kernelSize = countPerAxis(reading, "kernelSize", spec.kernelSize);
@@ -103,31 +108,24 @@ export function safeParsePooling(spec: UncheckedPooling): Result<Pooling, LayerI
  */
 export type PoolingDerivation = Omit<Derivation, "kernelWeights" | "weights" | "biases">;
 
-const derivations = new WeakMap<Pooling, PoolingDerivation>();
-
 /** Everything that follows from a pooling, step by step, each number by a formula held as data; worked out once a layer. */
-export function derivePooling(layer: Pooling): PoolingDerivation {
-  return rememberedIn(derivations, layer, () => {
-    const axes = walkAll(layer, (axis) => walk(layer, axis, poolingRules(layer, axis)));
-    const outputSize = axes.each("outputSize");
-    const whole = chain({ C: layer.channels, ...named({ i: layer.inputSize, o: outputSize }) });
-    whole.take(rule("parameters", "n", integer(0)));
-    whole.take(rule("macs", "m", integer(0)));
-    elementRules(outputSize.length, "C", "C").forEach(whole.take);
-    return {
-      effectiveKernel: axes.each("effectiveKernel"),
-      padding: axes.padding,
-      outputSize,
-      outputChannels: layer.channels,
-      unusedInput: axes.each("unusedInput"),
-      parameters: valueIn(whole.steps, "parameters"),
-      macs: valueIn(whole.steps, "macs"),
-      inputElements: valueIn(whole.steps, "inputElements"),
-      outputElements: valueIn(whole.steps, "outputElements"),
-      steps: [...axes.steps, ...whole.steps],
-    };
-  });
-}
+export const derivePooling = remembered((layer: Pooling): PoolingDerivation => {
+  const axes = walkAll(layer, (axis) => walk(layer, axis, poolingRules(layer, axis)));
+  const outputSize = axes.each("outputSize");
+  const whole = chain({ C: layer.channels, ...named({ i: layer.inputSize, o: outputSize }) });
+  whole.take(rule("parameters", "n", integer(0)));
+  whole.take(rule("macs", "m", integer(0)));
+  elementRules(outputSize.length, "C", "C").forEach(whole.take);
+  return {
+    effectiveKernel: axes.each("effectiveKernel"),
+    padding: axes.padding,
+    outputSize,
+    outputChannels: layer.channels,
+    unusedInput: axes.each("unusedInput"),
+    ...costOf(whole.steps),
+    steps: [...axes.steps, ...whole.steps],
+  };
+});
 
 // Frameworks dilate max pooling alone.
 function dilationIssues({ kind, dilation }: Pooling): readonly LayerIssue[] {
@@ -177,4 +175,37 @@ export function poolingRules(
     rule("outputSize", "o", difference("o_ceil", "o_drop")),
     unusedInput(layer, axis),
   ];
+}
+
+/**
+ * The output of a pooling, by the window walk in its plainest form. A maximum is that of the input's elements under the
+ * window; padding never wins, and a window on padding alone, which only dilation can make, gives -Infinity (PyTorch). An
+ * average divides by the elements of the input under the window or, where `countPadding` says so, by those of the
+ * padding too; what hangs over the end in ceil mode is counted in neither
+ * (PyTorch; ONNX Runtime 1.30 at every opset, which counted it before its pull request 16752 of 2023).
+ *
+ * @param input shape [C, ...inputSize]
+ * @returns shape [C, ...outputSize]
+ * @throws RangeError where the input's shape or length does not fit the layer.
+ */
+export function pool(layer: Pooling, input: Tensor): Filled {
+  const inputShape = [layer.channels, ...layer.inputSize];
+  assertShape("input", input, inputShape);
+  const { outputSize, padding } = derivePooling(layer);
+  const paddedEnd = layer.inputSize.map((size, axis) => size + (padding[axis]?.[1] as number));
+  const shape = [layer.channels, ...outputSize];
+  const data = Float64Array.from(positions(shape), ([channel = 0, ...position]) => {
+    const places = [...positions(layer.kernelSize)].map((offset) =>
+      placeOf(layer, padding, position, offset),
+    );
+    const under = places
+      .filter((place) => isInside(place, layer.inputSize))
+      .map((place) => input.data[flat([channel, ...place], inputShape)] as number);
+    if (layer.kind === "max-pooling") return Math.max(...under);
+    const counted = layer.countPadding
+      ? places.filter((place) => place.every((at, axis) => at < (paddedEnd[axis] as number))).length
+      : under.length;
+    return under.reduce((total, element) => total + element, 0) / counted;
+  });
+  return { shape, data };
 }

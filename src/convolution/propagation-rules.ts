@@ -10,9 +10,7 @@ import {
   sum,
   type Values,
 } from "../formula/formula.ts";
-import type { AxisWindow } from "./axis-window.ts";
-import { termOf } from "./fraction.ts";
-import { type Period, sizeOf } from "./interval.ts";
+import { type AxisWindow, type Period, sizeOf } from "./interval.ts";
 import type { AxisReceptiveField } from "./receptive-field.ts";
 import { type Rule, rule } from "./step.ts";
 
@@ -23,9 +21,16 @@ export interface FieldRules {
 }
 
 /** How large a field is and where it begins. */
-interface Extent {
-  readonly size: Formula;
-  readonly start: Formula;
+type Extent = Readonly<Record<"size" | "start", Formula>>;
+
+/**
+ * A fraction as a term of a formula, whose symbols stand for whole numbers alone, by a name with a subscript: `j_in` where
+ * it is whole, else `j_inN / j_inD`.
+ */
+export function termOf(name: string, { numerator, denominator }: Fraction) {
+  if (denominator === 1) return { formula: sum(name), values: { [name]: numerator } };
+  const [over, under] = [`${name}N`, `${name}D`];
+  return { formula: quotient(over, under), values: { [over]: numerator, [under]: denominator } };
 }
 
 /**
@@ -40,11 +45,10 @@ interface Extent {
  * Behind that, fields differ in size, and every output of one period is traced back to the input.
  */
 export function propagationRules(
-  window: AxisWindow,
+  { span, stride, before, dilation, transposed }: AxisWindow,
   { size, jump, start, period }: AxisReceptiveField,
   next: Period,
 ): FieldRules {
-  const { dilation, transposed, stride } = window;
   const [j, x] = [termOf("j_in", jump), termOf("x_in", start)];
   const k = dilation === 1 ? "k" : "k_eff";
   const reach = difference(k, 1);
@@ -65,15 +69,7 @@ export function propagationRules(
     };
   };
   return {
-    given: {
-      s: stride,
-      p: window.before,
-      [k]: window.span,
-      r_in: size,
-      ...j.values,
-      ...x.values,
-      ...trace.values,
-    },
+    given: { s: stride, p: before, [k]: span, r_in: size, ...j.values, ...x.values, ...trace.values },
     rules: [rule("jump", "j", out), ...extentRules(extent())],
   };
 }
@@ -96,7 +92,6 @@ export function mergingRules(
   const alike = next.intervals.length === 1 && branches.every(({ size }) => size > 0);
   return {
     given: Object.assign(
-      {},
       Object.fromEntries(spans),
       ...starts.map(({ values }) => values),
       j.values,

@@ -1,5 +1,5 @@
-import { choiceIssues, count, type Reading } from "./fields.ts";
-import type { FieldIssue } from "./issues.ts";
+import { choiceIssues, count } from "./fields.ts";
+import type { At, FieldIssue } from "./issues.ts";
 import { type Result, validate } from "./validate.ts";
 
 export const questionKinds = ["convolution", "transposed-convolution"] as const;
@@ -28,16 +28,11 @@ export interface QuestionSpec {
 declare const checked: unique symbol;
 
 /** A question whose every range is checked: `safeParseQuestion` alone makes it. */
-export interface Question {
+export interface Question extends Readonly<Record<Exclude<QuestionField, "kind" | "from" | "to">, Range>> {
   readonly [checked]: true;
   readonly kind: QuestionKind;
   readonly from: number;
   readonly to: number;
-  readonly kernelSize: Range;
-  readonly stride: Range;
-  readonly padding: Range;
-  readonly dilation: Range;
-  readonly outputPadding: Range;
 }
 
 export type QuestionField = keyof QuestionSpec;
@@ -45,27 +40,15 @@ export type QuestionField = keyof QuestionSpec;
 /** What is wrong with a question, as data. */
 export type QuestionIssue =
   | FieldIssue<QuestionField>
-  | {
-      readonly code: "not-one-of";
-      readonly field: "kind";
-      readonly value: unknown;
-      readonly choices: readonly string[];
-    }
-  | { readonly code: "not-a-range"; readonly field: QuestionField; readonly value: unknown }
-  | {
-      readonly code: "minimum-above-maximum";
-      readonly field: QuestionField;
-      readonly minimum: number;
-      readonly maximum: number;
-    }
-  /** More kernels, strides and dilations together than are looked through. */
-  | {
-      readonly code: "too-many-combinations";
-      readonly field: "kernelSize";
-      readonly combinations: number;
-      readonly maximum: number;
-    }
-  | { readonly code: "output-padding-needs-transposed"; readonly field: "outputPadding" };
+  | (At<QuestionField> &
+      (
+        | { readonly code: "not-one-of"; readonly value: unknown; readonly choices: readonly string[] }
+        | { readonly code: "not-a-range"; readonly value: unknown }
+        | { readonly code: "minimum-above-maximum"; readonly minimum: number; readonly maximum: number }
+        /** More kernels, strides and dilations together than are looked through. */
+        | { readonly code: "too-many-combinations"; readonly combinations: number; readonly maximum: number }
+        | { readonly code: "output-padding-needs-transposed" }
+      ));
 
 /** Kernels, strides and dilations together that are looked through; paddings are solved for, so they do not count. */
 export const maximumCombinations = 20_000;
@@ -74,22 +57,18 @@ export const maximumCombinations = 20_000;
 export const maximumLength = 1_000_000_000;
 export const maximumOfRange = 1_000_000;
 
-/** Everything wrong with a question, all at once; an empty list where it can be answered. */
-export function checkQuestion(
-  spec: { readonly [field in QuestionField]?: unknown },
-): readonly QuestionIssue[] {
-  return safeParseQuestion(spec).issues;
-}
-
-/** The question a spec asks, or the issues why it asks none. */
+/** The question a spec asks, or everything wrong with it, all at once. */
 export function safeParseQuestion(
   spec: { readonly [field in QuestionField]?: unknown },
 ): Result<Question, QuestionIssue> {
   const kind = spec.kind ?? "convolution";
   const found: QuestionIssue[] = [];
-  const length = (field: QuestionField) => whole(found, field, spec[field], 1, maximumLength);
-  const range = (field: QuestionField, minimum: number, standard?: number) =>
-    rangeOf(found, field, spec[field] ?? standard, minimum);
+  const reading = { rank: 1, issues: found as FieldIssue<QuestionField>[] };
+  const length = (field: QuestionField) => count({ ...reading, maximum: maximumLength }, field, spec[field]);
+  const range = (field: QuestionField, least: number, standard?: number) =>
+    rangeOf(found, field, spec[field] ?? standard, (entry) =>
+      count({ ...reading, maximum: maximumOfRange }, field, entry, least),
+    );
   const fields = {
     kind,
     from: length("from"),
@@ -116,35 +95,23 @@ function misfits({ kind, kernelSize, stride, dilation, outputPadding }: Question
   return issues;
 }
 
-function rangeOf(issues: QuestionIssue[], field: QuestionField, value: unknown, least: number): Range {
-  const one = (entry: unknown) => whole(issues, field, entry, least, maximumOfRange);
+function rangeOf(
+  issues: QuestionIssue[],
+  field: QuestionField,
+  value: unknown,
+  read: (entry: unknown) => number,
+): Range {
   if (!Array.isArray(value)) {
-    const only = one(value);
+    const only = read(value);
     return [only, only];
   }
   if (value.length !== 2) {
     issues.push({ code: "not-a-range", field, value });
-    return [least, least];
+    return [0, 0];
   }
-  const [minimum, maximum] = [one(value[0]), one(value[1])];
+  const [minimum, maximum] = [read(value[0]), read(value[1])];
   if (minimum > maximum) issues.push({ code: "minimum-above-maximum", field, minimum, maximum });
   return [minimum, maximum];
-}
-
-function whole(
-  issues: QuestionIssue[],
-  field: QuestionField,
-  value: unknown,
-  minimum: number,
-  maximum: number,
-): number {
-  const reading: Reading<QuestionField> = { rank: 1, issues: [] };
-  const size = count(reading, field, value, minimum);
-  if (reading.issues.length === 0 && size > maximum)
-    issues.push({ code: "out-of-range", field, value: size, minimum, maximum });
-  for (const issue of reading.issues)
-    issues.push(issue.code === "out-of-range" ? { ...issue, maximum } : issue);
-  return size;
 }
 
 function sizeOf([minimum, maximum]: Range): number {

@@ -1,12 +1,6 @@
 import { derive, safeParseWindowed } from "./derive.ts";
 import { boundsBetween, outputPaddingFor, paddingBounds } from "./padding-bounds.ts";
-import {
-  type Question,
-  type QuestionIssue,
-  type QuestionSpec,
-  type Range,
-  safeParseQuestion,
-} from "./question.ts";
+import type { Question, Range } from "./question.ts";
 import type { Step } from "./step.ts";
 import { unwrap } from "./validate.ts";
 
@@ -22,35 +16,17 @@ export interface Solution {
   readonly same: boolean;
 }
 
-/**
- * Every solution, the smallest kernel first, then the smallest stride, dilation and padding; listed as they are asked
- * for.
- */
+/** Every solution, the smallest kernel first, then stride, dilation and padding; listed as they are asked for. */
 export interface Solutions extends Iterable<Solution> {
   /** How many there are, which is known without listing them. */
   readonly count: number;
 }
 
-/** Thrown for a question that cannot be answered; `issues` holds everything wrong with it. */
-export class QuestionError extends Error {
-  override readonly name = "QuestionError";
-  readonly issues: readonly QuestionIssue[];
-
-  constructor(issues: readonly QuestionIssue[]) {
-    super(`This cannot be asked: ${issues.map(({ code, field }) => `${code} (${field})`).join("; ")}`);
-    this.issues = issues;
-  }
-}
-
 /**
  * Every window within the ranges that takes `from` elements to `to`, a kernel of one at the least dilation that allows it.
  * Kernels, strides and dilations are gone through; the paddings that work follow from each by the rules of `paddingBounds`.
- *
- * @throws QuestionError with every issue that `checkQuestion` finds.
  */
-export function solutions(spec: QuestionSpec): Solutions {
-  const { layer: question, issues } = safeParseQuestion(spec);
-  if (!question) throw new QuestionError(issues);
+export function solutions(question: Question): Solutions {
   const families = [...familiesOf(question)];
   return {
     count: families.reduce((total, { padding: [least, most] }) => total + most - least + 1, 0),

@@ -1,4 +1,4 @@
-import { evaluate, NotExactError } from "../formula/evaluate.ts";
+import { evaluate, evaluateFraction, type Fraction, NotExactError } from "../formula/evaluate.ts";
 import { type Formula, symbolsOf, type Values } from "../formula/formula.ts";
 
 /** What one line of a derivation computes: a quantity, the letter it goes by, and the formula that gives it. */
@@ -14,12 +14,9 @@ export function rule(quantity: string, symbol: string, formula: Formula): Rule {
 }
 
 /** One line of a derivation: `value` is `evaluate(formula, values)`, and no other code computes it. */
-export interface Step {
-  readonly quantity: string;
+export interface Step extends Rule {
   /** The spatial axis the line is about, from 0; absent where it is about the whole layer. */
   readonly axis?: number;
-  readonly symbol: string;
-  readonly formula: Formula;
   readonly values: Values;
   readonly value: number;
 }
@@ -47,6 +44,12 @@ export function work({ quantity, symbol, formula }: Rule, known: Values, axis?: 
   } catch (error) {
     throw error instanceof NotExactError ? new CountNotExactError(quantity, axis) : error;
   }
+}
+
+/** A rule worked out: its step, whose value is the nearest double, and the exact value; throws CountNotExactError. */
+export function workExactly(rule: Rule, known: Values, axis?: number): { step: Step; exact: Fraction } {
+  const step = work(rule, known, axis);
+  return { step, exact: evaluateFraction(step.formula, step.values) };
 }
 
 /** Steps taken one after another, each knowing what the ones before it gave. */

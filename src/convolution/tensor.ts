@@ -4,6 +4,16 @@ export interface Tensor {
   readonly data: ArrayLike<number>;
 }
 
+/** A tensor that was worked out. */
+export type Filled = Tensor & { readonly data: Float64Array };
+
+/** What a layer of kernels is carried out on; `biases`, one an output channel, are left out where it has none. */
+export interface Operands {
+  readonly input: Tensor;
+  readonly weights: Tensor;
+  readonly biases?: ArrayLike<number>;
+}
+
 /** Every index of a grid, the last axis fastest. */
 export function* positions(shape: readonly number[]): Generator<readonly number[]> {
   const [size, ...inner] = shape;

@@ -1,13 +1,38 @@
 import { difference, type Formula, maximum, product, sum } from "../formula/formula.ts";
-import { effectiveKernel, kernelSymbol, paddingTerm, split } from "./axis.ts";
 import type { ConvolutionSpec, Derivation } from "./convolution.ts";
-import { costOf, costSteps, scattering } from "./cost.ts";
 import { beginWith, countPerAxis } from "./fields.ts";
-import type { Field, LayerIssue } from "./issues.ts";
+import type { LayerIssue } from "./issues.ts";
 import { type Rule, rule } from "./step.ts";
-import { countsAreExact, inexact, type Result, rememberedIn, unwrap, validateLayer } from "./validate.ts";
-import { channelIssues, largest, weightedFields } from "./weighted.ts";
-import { type PaddingPair, type PerAxis, walk, walkAll } from "./window.ts";
+import {
+  assertBiases,
+  assertShape,
+  type Filled,
+  flat,
+  isInside,
+  type Operands,
+  placeOf,
+  positions,
+} from "./tensor.ts";
+import { countsAreExact, inexact, type Result, remembered, unwrap, validateLayer } from "./validate.ts";
+import {
+  channelIssues,
+  costOf,
+  costSteps,
+  largest,
+  scattering,
+  type Weighted,
+  weightedFields,
+} from "./weighted.ts";
+import {
+  effectiveKernel,
+  kernelSymbol,
+  type PaddingPair,
+  type PerAxis,
+  paddingTerm,
+  split,
+  walk,
+  walkAll,
+} from "./window.ts";
 
 /** Padding of a transposed convolution by name: `same` gives i * s elements (Keras, ONNX). */
 export const transposedPaddingWords = ["valid", "same", "same-lower"] as const;
@@ -27,44 +52,29 @@ export interface TransposedConvolutionSpec extends Omit<ConvolutionSpec, "paddin
 declare const checked: unique symbol;
 
 /** A checked transposed convolution: `transposedConvolution` and `safeParseTransposed` alone make it. */
-export interface TransposedConvolution {
+export interface TransposedConvolution extends Weighted {
   readonly [checked]: true;
   readonly kind: "transposed-convolution";
-  readonly inputSize: readonly number[];
-  readonly inChannels: number;
-  readonly outChannels: number;
-  readonly kernelSize: readonly number[];
-  readonly stride: readonly number[];
   readonly padding: TransposedPaddingWord | readonly PaddingPair[];
   readonly outputPadding: readonly number[];
-  readonly dilation: readonly number[];
-  readonly groups: number;
-  readonly bias: boolean;
 }
 
-type TransposedField = Field | "outputPadding";
-
 /** A transposed convolution's spec whose fields may hold anything. */
-export type UncheckedTransposed = { readonly [field in TransposedField]?: unknown };
+export type UncheckedTransposed = { readonly [field in keyof TransposedConvolutionSpec]?: unknown };
 
 /**
  * A transposed convolution whose every number is checked: the layer that takes the output size of a convolution back
  * to its input size.
  *
- * @throws LayerError with every issue that `checkTransposed` finds.
+ * @throws LayerError with everything that is wrong with the spec.
  */
 export function transposedConvolution(spec: TransposedConvolutionSpec): TransposedConvolution {
   return unwrap(safeParseTransposed(spec));
 }
 
-/** Everything wrong with a spec, all at once; an empty list where it makes a layer. */
-export function checkTransposed(spec: UncheckedTransposed): readonly LayerIssue[] {
-  return safeParseTransposed(spec).issues;
-}
-
-/** The layer a spec makes, or the issues why it makes none. */
+/** The layer a spec makes, or everything wrong with it, all at once. */
 export function safeParseTransposed(spec: UncheckedTransposed): Result<TransposedConvolution, LayerIssue> {
-  const { reading, size } = beginWith<TransposedField>("inputSize", spec.inputSize);
+  const { reading, size } = beginWith<keyof TransposedConvolutionSpec>("inputSize", spec.inputSize);
   const fields = {
     kind: "transposed-convolution",
     ...weightedFields(reading, size, spec, transposedPaddingWords),
@@ -75,12 +85,8 @@ export function safeParseTransposed(spec: UncheckedTransposed): Result<Transpose
     ...outputPaddingIssues(layer),
     ...sizeIssues(layer),
   ];
-  return validateLayer<TransposedConvolution, LayerIssue>(
-    reading.issues,
-    fields,
-    misfits,
-    countsAreExact(largest, deriveTransposed),
-  );
+  const exact = countsAreExact(largest, deriveTransposed);
+  return validateLayer<TransposedConvolution, LayerIssue>(reading.issues, fields, misfits, exact);
 }
 
 /** What follows from a transposed convolution: as of a convolution, with the output padding, and no unused input. */
@@ -98,28 +104,24 @@ export interface TransposedDerivation extends Omit<Derivation, "unusedInput"> {
   readonly macs: number;
 }
 
-const derivations = new WeakMap<TransposedConvolution, TransposedDerivation>();
-
 /**
  * Everything that follows from a transposed convolution, step by step, each number by a formula held as data; worked out
  * once a layer.
  */
-export function deriveTransposed(layer: TransposedConvolution): TransposedDerivation {
-  return rememberedIn(derivations, layer, () => {
-    const axes = walkAll(layer, (axis) => walkTransposed(layer, axis));
-    const outputSize = axes.each("outputSize");
-    const cost = costSteps(layer, scattering, outputSize);
-    return {
-      effectiveKernel: axes.each("effectiveKernel"),
-      padding: axes.padding,
-      outputPadding: axes.known.map(({ a = 0 }) => a),
-      outputSize,
-      outputChannels: layer.outChannels,
-      ...costOf(cost),
-      steps: [...axes.steps, ...cost],
-    };
-  });
-}
+export const deriveTransposed = remembered((layer: TransposedConvolution): TransposedDerivation => {
+  const axes = walkAll(layer, (axis) => walkTransposed(layer, axis));
+  const outputSize = axes.each("outputSize");
+  const cost = costSteps(layer, scattering, outputSize);
+  return {
+    effectiveKernel: axes.each("effectiveKernel"),
+    padding: axes.padding,
+    outputPadding: axes.known.map(({ a = 0 }) => a),
+    outputSize,
+    outputChannels: layer.outChannels,
+    ...costOf(cost),
+    steps: [...axes.steps, ...cost],
+  };
+});
 
 function walkTransposed(layer: TransposedConvolution, axis: number) {
   return walk(layer, axis, transposedRules(layer, axis), { a: layer.outputPadding[axis] as number });
@@ -177,4 +179,42 @@ export function transposedRules(layer: TransposedConvolution, axis: number): rea
 
 function outputSize(formula: Formula): Rule {
   return rule("outputSize", "o", formula);
+}
+
+/**
+ * The output of a transposed convolution, in its plainest form: every input element, times each weight of its channel's
+ * kernels, is added where the kernel lies over the output; what falls outside is cut off. The bias is added once.
+ *
+ * @param input shape [C_in, ...inputSize]
+ * @param weights shape [C_in, C_out / groups, ...kernelSize], the order of PyTorch and ONNX
+ * @returns shape [C_out, ...outputSize]
+ * @throws RangeError where a tensor's shape or length does not fit the layer.
+ */
+export function scatter(layer: TransposedConvolution, { input, weights, biases }: Operands): Filled {
+  const weightShape = transposedWeightShape(layer);
+  const [inChannels = 0, kernels = 0] = weightShape;
+  assertShape("input", input, [inChannels, ...layer.inputSize]);
+  assertShape("weights", weights, weightShape);
+  assertBiases(layer, biases);
+  const { outputSize, padding } = deriveTransposed(layer);
+  const shape = [layer.outChannels, ...outputSize];
+  const data = Float64Array.from(positions(shape), ([channel = 0]) => biases?.[channel] ?? 0);
+  let from = 0;
+  for (const [channel = 0, ...position] of positions(input.shape)) {
+    const element = input.data[from++] as number;
+    const group = Math.floor(channel / (inChannels / layer.groups));
+    for (const [kernel = 0, ...offset] of positions([kernels, ...layer.kernelSize])) {
+      const place = placeOf(layer, padding, position, offset);
+      if (!isInside(place, outputSize)) continue;
+      const to = flat([group * kernels + kernel, ...place], shape);
+      const weight = weights.data[flat([channel, kernel, ...offset], weightShape)] as number;
+      data[to] = (data[to] as number) + element * weight;
+    }
+  }
+  return { shape, data };
+}
+
+/** [C_in, C_out / groups, ...kernelSize]. */
+export function transposedWeightShape(layer: TransposedConvolution): readonly number[] {
+  return [layer.inChannels, layer.outChannels / layer.groups, ...layer.kernelSize];
 }

@@ -81,19 +81,15 @@ export function countsAreExact<Layer, Name extends LayerField>(
     });
 }
 
-/**
- * What is known of a layer, worked out where it is not: a checked layer never changes, so what follows from it is
- * derived once.
- */
-export function rememberedIn<Layer extends object, Derived>(
-  known: WeakMap<Layer, Derived>,
-  layer: Layer,
-  work: () => Derived,
-): Derived {
-  let derived = known.get(layer);
-  if (!derived) {
-    derived = work();
+/** What follows from a layer, derived once: a checked layer never changes. */
+/* @__NO_SIDE_EFFECTS__ */
+export function remembered<Layer extends object, Derived>(
+  derive: (layer: Layer) => Derived,
+): (layer: Layer) => Derived {
+  const known = new WeakMap<Layer, Derived>();
+  return (layer) => {
+    const derived = known.get(layer) ?? derive(layer);
     known.set(layer, derived);
-  }
-  return derived;
+    return derived;
+  };
 }

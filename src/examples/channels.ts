@@ -4,7 +4,7 @@ import { defineExample } from "./example.ts";
 export const channels = [
   defineExample({
     id: "conv2d-1x1-256-to-64",
-    title: { en: "A kernel of one element, many channels", "zh-cn": "只有一格的卷积核与许多通道" },
+    title: { en: "A kernel of one element, many channels", "zh-cn": "1 × 1卷积与许多通道" },
     layer: { inputSize: [56, 56], inChannels: 256, outChannels: 64, kernelSize: 1 },
     // 1*1*256 = 256 a kernel; 256*64 = 16384, + 64 = 16448; 16384*56*56 = 51380224
     claims: {
@@ -49,7 +49,7 @@ export const channels = [
   }),
   defineExample({
     id: "depthwise-32-channels",
-    title: { en: "A depthwise layer", "zh-cn": "逐深度（depthwise）卷积层" },
+    title: { en: "A depthwise layer", "zh-cn": "逐通道卷积（depthwise，也译深度卷积）" },
     layer: { inputSize: [112, 112], inChannels: 32, outChannels: 32, kernelSize: 3, padding: 1, groups: 32 },
     // 3*3*1*32 + 32 = 320; 288*112*112 = 3612672
     claims: { kernelWeights: 9, parameters: 320, outputSize: [112, 112], macs: 3_612_672 },

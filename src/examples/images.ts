@@ -30,7 +30,7 @@ export const images = [
   }),
   defineExample({
     id: "alexnet-conv1",
-    title: { en: "AlexNet's first layer", "zh-cn": "AlexNet 的第一层" },
+    title: { en: "AlexNet's first layer", "zh-cn": "AlexNet的第一层" },
     layer: { inputSize: [227, 227], inChannels: 3, outChannels: 96, kernelSize: 11, stride: 4 },
     // 11*11*3 = 363 a kernel; 363*96 = 34848, + 96 = 34944; (227 - 11)/4 + 1 = 55; 34848*3025 = 105415200
     claims: {
@@ -45,7 +45,7 @@ export const images = [
   }),
   defineExample({
     id: "vgg16-conv1-1",
-    title: { en: "VGG-16's first layer", "zh-cn": "VGG-16 的第一层" },
+    title: { en: "VGG-16's first layer", "zh-cn": "VGG-16的第一层" },
     layer: { inputSize: [224, 224], inChannels: 3, outChannels: 64, kernelSize: 3, padding: 1 },
     // the source counts 3*3*3*64 = 1728 weights, no bias; with 64 biases 1792; 224 + 2 - 3 + 1 = 224
     claims: { weights: 1728, parameters: 1792, outputSize: [224, 224] },
@@ -53,7 +53,7 @@ export const images = [
   }),
   defineExample({
     id: "vgg16-conv1-2",
-    title: { en: "VGG-16's second layer", "zh-cn": "VGG-16 的第二层" },
+    title: { en: "VGG-16's second layer", "zh-cn": "VGG-16的第二层" },
     layer: { inputSize: [224, 224], inChannels: 64, outChannels: 64, kernelSize: 3, padding: 1 },
     // 3*3*64 = 576 a kernel; the source counts 36864 weights; + 64 = 36928
     claims: { kernelWeights: 576, weights: 36_864, parameters: 36_928, outputSize: [224, 224] },
@@ -61,7 +61,7 @@ export const images = [
   }),
   defineExample({
     id: "resnet-conv1",
-    title: { en: "ResNet's first layer", "zh-cn": "ResNet 的第一层" },
+    title: { en: "ResNet's first layer", "zh-cn": "ResNet的第一层" },
     layer: {
       inputSize: [224, 224],
       inChannels: 3,

@@ -26,7 +26,7 @@ export const sequences = [
   }),
   defineExample({
     id: "conv1d-causal-dilated",
-    title: { en: "A causal, dilated Conv1D", "zh-cn": "因果膨胀 Conv1D" },
+    title: { en: "A causal, dilated Conv1D", "zh-cn": "因果的膨胀（空洞）Conv1D" },
     layer: {
       inputSize: [16],
       inChannels: 32,

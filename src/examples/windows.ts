@@ -10,7 +10,7 @@ const dumoulin: Source = {
 export const windows = [
   defineExample({
     id: "conv2d-same-stride-2",
-    title: { en: "Padding “same” with a stride", "zh-cn": "步幅大于一时的 same 填充" },
+    title: { en: "Padding “same” with a stride", "zh-cn": "步幅大于一时的same填充" },
     layer: {
       inputSize: [224, 224],
       inChannels: 3,
@@ -34,7 +34,7 @@ export const windows = [
   }),
   defineExample({
     id: "conv2d-dilated-7",
-    title: { en: "A dilated kernel", "zh-cn": "膨胀卷积核" },
+    title: { en: "A dilated kernel", "zh-cn": "膨胀（空洞）卷积核" },
     layer: { inputSize: [7, 7], inChannels: 1, outChannels: 1, kernelSize: 3, dilation: 2 },
     // 2*(3 - 1) + 1 = 5; 7 - 5 + 1 = 3; 3*3 + 1 = 10
     claims: { effectiveKernel: [5, 5], outputSize: [3, 3], parameters: 10 },
@@ -50,7 +50,7 @@ export const windows = [
   }),
   defineExample({
     id: "conv2d-full-padding",
-    title: { en: "Full padding", "zh-cn": "full 填充" },
+    title: { en: "Full padding", "zh-cn": "full填充" },
     layer: { inputSize: [5, 5], inChannels: 1, outChannels: 1, kernelSize: 3, padding: "full" },
     // 5 + 2*2 - 3 + 1 = 7
     claims: {

@@ -1,6 +1,6 @@
-import { effectiveKernel } from "../convolution/axis.ts";
 import type { PaddingWord, PerAxis } from "../convolution/index.ts";
 import { work } from "../convolution/step.ts";
+import { effectiveKernel } from "../convolution/window.ts";
 import type { LayerSpec } from "../layers/spec.ts";
 import { depthwiseSeparable } from "../layers/windowed.ts";
 import { shapeFrom } from "./channel-order.ts";

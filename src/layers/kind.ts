@@ -1,5 +1,5 @@
-import { type AxisWindow, lookingThrough } from "../convolution/axis-window.ts";
 import { beginWith, type Reading } from "../convolution/fields.ts";
+import { type AxisWindow, lookingThrough } from "../convolution/interval.ts";
 import type { LayerField, LayerIssue } from "../convolution/issues.ts";
 import { chain, type Rule, rule } from "../convolution/step.ts";
 import { inexact, type Result, validate } from "../convolution/validate.ts";

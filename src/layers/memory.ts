@@ -1,5 +1,4 @@
-import { workExactly } from "../convolution/fraction.ts";
-import { chain, rule, type Step, valueIn } from "../convolution/step.ts";
+import { chain, rule, type Step, valueIn, workExactly } from "../convolution/step.ts";
 import type { Fraction } from "../formula/evaluate.ts";
 import { product, quotient, sum } from "../formula/formula.ts";
 

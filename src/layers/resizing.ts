@@ -1,5 +1,5 @@
-import { lookingThrough } from "../convolution/axis-window.ts";
 import { countPerAxis, sides } from "../convolution/fields.ts";
+import { lookingThrough } from "../convolution/interval.ts";
 import type { LayerField } from "../convolution/issues.ts";
 import { rule } from "../convolution/step.ts";
 import type { PaddingPair } from "../convolution/window.ts";

@@ -1,41 +1,39 @@
 /** The words of each language, and which languages there are. */
 import type { Language } from "../citation.ts";
-import { en } from "./en/index.ts";
-import type { NetworkWords } from "./network-words.ts";
-import type { Phrases } from "./phrases.ts";
-import type { SolverWords } from "./solver-words.ts";
-import { zhCn } from "./zh-cn/index.ts";
+import { type NetworkWords, networkWords } from "./en/networks.ts";
+import { type Phrases, phrases } from "./en/site.ts";
+import { type SolverWords, solverWords } from "./en/solver.ts";
+import { networkWords as networksZh } from "./zh-cn/networks.ts";
+import { phrases as siteZh } from "./zh-cn/site.ts";
+import { solverWords as solverZh } from "./zh-cn/solver.ts";
 
+export type { LayerPageWords, LiveLayerWords } from "./en/layers.ts";
+export type { LiveNetworkWords, NetworkWords } from "./en/networks.ts";
+export type { LiveWords, Phrases } from "./en/site.ts";
+export type { LiveSolverWords, SolverWords } from "./en/solver.ts";
 export { format, formatIssue } from "./format.ts";
-export type { CountingId, CountingWords, LayerPageWords, LiveLayerWords } from "./layer-words.ts";
-export type { LiveNetworkWords, NetworkWords, SettingName } from "./network-words.ts";
-export type { LiveWords, Phrases, QuantityName } from "./phrases.ts";
-export type { LiveSolverWords, SolverField, SolverWords } from "./solver-words.ts";
 
 /** Every word of one language: a folder has them all. */
-export interface LanguageWords {
+interface LanguageWords {
   readonly site: Phrases;
   readonly networks: NetworkWords;
   readonly solver: SolverWords;
 }
 
 // The first is the one whose pages stand at the root.
-const words: Readonly<Record<Language, LanguageWords>> = { en, "zh-cn": zhCn };
+const words: Readonly<Record<Language, LanguageWords>> = {
+  en: { site: phrases, networks: networkWords, solver: solverWords },
+  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh },
+};
 
 export const languages = Object.keys(words) as readonly Language[];
 export const defaultLanguage = languages[0] as Language;
 
 /** The words of a language. */
-export function phrasesOf(language: Language): Phrases {
-  return words[language].site;
-}
+export const phrasesOf = (language: Language): Phrases => words[language].site;
 
 /** The words of the network pages in a language. */
-export function networkWordsOf(language: Language): NetworkWords {
-  return words[language].networks;
-}
+export const networkWordsOf = (language: Language): NetworkWords => words[language].networks;
 
 /** The words of the solver in a language. */
-export function solverWordsOf(language: Language): SolverWords {
-  return words[language].solver;
-}
+export const solverWordsOf = (language: Language): SolverWords => words[language].solver;

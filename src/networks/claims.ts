@@ -1,4 +1,4 @@
-import { type AxisReceptiveField, effectivePadding, effectiveStride } from "../convolution/index.ts";
+import { type AxisReceptiveField, effectivePadding } from "../convolution/index.ts";
 import type { Shape } from "../layers/index.ts";
 import type { Claim, Printed } from "./network.ts";
 import type { LayerSummary, Summary } from "./summarize.ts";
@@ -41,8 +41,7 @@ function alongEveryAxis({ receptiveField }: LayerSummary, quantity: Field): numb
 
 function alongAxis(axis: AxisReceptiveField, quantity: Field): number {
   if (quantity === "receptiveField") return axis.size;
-  const { numerator, denominator } =
-    quantity === "effectiveStride" ? effectiveStride(axis) : effectivePadding(axis);
+  const { numerator, denominator } = quantity === "effectiveStride" ? axis.jump : effectivePadding(axis);
   return numerator / denominator;
 }
 

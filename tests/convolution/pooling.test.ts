@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  checkPooling,
   derivePooling,
   globalPooling,
   LayerError,
@@ -116,7 +115,7 @@ describe("derivePooling(layer).steps", () => {
   });
 });
 
-describe("checkPooling(spec)", () => {
+describe("safeParsePooling(spec)", () => {
   const plain = { kind: "max", inputSize: [8, 8], channels: 4, kernelSize: 3 } as const;
   // biome-ignore format: a table
   test.each<[UncheckedPooling, readonly LayerIssue[]]>([
@@ -148,12 +147,16 @@ describe("checkPooling(spec)", () => {
                                                   { code: "count-not-exact", field: "dilation", axis: 1, quantity: "effectiveKernel" }]],
     [{ inputSize: [2 ** 27, 2 ** 26] },          [{ code: "count-not-exact", field: "inputSize", quantity: "inputElements" }]],
   ])("%o", (wrong, issues) => {
-    expect(checkPooling({ ...plain, ...wrong })).toEqual(issues);
+    expect(safeParsePooling({ ...plain, ...wrong }).issues).toEqual(issues);
   });
 
   test("of a kind that no string can say", () => {
-    expect(checkPooling({ ...plain, kind: Symbol("max") })).toMatchObject([{ code: "not-one-of" }]);
-    expect(checkPooling({ ...plain, kind: Object.create(null) })).toMatchObject([{ code: "not-one-of" }]);
+    expect(safeParsePooling({ ...plain, kind: Symbol("max") }).issues).toMatchObject([
+      { code: "not-one-of" },
+    ]);
+    expect(safeParsePooling({ ...plain, kind: Object.create(null) }).issues).toMatchObject([
+      { code: "not-one-of" },
+    ]);
   });
 
   test("spreads scalars, and throws what it finds", () => {

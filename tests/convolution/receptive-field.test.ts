@@ -5,8 +5,7 @@ import {
   type AxisWindow,
   centre,
   effectivePadding,
-  effectiveStride,
-  intervalOf,
+  intervalAt,
   lookingThrough,
   merge,
   propagate,
@@ -88,7 +87,7 @@ describe("the fields of published networks (google-research/receptive_field, REA
   ])("$name: $size, effective stride $stride, effective padding $padding", ({ layers, size, stride, padding }) => {
     const field = axisOf(through(layers.map(([, window]) => window)));
     expect(field.size).toBe(size);
-    expect(effectiveStride(field)).toEqual(whole(stride));
+    expect(field.jump).toEqual(whole(stride));
     expect(effectivePadding(field)).toEqual(whole(padding));
   });
 
@@ -139,7 +138,7 @@ describe("seenThrough(window, field), by hand", () => {
     expect(axes).toHaveLength(2);
     expect(axes[0]).toMatchObject({ size: 1, jump: whole(1), start: whole(0) });
     expect([aligned, steps]).toEqual([true, []]);
-    expect(intervalOf(axisOf(receptiveFieldOfInput(1)), 5)).toEqual({ first: 5, last: 5 });
+    expect(intervalAt(axisOf(receptiveFieldOfInput(1)).period, 5)).toEqual({ first: 5, last: 5 });
   });
 
   // biome-ignore format: a table
@@ -160,7 +159,7 @@ describe("seenThrough(window, field), by hand", () => {
 
   test("an element of a transposed layer whose kernel is smaller than its stride may see nothing", () => {
     const field = axisOf(through([up(2, 3)]));
-    expect([0, 1, 2, 3].map((index) => intervalOf(field, index)?.first)).toEqual([0, 0, undefined, 1]);
+    expect([0, 1, 2, 3].map((index) => intervalAt(field.period, index)?.first)).toEqual([0, 0, undefined, 1]);
   });
 
   test("a stride that steps over a whole period leaves all alike, and periods that are merged make one that holds them all", () => {
@@ -243,7 +242,7 @@ describe("fields are what tracing every element back gives", () => {
       fc.property(fc.array(anyWindow, { minLength: 1, maxLength: 4 }), (windows) => {
         const field = axisOf(through(windows));
         const seen = uncut(windows.reduce(follow, row));
-        for (const { index, interval } of seen) expect(intervalOf(field, index)).toEqual(interval);
+        for (const { index, interval } of seen) expect(intervalAt(field.period, index)).toEqual(interval);
         const { length } = field.period.intervals;
         // Past the edges' reach, where nothing of a whole period is cut; a row too short for that tells no size.
         const inner = seen.findIndex(({ index }, at) => seen[at + length]?.index === index + length);
@@ -285,7 +284,7 @@ describe("fields are what tracing every element back gives", () => {
         fc.pre(jumps.size === 1);
         const field = axisOf(merge(fields));
         const seen = uncut(together(branches.map((windows) => windows.reduce(follow, row))));
-        for (const { index, interval } of seen) expect(intervalOf(field, index)).toEqual(interval);
+        for (const { index, interval } of seen) expect(intervalAt(field.period, index)).toEqual(interval);
         if (seen.length < field.period.intervals.length) return;
         const sizes = seen.map(({ interval }) => (interval ? interval.last - interval.first + 1 : 0));
         expect(field.size).toBe(Math.max(...sizes));
@@ -399,7 +398,7 @@ describe("of one axis", () => {
       { numerator: -1, denominator: 4 },
       { numerator: 1, denominator: 4 },
     ]);
-    expect([effectivePadding(halves), effectiveStride(halves)]).toEqual([
+    expect([effectivePadding(halves), halves.jump]).toEqual([
       { numerator: 1, denominator: 4 },
       { numerator: 1, denominator: 2 },
     ]);

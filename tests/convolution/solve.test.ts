@@ -5,7 +5,7 @@ import {
   deriveTransposed,
   outputPaddingFor,
   paddingBounds,
-  QuestionError,
+  type Question,
   type QuestionSpec,
   type Solution,
   safeParse,
@@ -23,8 +23,12 @@ function inShort({ kernelSize, stride, padding, dilation, outputPadding, same }:
   return `k${kernelSize} s${stride} p${padding}${dilation > 1 ? ` d${dilation}` : ""}${extra}${same ? " same" : ""}`;
 }
 
+function asked(spec: QuestionSpec): Question {
+  return safeParseQuestion(spec).layer as Question;
+}
+
 function listed(spec: QuestionSpec): readonly string[] {
-  return [...solutions(spec)].map(inShort);
+  return [...solutions(asked(spec))].map(inShort);
 }
 
 describe("solutions(question), by hand and as published", () => {
@@ -42,7 +46,7 @@ describe("solutions(question), by hand and as published", () => {
     { note: "none",                                                    spec: { from: 5, to: 9, kernelSize: [1, 5] },                                    found: [] },
   ])("$note", ({ spec, found }) => {
     expect(listed(spec)).toEqual(found);
-    expect(solutions(spec).count).toBe(found.length);
+    expect(solutions(asked(spec)).count).toBe(found.length);
   });
 
   // biome-ignore format: a table
@@ -58,19 +62,21 @@ describe("solutions(question), by hand and as published", () => {
   ])("transposed, $note", ({ spec, found }) => {
     const question: QuestionSpec = { kind: "transposed-convolution", ...spec };
     expect(listed(question)).toEqual(found);
-    expect(solutions(question).count).toBe(found.length);
+    expect(solutions(asked(question)).count).toBe(found.length);
   });
 
   test("are counted without being listed", () => {
     // One window, as long as a second has no room: 2p is at most s + k - 1 - i.
-    const many = solutions({ from: 3, to: 1, kernelSize: 3, stride: 1_000_000, padding: [0, 1_000_000] });
+    const many = solutions(
+      asked({ from: 3, to: 1, kernelSize: 3, stride: 1_000_000, padding: [0, 1_000_000] }),
+    );
     expect(many.count).toBe(500_000); // 0 to 499999, the floor of 999999/2
     const [first, second] = many;
     expect([first?.padding, second?.padding]).toEqual([0, 1]);
   });
 
   test("can be gone through again", () => {
-    const found = solutions({ from: 10, to: 8, kernelSize: 3 });
+    const found = solutions(asked({ from: 10, to: 8, kernelSize: 3 }));
     expect([...found]).toEqual([...found]);
   });
 });
@@ -128,7 +134,7 @@ describe("solutions are all the windows whose layers, derived one by one, put ou
           const [[before, after] = []] = word ? derive(word).padding : [];
           return [{ ...window, same: before === window.padding && after === window.padding }];
         });
-        const found = solutions(spec);
+        const found = solutions(asked(spec));
         expect([...found]).toEqual(once(expected));
         expect(found.count).toBe(once(expected).length);
       }),
@@ -152,7 +158,7 @@ describe("solutions are all the windows whose layers, derived one by one, put ou
             return [{ ...window, outputPadding, same: ends && same?.outputPadding[0] === outputPadding }];
           });
         });
-        const found = solutions({ kind: "transposed-convolution", ...spec });
+        const found = solutions(asked({ kind: "transposed-convolution", ...spec }));
         expect([...found]).toEqual(once(expected));
         expect(found.count).toBe(once(expected).length);
       }),
@@ -209,14 +215,8 @@ describe("solvingSteps(question, solution)", () => {
     ["of a convolution",               { from: 8, to: 4, kernelSize: 3, stride: 2, padding: [0, 3] }, ["k_eff 3", "p_least 1", "p_most 1"]],
   ])("%s", (_, spec, told) => {
     const { layer } = safeParseQuestion(spec);
-    const [solution] = solutions(spec);
+    const [solution] = solutions(asked(spec));
     const steps = layer && solution ? solvingSteps(layer, solution) : [];
     expect(steps.map(({ symbol, value }) => `${symbol} ${value}`)).toEqual(told);
   });
-});
-
-test("solutions refuses what cannot be asked, and says why", () => {
-  const ask = () => solutions({ from: 0, to: 3, kernelSize: [3, 1] });
-  expect(ask).toThrow(QuestionError);
-  expect(ask).toThrow("This cannot be asked: out-of-range (from); minimum-above-maximum (kernelSize)");
 });

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  checkTransposed,
   convolution,
   derive,
   deriveTransposed,
@@ -165,10 +164,10 @@ describe("deriveTransposed(layer).steps is the way a textbook goes", () => {
   });
 });
 
-describe("checkTransposed(spec)", () => {
+describe("safeParseTransposed(spec)", () => {
   const plain = { inputSize: [8, 8], inChannels: 4, outChannels: 6, kernelSize: 3 } as const;
   // biome-ignore format: a table
-  test.each<[Parameters<typeof checkTransposed>[0], readonly LayerIssue[]]>([
+  test.each<[Parameters<typeof safeParseTransposed>[0], readonly LayerIssue[]]>([
     [{},                                                          []],
     [{ outputPadding: 1 },                                        [{ code: "output-padding-too-large", field: "outputPadding", axis: 0, outputPadding: 1, stride: 1, dilation: 1 },
                                                                    { code: "output-padding-too-large", field: "outputPadding", axis: 1, outputPadding: 1, stride: 1, dilation: 1 }]],
@@ -194,7 +193,7 @@ describe("checkTransposed(spec)", () => {
     [{ inputSize: [2 ** 53 - 1, 8] },                             [{ code: "count-not-exact", field: "inputSize", axis: 0, quantity: "outputSize" }]],
     [{ inputSize: [2 ** 27, 2 ** 27] },                           [{ code: "count-not-exact", field: "inputSize", quantity: "macs" }]],
   ])("%o", (wrong, issues) => {
-    expect(checkTransposed({ ...plain, ...wrong })).toEqual(issues);
+    expect(safeParseTransposed({ ...plain, ...wrong }).issues).toEqual(issues);
   });
 
   test("spreads scalars, and throws what it finds", () => {

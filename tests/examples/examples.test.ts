@@ -176,7 +176,7 @@ type Step = Pick<Example["derivation"]["steps"][number], "quantity" | "axis" | "
 
 function titleFaults(title: Example["title"]): readonly string[] {
   // Names of layers and networks carry digits; a layer's own numbers stand in the layer.
-  const bare = (text: string) => text.replace(/\bConv[123]D\b|\bVGG-16\b/g, "");
+  const bare = (text: string) => text.replace(/\bConv[123]D\b|\bVGG-16\b|1 × 1(?=卷积)/g, "");
   const han = /\p{Script=Han}/u;
   return [
     ...(han.test(title.en) || title.en === "" ? [`the English title is “${title.en}”`] : []),

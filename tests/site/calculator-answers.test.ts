@@ -160,7 +160,7 @@ test("a stride that leaves input over says how much", async () => {
 
 test.each([
   ["calculator/", "An input volume of 3 × 10 × 10", "Each of 6 kernels", "6 × 8 × 8"],
-  ["zh-cn/calculator/", "输入体为 3 × 10 × 10", "共 6 个卷积核", "6 × 8 × 8"],
+  ["zh-cn/calculator/", "输入为3 × 10 × 10", "共6个卷积核", "6 × 8 × 8"],
 ])("the picture on /%s is told in words that follow the layer", async (path, input, kernels, output) => {
   const calculator = await openCalculator(await openPage(), path);
   const picture = calculator.root.getByRole("img");
@@ -171,7 +171,7 @@ test.each([
 
 test.each([
   ["calculator/", "Output 6 × 8 × 8; 168 parameters; 10,368 MACs."],
-  ["zh-cn/calculator/", "输出 6 × 8 × 8；参数 168 个；乘加运算 10,368 次。"],
+  ["zh-cn/calculator/", "输出6 × 8 × 8；参数168个；乘加运算10,368次。"],
 ])("the answer on /%s is read aloud in one polite sentence", async (path, sentence) => {
   const calculator = await openCalculator(await openPage(), path);
   await calculator.field("outChannels").fill("6");

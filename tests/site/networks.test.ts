@@ -49,7 +49,7 @@ test.each([
 
 test.each([
   { path: "networks/resnet-50/", says: "Output 1000", wholeInput: "all" },
-  { path: "zh-cn/networks/resnet-50/", says: "输出 1000", wholeInput: "全部" },
+  { path: "zh-cn/networks/resnet-50/", says: "输出1000", wholeInput: "全部" },
 ])("on /$path another input is answered in every row and total", async ({ path, says, wholeInput }) => {
   const { page, complaints, out, size, row, stage } = await openNetwork(path);
   await stage("conv1").getByRole("button").click();

@@ -6,7 +6,7 @@ const withoutScripts = { javaScriptEnabled: false };
 
 test.each([
   ["", "calculator/", "140", "8,640", "With JavaScript on"],
-  ["zh-cn/", "zh-cn/calculator/", "140", "8,640", "开启 JavaScript"],
+  ["zh-cn/", "zh-cn/calculator/", "140", "8,640", "开启JavaScript"],
 ])("/%scalculator/ without JavaScript is a finished example", async (_, path, parameters, macs, sentence) => {
   const page = await openPage(withoutScripts);
   await page.goto(addressOf(path));

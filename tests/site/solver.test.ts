@@ -62,7 +62,7 @@ test.each(languages)("on /%s another question is answered as it is typed", async
   await box("to").fill("8");
   expect(await rows()).toContain("3 × 3 2 1 1 1 1,792");
   const name = path.startsWith("zh")
-    ? "卷积核 3 × 3，步幅 2，填充 1，膨胀率 1，输出填充 1"
+    ? "卷积核3 × 3，步幅2，填充1，膨胀率1，输出填充1"
     : "Kernel 3 × 3, stride 2, padding 1, dilation 1, output padding 1";
   await row(name).getByRole("button").click();
   await page.locator(".open + .why").waitFor();

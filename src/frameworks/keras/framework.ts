@@ -1,6 +1,6 @@
-import { effectiveKernel, kernelSymbol } from "../../convolution/axis.ts";
 import type { PaddingPair } from "../../convolution/index.ts";
 import { rule } from "../../convolution/step.ts";
+import { effectiveKernel, kernelSymbol } from "../../convolution/window.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { difference, type Formula, floor, maximum, product, quotient, sum } from "../../formula/formula.ts";
 import { numbersAlong, spannedAlong } from "../complete.ts";

@@ -1,6 +1,6 @@
-import { effectiveKernel, kernelSymbol, split } from "../../convolution/axis.ts";
 import { poolingRules } from "../../convolution/pooling.ts";
 import { chain, rule } from "../../convolution/step.ts";
+import { effectiveKernel, kernelSymbol, split } from "../../convolution/window.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
 import { numbersAlong } from "../complete.ts";

@@ -1,6 +1,6 @@
-import { effectiveKernel } from "../../convolution/axis.ts";
 import type { PaddingPair } from "../../convolution/index.ts";
 import { rule } from "../../convolution/step.ts";
+import { effectiveKernel } from "../../convolution/window.ts";
 import { difference, floor, product, quotient, sum } from "../../formula/formula.ts";
 import {
   type ConventionRefusal,

@@ -1,8 +1,16 @@
-import type { LayerPageWords, LiveLayerWords } from "../layer-words.ts";
-import type { LiveWords } from "../phrases.ts";
+import type { LayerField, LayerIssue } from "../../convolution/index.ts";
+import type * as frameworks from "../../frameworks/index.ts";
+import type { LiveWords } from "./site.ts";
 
-/** The words of the calculator of every kind of layer, from those of the lessons' calculator. */
-export const layerWords = (live: LiveWords): LiveLayerWords => ({
+type SentenceEach<Found extends { readonly code: string }> = Readonly<Record<Found["code"], string>>;
+
+/** What the calculator of every kind of layer says while it runs: the words of the lessons' calculator, and more. */
+export type LiveLayerWords = ReturnType<typeof layerWords>;
+
+/** What the calculator's page says that stays as it is. */
+export type LayerPageWords = typeof layerPage;
+
+export const layerWords = (live: LiveWords) => ({
   ...live,
   field: {
     ...live.field,
@@ -23,7 +31,8 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     cropping: "Cropping",
     depthMultiplier: "Depth multiplier",
     depthwiseBias: "Depthwise bias",
-  },
+  } satisfies Record<LayerField | "depthMultiplier" | "depthwiseBias", string>,
+  // What a pooling has for a kernel size.
   windowSize: "Window size",
   issue: {
     ...live.issue,
@@ -48,7 +57,8 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "shapes-differ": "What is joined must have the same shape; got {shapes}. Make the sizes alike first.",
     "no-such-channel":
       "A channel must be one of the {channels} there are, counted from 0; got {channel}. Choose a smaller number.",
-  },
+  } satisfies SentenceEach<LayerIssue>,
+  // Why a line of PyTorch or Keras cannot be given, and what to know beside one.
   refusal: {
     ...live.refusal,
     "keras-transposed-groups":
@@ -65,7 +75,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "shift-without-scale": "PyTorch trains scale and shift together or not at all.",
     "channels-not-last": "PyTorch's LayerNorm takes the last axes, and the channels stand before them.",
     "no-such-layer": "It has no such layer.",
-  },
+  } satisfies SentenceEach<frameworks.CodeRefusal | frameworks.LayerRefusal>,
   note: {
     ...live.note,
     "padding-layer": "This padding is a layer of its own, before the other.",
@@ -81,7 +91,8 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "any-activation": "The layer names no function; {name} stands for any.",
     "any-probability": "The layer names no probability; {probability} stands for any.",
     "factor-as-convolution": "A factor a channel is a convolution of one element with {groups} groups.",
-  },
+  } satisfies SentenceEach<frameworks.Note | frameworks.LayerNote>,
+  // What a framework refuses of the layer as it is written, and why its numbers may be others than expected.
   conventionRefusal: {
     "no-such-layer": "It has no such layer.",
     "rank-not-supported": "It has this layer for {lowest} to {highest} spatial axes; this one has {rank}.",
@@ -105,7 +116,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "output-padding-not-below": "It wants an output padding below {below}; this one is {outputPadding}.",
     "strides-leave-a-rest":
       "The strides do not come out even: {rest} elements are over, and it calls such a setting invalid.",
-  },
+  } satisfies SentenceEach<frameworks.ConventionRefusal>,
   difference: {
     "channels-last": "The last number is the channels: {channels} of {inputSize}.",
     "filled-to-stride":
@@ -138,12 +149,14 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "average-dilated": "It averages windows with gaps, which this notebook's pooling does not.",
     "dilation-from-zero": "It counts dilation from 0.",
     "depth-is-channels": "Its depth is the channels ({channels}).",
-  },
+  } satisfies SentenceEach<frameworks.Difference>,
   betweenSentences: " ",
+  // What a framework makes of the layer: it builds it, it gives another shape, it refuses.
   builds: "{name} builds this layer; its output is {shape}, its parameters are {parameters}.",
   reports: "{name} reports an output of {shape}; by the formulas below it is {ours}.",
   refuses: "{name} does not build this layer as it is written.",
   answer: "Output {output}; {parameters} parameters; {operations} {unit}.",
+  // The countings by the names that addresses hold: what each is called, what it counts, and who counts so.
   counting: {
     macs: {
       name: "MACs",
@@ -171,6 +184,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
       says: "Two operations a multiply-accumulate and one a bias; one an element of every window of a pooling. So count TensorFlow's profiler and the table of receptive_field made with it.",
     },
   },
+  // The text alternative of a picture, by what its layer does.
   pictures: {
     gathers: live.picture,
     scatters:
@@ -178,10 +192,11 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     pools:
       "An input volume of {input}. A window of {window} moves along {axes} in each channel by itself; {takes} goes into the output volume, {output}.",
   },
+  // What a pooling takes of a window.
   takes: { "max-pooling": "its greatest element", "average-pooling": "its average" },
 });
 
-export const layerPage: LayerPageWords = {
+export const layerPage = {
   kind: "Kind of layer",
   kinds: {
     convolution: "Convolution",
@@ -194,8 +209,10 @@ export const layerPage: LayerPageWords = {
   axisCounts: ["one (1D)", "two (2D)", "three (3D)"],
   framework: "As built by",
   noFramework: "any framework",
+  // What a pooling has for a kernel.
   window: "window",
   counting: "Operations counted as",
+  // Headings above the lines of a part of a layer.
   places: {
     depthwise: "The depthwise convolution: the whole layer",
     pointwise: "The pointwise convolution after it: the whole layer",

@@ -1,11 +1,18 @@
-import type { NetworkWords } from "../network-words.ts";
+import type { ParameterCount } from "../../layers/counting.ts";
+import type { LayerSpec } from "../../layers/index.ts";
+import type { ActivationCount, Claim } from "../../networks/index.ts";
 
-export const networkWords: NetworkWords = {
+/** The words of the network pages; those in `live` go along into the page, as sentences with places for numbers. */
+export type NetworkWords = typeof networkWords;
+export type LiveNetworkWords = NetworkWords["live"];
+
+export const networkWords = {
   networks: "Networks",
   networksLead:
     "Whole networks, layer by layer: what comes out, where the parameters sit, where the work is done, and the published figures they were checked against.",
-  withVariant: (name, variant) => `${name}, ${variant}`,
-  networkDescription: (name) =>
+  // A name with what tells it from others of the name.
+  withVariant: (name: string, variant: string) => `${name}, ${variant}`,
+  networkDescription: (name: string) =>
     `${name}, layer by layer: shapes, parameters, MACs, memory and receptive fields.`,
   byAxes: { 1: "Over sequences", 2: "Over images", 3: "Over video and volumes" },
   network: "Network",
@@ -21,10 +28,12 @@ export const networkWords: NetworkWords = {
   tableTitle: "Layer by layer",
   tableLead:
     "Open a row for the formulas that gave its numbers. The two bars are measured against the largest row: parameters above, multiply-accumulates below.",
+  // The same where layers stand in stages.
   stagesLead:
     "Open a stage for its layers, a layer for the formulas that gave its numbers. The two bars are parameters above, multiply-accumulates below: of layers inside a stage against the largest layer, of the other rows against the largest of those.",
   onlyWithWeights: "Only layers with parameters",
   layer: "layer",
+  // The quantities of a row's derivation that a single convolution does not have.
   quantity: {
     outputChannels: "output channels",
     outputFeatures: "features",
@@ -47,6 +56,7 @@ export const networkWords: NetworkWords = {
   layers: "layers",
   activations: "activations",
   memory: "memory",
+  // What the memory is of; it follows its size.
   memoryOf: ", every layer's output kept, as numbers of four bytes",
   countedTitle: "Counted another way",
   countedLead:
@@ -60,7 +70,7 @@ export const networkWords: NetworkWords = {
       "multiply-accumulates and biases; other trained numbers once; transposed layers over their output",
     "tensorflow-profiler":
       "two operations a multiply-accumulate, biases, and every element of a pooling’s windows",
-  },
+  } as Readonly<Record<string, string>>,
   countedBy: {
     trainable: "trained",
     "with statistics": "trained, and running statistics",
@@ -69,7 +79,7 @@ export const networkWords: NetworkWords = {
     "every output": "every layer’s output",
     "with input, in place": "input included, activations in place",
     weighted: "outputs of layers with weights",
-  },
+  } satisfies Record<ParameterCount | ActivationCount, string>,
   usedBy: "so counts",
   claimed: {
     outputShape: "output shape",
@@ -79,10 +89,11 @@ export const networkWords: NetworkWords = {
     receptiveField: "receptive field",
     effectiveStride: "effective stride",
     effectivePadding: "effective padding",
-  },
-  claimAt: (quantity, layer) => `${quantity} of ${layer}`,
-  claimUpTo: (quantity, layer) => `${quantity} up to ${layer}`,
-  claimCounted: (quantity, counted) => `${quantity} (${counted})`,
+  } satisfies Record<Claim["quantity"], string>,
+  claimAt: (quantity: string, layer: string) => `${quantity} of ${layer}`,
+  claimUpTo: (quantity: string, layer: string) => `${quantity} up to ${layer}`,
+  // A quantity and how it was counted: "operations, two a multiply-accumulate".
+  claimCounted: (quantity: string, counted: string) => `${quantity} (${counted})`,
   claimOther: "counted in another way",
   noClaims: "Nobody’s figures are at hand for this variant; its rows stand on their formulas alone.",
   publishedTitle: "Published figures",
@@ -96,6 +107,7 @@ export const networkWords: NetworkWords = {
   takeTitle: "Take it with you",
   takeLead: "The address of this network stays. The files hold the rows as they stand on this page.",
   schema: "schema of the JSON",
+  // The file of every layer's derivation, and where it is offered in place of rows that open.
   derivations: "every derivation as text",
   derivationsLead:
     "Without JavaScript the rows do not open; the formulas that gave the numbers of every layer stand in a file of text:",
@@ -123,7 +135,8 @@ export const networkWords: NetworkWords = {
       add: "addition",
       multiply: "multiplication",
       concatenate: "concatenation",
-    },
+    } satisfies Record<LayerSpec["kind"], string>,
+    // What a layer is set to, after its kind.
     setting: {
       stride: "stride {value}",
       padding: "padding {value}",
@@ -135,6 +148,7 @@ export const networkWords: NetworkWords = {
       scale: "by {value}",
       to: "to {value}",
     },
+    // The text alternative of the chart.
     chart:
       "Bars of {layers} layers. Most parameters: {heaviest}, {parameters}. Most multiply-accumulates: {busiest}, {macs}.",
     wholeInput: "all",
@@ -143,6 +157,7 @@ export const networkWords: NetworkWords = {
     foldStages: "Fold all stages",
     answer: "Output {output}; {parameters} parameters; {macs} MACs.",
     stale: "Still showing the last input that works.",
+    // What stands between the names of axes, and between what a layer is set to.
     between: { axes: ", ", settings: ", " },
     onAxes: "{quantity} ({axes})",
     cannotBe: "The layer {layer} cannot be on this input. {reason}",

@@ -1,7 +1,18 @@
-import type { LiveWords, Phrases } from "../phrases.ts";
+import type { Source } from "../../citation.ts";
+import type { Field, Issue, PaddingWord } from "../../convolution/index.ts";
+import type { CodeRefusal, Note } from "../../frameworks/index.ts";
 import { layerPage, layerWords } from "./layers.ts";
 
-const fields = {
+/**
+ * What the lessons' calculator says while it runs. Words that are `live` go into a page as data, so they are plain sentences
+ * with places, as `{value}`, which format.ts fills; the other words stay at the build.
+ */
+export type LiveWords = typeof live;
+
+/** Every word of the site in one language. The English ones say which there are. */
+export type Phrases = typeof phrases;
+
+const fields: Readonly<Record<Field, string>> = {
   inputSize: "Input size",
   inChannels: "Input channels",
   outChannels: "Output channels",
@@ -35,7 +46,7 @@ const quantities = {
   outputElements: "elements of the output",
 };
 
-const live: LiveWords = {
+const live = {
   field: fields,
   issue: {
     missing: "{name} must be given; the field is empty. Type a whole number.",
@@ -59,12 +70,12 @@ const live: LiveWords = {
       "Causal padding is for one axis, the order of time; this layer has {rank}. Choose Conv1D or another padding.",
     "count-not-exact":
       "Every count must stay below 2^53 to be exact; one of this layer passes it. Take a smaller {name}.",
-  },
+  } satisfies Record<Issue["code"], string>,
   refusal: {
     "rank-not-supported": "It has layers for at most {highest} axes; this one has {rank}.",
     "keras-stride-and-dilation":
       "Keras refuses a stride above 1 ({stride}) together with a dilation above 1 ({dilation}).",
-  },
+  } satisfies Record<CodeRefusal["code"], string>,
   note: {
     "padding-layer": "This padding is a layer of zeros of its own, before the convolution.",
     "padding-for-this-size":
@@ -73,13 +84,15 @@ const live: LiveWords = {
       "With TensorFlow, Keras 3.15.1 adds the biases along the last axis here, because it is as long as there are output channels ({outChannels}). Use channels last.",
     "tensorflow-cpu-needs-channels-last":
       "On a CPU, TensorFlow runs this layer channels-last only; the shapes and counts are the same.",
-  },
+  } satisfies Record<Note["code"], string>,
+  // Read aloud when the answer changes.
   answer: "Output {output}; {parameters} parameters; {macs} MACs.",
   stale: "Still showing the last layer that works.",
   toScale: "Cells drawn to scale.",
   notToScale: "Not to scale.",
   copied: "Copied.",
   copyFailed: "Could not copy: select the text and copy it by hand.",
+  // The text alternative of a picture.
   picture:
     "An input volume of {input}. A window of {kernel}, spanning {span}, moves along {axes}. Each of {outChannels} kernels writes one channel of the output volume, {output}.",
   everyChannel: "every input channel",
@@ -87,7 +100,8 @@ const live: LiveWords = {
   axes: ["one axis", "two axes", "three axes"],
 };
 
-export const phrases: Phrases = {
+export const phrases = {
+  // BCP 47, for the lang attribute.
   lang: "en",
   ownName: "English",
   siteName: "Volume Convolution",
@@ -105,9 +119,9 @@ export const phrases: Phrases = {
   themes: { system: "System theme", light: "Light", dark: "Dark" },
   lessons: "Lessons",
   lessonsLead: "Four short lessons, each from one question.",
-  lesson: (order) => `Lesson ${order}`,
+  lesson: (order: number) => `Lesson ${order}`,
   example: "Example",
-  exampleDescription: (title) =>
+  exampleDescription: (title: string) =>
     `Worked example: ${title}. The layer, its output shape, parameters and cost, step by step.`,
   examples: "Examples",
   examplesLead: "Worked examples with addresses that stay. Cite them.",
@@ -125,7 +139,7 @@ export const phrases: Phrases = {
   showAnswer: "Show the answer",
   given: "given",
   rule: "rule",
-  numbersPutIn: "numbers put in",
+  numbersPutIn: "with numbers",
   result: "result",
   checkedAgainst: "checked against",
   everyStep: "every step",
@@ -140,12 +154,13 @@ export const phrases: Phrases = {
   withBias: "bias",
   withoutBias: "no bias",
   quantity: quantities,
-  counted: (quantity, value) => `${value} ${quantities[quantity]}`,
+  // A counted quantity as the result of a cell: "140 parameters".
+  counted: (quantity: "parameters" | "macs", value: string) => `${value} ${quantities[quantity]}`,
   axis: { d: "depth", h: "height", w: "width" },
   alongAxes: "Along the {axes}",
   wholeLayer: "The whole layer",
   layerKind: "Layer",
-  perAxis: "One value an axis",
+  perAxis: "Set each axis separately",
   paddingMode: {
     number: "number",
     sides: "each side",
@@ -154,10 +169,11 @@ export const phrases: Phrases = {
     "same-lower": "same-lower",
     full: "full",
     causal: "causal",
-  },
+  } satisfies Record<PaddingWord | "number" | "sides", string>,
   before: "before",
   after: "after",
-  codeInOrder: (framework, order) => `${framework}, ${order}`,
+  // The name of a framework, and the order of channels that its code is for.
+  codeInOrder: (framework: string, order: string) => `${framework}, ${order}`,
   fieldOnAxis: "{field}, {axis}",
   channelsFirst: "channels first",
   channelsLast: "channels last",
@@ -170,7 +186,7 @@ export const phrases: Phrases = {
   changeIt: "Change it",
   allFields: "This layer in the calculator: every field, every step, and the code",
   noScript: "This is a finished example. With JavaScript on, you can change its numbers.",
-  sourceOf: (source) => {
+  sourceOf: (source: Source) => {
     if (source.kind === "hand") return "by hand";
     return source.kind === "text" ? source.title : source.name;
   },

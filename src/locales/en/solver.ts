@@ -1,6 +1,8 @@
-import type { SolverWords } from "../solver-words.ts";
+/** The words of the solver; those in `live` go along into the page, as sentences with places for numbers. */
+export type SolverWords = typeof solverWords;
+export type LiveSolverWords = SolverWords["live"];
 
-export const solverWords: SolverWords = {
+export const solverWords = {
   solver: "Solver",
   title: "From one size to another: how?",
   description:
@@ -23,6 +25,7 @@ export const solverWords: SolverWords = {
   parameters: "Parameters",
   asSame: "Padding word",
   unused: "Unused input",
+  // The quantities of a derivation that a single layer does not have.
   quantity: {
     leastPadding: "least padding that does",
     mostPadding: "most padding that does",
@@ -30,12 +33,13 @@ export const solverWords: SolverWords = {
   },
   toCalculator: "Open in the calculator",
   severalTitle: "Why several",
-  several: (shared, from, other, to) =>
+  several: (shared: number, from: number, other: number, to: number) =>
     `Of these windows, ${shared} also take ${other} to ${to}, the same size that ${from} comes to.`,
   severalWhy:
     "The last window must lie inside the padded input, so the division is rounded down, and what is left over at the end is not read. Sizes that differ by less than a stride can come to one size. The way back is then open: a transposed layer has to be told which of them you want, by its output padding.",
   triesTitle: "Other questions",
-  tried: (from, to, transposed) => `${from} → ${to}${transposed ? ", transposed" : ""}`,
+  tried: (from: string, to: string, transposed: boolean) =>
+    `${from} → ${to}${transposed ? ", transposed" : ""}`,
   live: {
     field: {
       from: "From",
@@ -59,6 +63,7 @@ export const solverWords: SolverWords = {
     one: "One layer does it.",
     many: "{count} layers do it.",
     more: "{count} layers do it. The first {shown} stand here; {more} more would follow. Narrow a range to see them.",
+    // Why there is no solution.
     none: {
       "too-large":
         "None: from {from}, these ranges come to at most {reached}, and {to} is more. Widen a range, or ask for a transposed convolution.",
@@ -69,6 +74,7 @@ export const solverWords: SolverWords = {
       "no-layer":
         "None: even the smallest kernel of these ranges does not fit into {from} with its padding. Take a smaller kernel, or more padding.",
     },
+    // A row's window, for those who hear its button.
     window: "Kernel {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}",
     windowAdded:
       "Kernel {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}, output padding {outputPadding}",

@@ -1,4 +1,4 @@
-import type { LiveWords, Phrases } from "../phrases.ts";
+import type { LiveWords, Phrases } from "../en/site.ts";
 import { layerPage, layerWords } from "./layers.ts";
 
 const fields = {
@@ -39,45 +39,44 @@ const live: LiveWords = {
   field: fields,
   issue: {
     missing: "{name}不能为空。请填一个整数。",
-    "not-a-whole-number": "{name}应为整数，现在是“{value}”。请只填数字，例如 3。",
-    "out-of-range": "{name}应在 {minimum} 到 {maximum} 之间，现在是 {value}。请换一个范围内的数。",
-    "wrong-length": "{name}要给 {rank} 个轴各一个值，现在有 {length} 个。请逐轴填写，或只填一个供各轴共用。",
+    "not-a-whole-number": "{name}应为整数，现在是“{value}”。请只填数字，例如3。",
+    "out-of-range": "{name}应在{minimum}到{maximum}之间，现在是{value}。请换一个范围内的数。",
+    "wrong-length": "{name}要给{rank}个轴各一个值，现在有{length}个。请逐轴填写，或只填一个供各轴共用。",
     "no-axis": "{name}至少要有一个轴，现在一个也没有。请填写窗口移动的每个轴的长度。",
-    "too-many-axes": "{name}至多 {maximum} 个轴，现在有 {rank} 个。请不要把批次和通道算在内。",
+    "too-many-axes": "{name}至多{maximum}个轴，现在有{rank}个。请不要把批次和通道算在内。",
     "not-a-boolean": "{name}只有“有”与“无”两种，现在是“{value}”。请勾选或取消勾选。",
     "unknown-padding":
-      "{name}可以是一个数、前后两个数，或 valid、same、same-lower、full、causal 之一，现在是“{value}”。请从中选择。",
+      "{name}可以是一个数、前后两个数，或valid、same、same-lower、full、causal之一，现在是“{value}”。请从中选择。",
     "kernel-larger-than-input":
-      "卷积核要放得进填充后的输入：它跨 {effectiveKernel} 格，而输入连同填充只有 {paddedInput} 格。请减小卷积核或膨胀率，或增加填充；也请检查是否把通道当成了空间轴。",
+      "卷积核要放得进填充后的输入：它占{effectiveKernel}格，而输入连同填充只有{paddedInput}格。请减小卷积核或膨胀率，或增加填充；也请检查是否把通道当成了空间轴。",
     "channels-not-divisible":
-      "{name}应能被分组数整除，而 {channels} 不能被 {groups} 整除。请换一个能整除的分组数，或取 1。",
+      "{name}应能被分组数整除，而{channels}不能被{groups}整除。请换一个能整除的分组数，或取1。",
     "causal-needs-one-axis":
-      "因果填充只用于一个轴（时间先后），这一层有 {rank} 个。请改用 Conv1D，或换一种填充。",
-    "count-not-exact": "每个计数都要小于 2^53 才能精确，而这一层有一个超过了它。请把{name}改小。",
+      "因果填充只用于一个轴（时间先后），这一层有{rank}个。请改用Conv1D，或换一种填充。",
+    "count-not-exact": "每个计数都要小于2^53才能精确，而这一层有一个超过了它。请把{name}改小。",
   },
   refusal: {
-    "rank-not-supported": "最多支持 {highest} 个空间轴，这一层有 {rank} 个。",
-    "keras-stride-and-dilation":
-      "Keras 不接受大于 1 的步幅（{stride}）与大于 1 的膨胀率（{dilation}）同时出现。",
+    "rank-not-supported": "最多支持{highest}个空间轴，这一层有{rank}个。",
+    "keras-stride-and-dilation": "Keras不接受大于1的步幅（{stride}）与大于1的膨胀率（{dilation}）同时出现。",
   },
   note: {
     "padding-layer": "这种填充要在卷积之前另加一层补零。",
-    "padding-for-this-size": "这里的填充适用于 {inputSize} 的输入；换了尺寸，填充可能要改。",
+    "padding-for-this-size": "这里的填充适用于{inputSize}的输入；换了尺寸，填充可能要改。",
     "tensorflow-bias-on-last-axis":
-      "用 TensorFlow 时，Keras 3.15.1 会把偏置加到最后一个轴上，因为它的长度恰好等于输出通道数（{outChannels}）。请改用通道在后。",
+      "用TensorFlow时，Keras 3.15.1会把偏置加到最后一个轴上，因为它的长度恰好等于输出通道数（{outChannels}）。请改用通道在后。",
     "tensorflow-cpu-needs-channels-last":
-      "在 CPU 上，TensorFlow 只能以通道在后的方式运行这一层；形状与数量不变。",
+      "在CPU上，TensorFlow只能以通道在后的方式运行这一层；形状与数量不变。",
   },
-  answer: "输出 {output}；参数 {parameters} 个；乘加运算 {macs} 次。",
+  answer: "输出{output}；{parameters}个参数；{macs}次乘加。",
   stale: "仍显示上一个成立的层。",
   toScale: "按格子的实际比例绘制。",
   notToScale: "未按比例绘制。",
   copied: "已复制。",
   copyFailed: "未能复制：请选中文字后手动复制。",
   picture:
-    "输入体为 {input}。窗口为 {kernel}，{span}，沿{axes}移动。共 {outChannels} 个卷积核，各写出输出体的一个通道；输出体为 {output}。",
-  everyChannel: "跨过全部输入通道",
-  oneGroup: "跨过 {groups} 组中一组的通道",
+    "输入为{input}。窗口为{kernel}，{span}，沿{axes}移动。共{outChannels}个卷积核，各写出输出的一个通道；输出为{output}。",
+  everyChannel: "贯穿所有输入通道",
+  oneGroup: "贯穿{groups}组中一组的通道",
   axes: ["一个轴", "两个轴", "三个轴"],
 };
 
@@ -85,9 +84,9 @@ export const phrases: Phrases = {
   lang: "zh-Hans",
   ownName: "简体中文",
   siteName: "卷积手记",
-  siteDescription: "卷积层怎样作用于一个体：输出形状、参数、计算量，一步一步算清楚。",
-  homeTitle: "卷积作用于整个体",
-  homeLead: "窗口一次盖住全部通道，所以卷积核本身也是一个小小的体；它在每个位置只写出一个数。",
+  siteDescription: "卷积层怎样作用于数据体：输出形状、参数、计算量，一步一步算清楚。",
+  homeTitle: "卷积核总是贯穿所有通道",
+  homeLead: "窗口一次取到所有通道，所以卷积核本身也是一个小数据体；它在每个位置只写出一个数。",
   homeRule: "改一个数，看算出答案的公式怎样跟着变。",
   homePromise: "这里的每个数都是旁边那条公式的值。读到的公式，就是计算用的公式。",
   skipToContent: "跳到正文",
@@ -96,7 +95,7 @@ export const phrases: Phrases = {
   themes: { system: "跟随系统", light: "浅色", dark: "深色" },
   lessons: "课程",
   lessonsLead: "四节短课，每课从一个问题讲起。",
-  lesson: (order) => `第 ${order} 课`,
+  lesson: (order) => `第${order}课`,
   example: "例题",
   exampleDescription: (title) => `例题：${title}。这一层的输出形状、参数与计算量，一步一步算清楚。`,
   examples: "例题",
@@ -107,7 +106,7 @@ export const phrases: Phrases = {
   previous: "上一课",
   next: "下一课",
   home: "首页",
-  licence: "文字与图片采用 CC BY 4.0 许可，代码采用 MIT 许可。",
+  licence: "文字与图片采用CC BY 4.0许可，代码采用MIT许可。",
   notFound: "没有这个页面",
   notFoundLead: "网址可能有误。现有的页面如下：",
   guess: "先猜",
@@ -130,7 +129,7 @@ export const phrases: Phrases = {
   withBias: "有偏置",
   withoutBias: "无偏置",
   quantity: quantities,
-  counted: (quantity, value) => (quantity === "parameters" ? `${value} 个参数` : `${value} 次乘加运算`),
+  counted: (quantity, value) => (quantity === "parameters" ? `${value}个参数` : `${value}次乘加`),
   axis: { d: "深度", h: "高度", w: "宽度" },
   alongAxes: "沿{axes}",
   wholeLayer: "整层",
@@ -159,7 +158,7 @@ export const phrases: Phrases = {
   reset: "还原",
   changeIt: "换个数试试",
   allFields: "在计算器中打开这一层：全部设置、每一步推导与代码",
-  noScript: "这是一道完整的例题。开启 JavaScript 后可以改动其中的数。",
+  noScript: "这是一道完整的例题。开启JavaScript后可以改动其中的数。",
   sourceOf: (source) => {
     if (source.kind === "hand") return "手算";
     return source.kind === "text" ? source.title : source.name;

@@ -1,11 +1,11 @@
-import type { SolverWords } from "../solver-words.ts";
+import type { SolverWords } from "../en/solver.ts";
 
 export const solverWords: SolverWords = {
   solver: "反推",
   title: "从一个尺寸到另一个尺寸，怎么走？",
   description: "给出输入尺寸和想要的输出尺寸，列出能做到的每一种卷积核、步幅、填充与膨胀率，并附推导。",
   lead: "手上是一个尺寸，想要的是另一个。先猜一组卷积核、步幅和填充，再往下看：答案常常不止一个。",
-  noScript: "这道题已经解完。开启 JavaScript 后可以换一道。",
+  noScript: "这道题已经解完。开启JavaScript后可以换一道。",
   kind: "层",
   convolution: "卷积",
   transposed: "转置卷积",
@@ -16,7 +16,7 @@ export const solverWords: SolverWords = {
   maximum: "最大",
   solutions: "能做到的设置",
   solutionsLead:
-    "参数少的排在前面，点开一行看推导。卷积核跨度小于步幅时，相邻窗口之间的输入从不读取；尺寸为 1 的卷积核无从膨胀，只列一次。",
+    "参数少的排在前面，点开一行看推导。卷积核小于步幅时，相邻窗口之间的输入从不读取；尺寸为1的卷积核无从膨胀，只列一次。",
   kernel: "卷积核",
   parameters: "参数",
   asSame: "可写作",
@@ -29,7 +29,7 @@ export const solverWords: SolverWords = {
   toCalculator: "在计算器中打开",
   severalTitle: "为什么不止一个",
   several: (shared, from, other, to) =>
-    `上面的窗口里，有 ${shared} 种也把 ${other} 变成 ${to}，与 ${from} 的结果相同。`,
+    `上面的窗口里，有${shared}种也把${other}变成${to}，与${from}的结果相同。`,
   severalWhy:
     "最后一个窗口要整个落在填充后的输入里，所以除法向下取整，末尾剩下的几格不再读取。相差不到一个步幅的两个尺寸，可能得到同一个结果。反过来就不唯一了：转置卷积要靠输出填充指明想要哪一个。",
   triesTitle: "再试几题",
@@ -47,25 +47,23 @@ export const solverWords: SolverWords = {
       outputPadding: "输出填充",
     },
     issue: {
-      "minimum-above-maximum":
-        "{name}的最小值应不大于最大值，现在是 {minimum} 到 {maximum}。请把两个数对调。",
+      "minimum-above-maximum": "{name}的最小值应不大于最大值，现在是{minimum}到{maximum}。请把两个数对调。",
       "too-many-combinations":
-        "卷积核、步幅与膨胀率合起来至多查 {maximum} 种，现在有 {combinations} 种。请缩小某个范围。",
-      "count-not-exact": "每个计数都要小于 2^53 才能精确，而其中一层超过了它。请把{name}改小。",
+        "卷积核、步幅与膨胀率合起来至多查{maximum}种，现在有{combinations}种。请缩小某个范围。",
+      "count-not-exact": "每个计数都要小于2^53才能精确，而其中一层超过了它。请把{name}改小。",
     },
-    one: "只有 1 种设置能做到。",
-    many: "有 {count} 种设置能做到。",
-    more: "有 {count} 种设置能做到，这里列出前 {shown} 种，其后还有 {more} 种。缩小范围就能看到。",
+    one: "只有1种设置能做到。",
+    many: "有{count}种设置能做到。",
+    more: "有{count}种设置能做到，这里列出前{shown}种，其后还有{more}种。缩小范围就能看到。",
     none: {
       "too-large":
-        "没有：在这些范围里，{from} 最多得到 {reached}，到不了 {to}。请放宽某个范围，或改用转置卷积。",
-      "too-small": "没有：在这些范围里，{from} 最少也得到 {reached}，降不到 {to}。请放宽某个范围，例如步幅。",
-      "passed-by": "没有：在这些范围里，{from} 能得到更小和更大的尺寸，却跳过了 {to}。请放宽填充或步幅。",
-      "no-layer": "没有：这些范围里最小的卷积核也放不进填充后的 {from}。请减小卷积核，或增加填充。",
+        "没有：在这些范围里，{from}最多得到{reached}，到不了{to}。请放宽某个范围，或改用转置卷积。",
+      "too-small": "没有：在这些范围里，{from}最少也得到{reached}，降不到{to}。请放宽某个范围，例如步幅。",
+      "passed-by": "没有：在这些范围里，{from}能得到更小和更大的尺寸，却跳过了{to}。请放宽填充或步幅。",
+      "no-layer": "没有：这些范围里最小的卷积核也放不进填充后的{from}。请减小卷积核，或增加填充。",
     },
-    window: "卷积核 {kernelSize}，步幅 {stride}，填充 {padding}，膨胀率 {dilation}",
-    windowAdded:
-      "卷积核 {kernelSize}，步幅 {stride}，填充 {padding}，膨胀率 {dilation}，输出填充 {outputPadding}",
+    window: "卷积核{kernelSize}，步幅{stride}，填充{padding}，膨胀率{dilation}",
+    windowAdded: "卷积核{kernelSize}，步幅{stride}，填充{padding}，膨胀率{dilation}，输出填充{outputPadding}",
     same: "same",
     stale: "仍显示上一个成立的问题。",
     copied: "已复制。",

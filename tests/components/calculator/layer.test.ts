@@ -102,15 +102,15 @@ const wide =
   "framework=tensorflow-js&inChannels=16&outChannels=33&inputSize-h=50&inputSize-w=100&perAxis=yes&kernelSize-h=3&kernelSize-w=5&stride-h=2";
 // biome-ignore format: a table
 test.each([
-  [`${transposed}&framework=keras&kernelSize-w=1&stride-w=2`, "(8, 8, 1)", ["smaller than the stride", "adds 1"],  ["比步幅小", "添 1 个"]],
+  [`${transposed}&framework=keras&kernelSize-w=1&stride-w=2`, "(8, 8, 1)", ["smaller than the stride", "adds 1"],  ["比步幅小", "添1个"]],
   [`${transposed}&framework=keras&stride-w=2&padding-w=1`,  "does not build", ["valid and same"],              ["valid和same"]],
-  [`${separable}&framework=keras`,                          "539",         ["3 parameters fewer"],               ["少 3 个参数"]],
+  [`${separable}&framework=keras`,                          "539",         ["3 parameters fewer"],               ["少3个参数"]],
   [`${pooling}&framework=keras&ceilMode=yes`,               "does not build", ["no such setting"],              ["没有这一项"]],
   [`${pooling}&framework=caffe`,                            "(64, 56, 56)", ["round the number of strides up"],  ["向上取整"]],
-  ["framework=pytorch&stride-w=2&paddingMode=same",         "does not build", ["same together with a stride"],  ["same 填充与大于 1 的步幅"]],
-  ["framework=onnx&paddingMode=same&dilation-w=2",          "does not build", ["together with a dilation"],     ["same 填充与大于 1 的膨胀率"]],
+  ["framework=pytorch&stride-w=2&paddingMode=same",         "does not build", ["same together with a stride"],  ["same填充与大于1的步幅"]],
+  ["framework=onnx&paddingMode=same&dilation-w=2",          "does not build", ["together with a dilation"],     ["same填充与大于1的膨胀率"]],
   ["framework=tensorflow-js&inChannels=4&outChannels=4&groups=2", "(8, 8, 4)", ["ignores the groups (2)"],     ["不理会分组（2）"]],
-  [`${wide}&paddingMode=number`, "(24, 49, 33)", ["the height's kernel (3) and stride (2)", "is (24, 96, 33)"], ["用高度的卷积核（3）", "应是 (24, 96, 33)"]],
+  [`${wide}&paddingMode=number`, "(24, 49, 33)", ["the height's kernel (3) and stride (2)", "is (24, 96, 33)"], ["用高度的卷积核（3）", "应是(24, 96, 33)"]],
   [`${wide}&paddingMode=valid`,                             "(24, 96, 33)", [],                                 []],
 ])("?%s is told in both languages as the framework has it", (query, verdict, english, chinese) => {
   const told = { en: english, "zh-cn": chinese };
@@ -166,9 +166,9 @@ describe("what is wrong is said beside its field, in both languages", () => {
   ["outputPadding-w", upsampled,                              "2",  "smaller than the stride (2)",  "小于步幅（2）"],
   ["outputPadding-w", `${upsampled}&paddingMode=same`,        "1",  "same sets the output size",    "已经定下输出尺寸"],
   ["padding-w",       upsampled,                              "9",  "at least one element",         "至少要有一个元素"],
-  ["padding-w",       "kind=max-pooling&kernelSize-w=3",       "2",  "at most half its kernel (3)",  "不能超过窗口的一半（窗口为 3）"],
+  ["padding-w",       "kind=max-pooling&kernelSize-w=3",       "2",  "at most half its kernel (3)",  "不能超过窗口的一半（窗口为3）"],
   ["kernelSize-w",    "kind=max-pooling",                      "x",  "Window size must be a whole number", "窗口尺寸应为整数"],
-  ["inChannels",      "kind=average-pooling",                  "0",  "Input channels must be at least 1", "输入通道应在 1 到"],
+  ["inChannels",      "kind=average-pooling",                  "0",  "Input channels must be at least 1", "输入通道应在1到"],
   ["depthMultiplier", "kind=separable-convolution",            "1.5", "Depth multiplier must be a whole number", "深度乘数应为整数"],
   ["depthMultiplier", "kind=separable-convolution",            "",   "Depth multiplier must be given", "深度乘数不能为空"],
 ])("%s of ?%s refuses “%s”", (control, query, typed, english, chinese) => {
@@ -183,7 +183,7 @@ describe("what is wrong is said beside its field, in both languages", () => {
 
   const sentences = {
     en: { whole: "whole number", range: "at least 1", empty: "empty", name: "Input channels" },
-    "zh-cn": { whole: "整数", range: "1 到", empty: "不能为空", name: "输入通道" },
+    "zh-cn": { whole: "整数", range: "1到", empty: "不能为空", name: "输入通道" },
   } as const;
   test.each([
     ["3.5", "whole"],
@@ -209,9 +209,9 @@ describe("what is wrong is said beside its field, in both languages", () => {
   });
 
   test.each([
-    ["kernelSize-w", "kernelSize-w=11", ["spans 11", "has 10"], ["跨 11 格", "只有 10 格"]],
-    ["inChannels", "groups=2", ["3 is not divisible by 2"], ["3 不能被 2 整除"]],
-    ["outChannels", "groups=2", ["5 is not divisible by 2"], ["5 不能被 2 整除"]],
+    ["kernelSize-w", "kernelSize-w=11", ["spans 11", "has 10"], ["占11格", "只有10格"]],
+    ["inChannels", "groups=2", ["3 is not divisible by 2"], ["3不能被2整除"]],
+    ["outChannels", "groups=2", ["5 is not divisible by 2"], ["5不能被2整除"]],
     ["paddingMode", "paddingMode=causal", ["Causal padding is for one axis"], ["因果填充只用于一个轴"]],
     ["outChannels", "outChannels=9007199254740991", ["2^53"], ["2^53"]],
     ["stride-w", "stride-w=", ["empty"], ["不能为空"]],

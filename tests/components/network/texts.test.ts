@@ -98,7 +98,7 @@ test.each<[string, LayerSpec, string]>([
 test("a Chinese page sets what it lists with its own commas", () => {
   const { live } = networkWordsOf("zh-cn");
   const layer = { kind: "convolution", outChannels: 2, kernelSize: 3, stride: 2, padding: 1 } as const;
-  expect(settingsText(layer, live)).toBe("卷积 3，步幅 2，填充 1");
+  expect(settingsText(layer, live)).toBe("卷积 3，步幅2，填充1");
   const step = { axes: [1, 2] } as unknown as Parameters<typeof lineLabel>[1];
   expect(lineLabel("输出尺寸", step, ["深度", "高度", "宽度"], live)).toBe("输出尺寸（高度、宽度）");
 });
