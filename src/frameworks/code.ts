@@ -1,4 +1,4 @@
-import type { PaddingPair } from "../convolution/index.ts";
+import type { PaddingPair, TransposedConvolution } from "../convolution/index.ts";
 import type { LayerSpec } from "../layers/index.ts";
 
 /** The code that builds a layer of any kind in a framework, or why that framework has no such layer. */
@@ -27,11 +27,7 @@ export type Note =
 /** Why a framework does not build a layer, as data: the sentence lives in a locale. */
 export type CodeRefusal =
   | { readonly code: "rank-not-supported"; readonly rank: number; readonly highest: number }
-  | {
-      readonly code: "keras-stride-and-dilation";
-      readonly stride: readonly number[];
-      readonly dilation: readonly number[];
-    };
+  | ({ readonly code: "keras-stride-and-dilation" } & Pick<TransposedConvolution, "stride" | "dilation">);
 
 /** What a reader should know of the code beside it that no convolution needs, as data. */
 export type LayerNote =
@@ -44,11 +40,7 @@ export type LayerNote =
   /** Keras 3.15 on PyTorch repeats the edge under `same` where its sides differ; TensorFlow leaves padding out. */
   | { readonly code: "torch-backend-repeats-edge"; readonly padding: readonly PaddingPair[] }
   /** Keras 3.15 on PyTorch raises, as PyTorch's AvgPool3d wants its kernel within the input without the padding. */
-  | {
-      readonly code: "torch-backend-average-3d";
-      readonly kernelSize: readonly number[];
-      readonly inputSize: readonly number[];
-    }
+  | ({ readonly code: "torch-backend-average-3d" } & Pick<TransposedConvolution, "kernelSize" | "inputSize">)
   /** As many features, but Keras has the channels vary fastest and we the last axis. */
   | { readonly code: "channels-vary-fastest" }
   /** The layer names no function, so that the one written stands for any. */
@@ -62,11 +54,7 @@ export type LayerNote =
 export type LayerRefusal =
   | { readonly code: "keras-transposed-groups"; readonly groups: number }
   /** Keras wants every output padding below the stride of its axis; PyTorch below stride or dilation. */
-  | {
-      readonly code: "keras-output-padding";
-      readonly outputPadding: readonly number[];
-      readonly stride: readonly number[];
-    }
+  | ({ readonly code: "keras-output-padding" } & Pick<TransposedConvolution, "outputPadding" | "stride">)
   | { readonly code: "keras-pooling-dilation"; readonly dilation: readonly number[] }
   /** No padding word and no number there places the windows of an average that does not count this padding. */
   | { readonly code: "average-without-padding"; readonly padding: readonly PaddingPair[] }
@@ -76,11 +64,7 @@ export type LayerRefusal =
    */
   | { readonly code: "average-past-end"; readonly padding: readonly PaddingPair[] }
   /** PyTorch's AvgPool3d wants its kernel within the input without the padding. */
-  | {
-      readonly code: "average-3d-over-input";
-      readonly kernelSize: readonly number[];
-      readonly inputSize: readonly number[];
-    }
+  | ({ readonly code: "average-3d-over-input" } & Pick<TransposedConvolution, "kernelSize" | "inputSize">)
   /** PyTorch trains scale and shift of a batch normalisation together or not at all. */
   | { readonly code: "shift-without-scale" }
   /** PyTorch's LayerNorm takes the last axes, and the channels stand before the others. */

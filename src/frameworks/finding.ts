@@ -22,11 +22,7 @@ export type ConventionRefusal =
   | { readonly code: "padding-by-words-alone"; readonly words: readonly string[] }
   /** So it does here. */
   | { readonly code: "padding-alike-on-both-sides"; readonly padding: readonly PaddingPair[] }
-  | {
-      readonly code: "stride-and-dilation";
-      readonly stride: readonly number[];
-      readonly dilation: readonly number[];
-    }
+  | ({ readonly code: "stride-and-dilation" } & Pick<CompleteSpec, "stride" | "dilation">)
   | { readonly code: "same-with-stride"; readonly stride: readonly number[] }
   | { readonly code: "same-with-dilation"; readonly dilation: readonly number[] }
   /** The windows of `same` leave so many elements over, and it would have to cut them off. */

@@ -69,16 +69,7 @@ export function convolutionLayers(
   if (refusal) return refusal;
   const { padding, effectiveKernel } = deriveConvolution(layer);
   const word = paddingWord(layer);
-  const convolution = call(`keras.layers.Conv${rank}D`, [
-    `${layer.outChannels}`,
-    scalarOrTuple(layer.kernelSize),
-    ...keyword("strides", scalarOrTuple(layer.stride)),
-    ...keyword("padding", `"${word ?? "valid"}"`, '"valid"'),
-    ...argument,
-    ...keyword("dilation_rate", scalarOrTuple(layer.dilation)),
-    ...keyword("groups", `${layer.groups}`),
-    ...(layer.bias ? [] : ["use_bias=False"]),
-  ]);
+  const convolution = kernels(`Conv${rank}D`, layer, word ?? "valid", argument);
   return {
     layers: [...(word ? [] : [kerasEnds("ZeroPadding", padding, argument)]), convolution],
     notes: [
@@ -87,6 +78,27 @@ export function convolutionLayers(
       ...notes(layer),
     ],
   };
+}
+
+/** A layer of Keras that moves kernels, with arguments of its own before its dilation and before its bias. */
+export function kernels(
+  name: string,
+  layer: Convolution | TransposedConvolution,
+  padding: string,
+  beforeDilation: readonly string[],
+  beforeBias: readonly string[] = [],
+): string {
+  return call(`keras.layers.${name}`, [
+    `${layer.outChannels}`,
+    scalarOrTuple(layer.kernelSize),
+    ...keyword("strides", scalarOrTuple(layer.stride)),
+    ...keyword("padding", `"${padding}"`, '"valid"'),
+    ...beforeDilation,
+    ...keyword("dilation_rate", scalarOrTuple(layer.dilation)),
+    ...keyword("groups", `${layer.groups}`),
+    ...beforeBias,
+    ...(layer.bias ? [] : ["use_bias=False"]),
+  ]);
 }
 
 /** Keras's ZeroPadding or Cropping. */
@@ -139,7 +151,7 @@ function paddingWord(layer: Convolution): string | undefined {
 
 /** The Keras layers, channels last, that are exactly this transposed convolution. */
 export function kerasTransposed(layer: TransposedConvolution): Sequence {
-  const { groups, stride, dilation } = layer;
+  const { groups, stride } = layer;
   const refusal = axesRefusal(layer.kind, layer.inputSize.length);
   if (refusal) return refusal;
   if (groups > 1) return { refusal: { code: "keras-transposed-groups", groups } };
@@ -157,15 +169,8 @@ export function kerasTransposed(layer: TransposedConvolution): Sequence {
   const told = !same && outputPadding.some((size, axis) => size !== added[axis]);
   if (told && outputPadding.some((size, axis) => size >= (stride[axis] as number)))
     return { refusal: { code: "keras-output-padding", outputPadding, stride } };
-  const transposed = call(`keras.layers.Conv${ends.length}DTranspose`, [
-    `${layer.outChannels}`,
-    scalarOrTuple(layer.kernelSize),
-    ...keyword("strides", scalarOrTuple(stride)),
-    ...(same ? ['padding="same"'] : []),
-    ...(told ? [`output_padding=${scalarOrTuple(outputPadding)}`] : []),
-    ...keyword("dilation_rate", scalarOrTuple(dilation)),
-    ...(layer.bias ? [] : ["use_bias=False"]),
-  ]);
+  const adding = told ? [`output_padding=${scalarOrTuple(outputPadding)}`] : [];
+  const transposed = kernels(`Conv${ends.length}DTranspose`, layer, same ? "same" : "valid", adding);
   const cropping = same ? [] : ends.map(([before, after]): PaddingPair => [before, Math.max(after, 0)]);
   if (isNothing(cropping)) return { layers: [transposed] };
   return {

@@ -10,7 +10,7 @@ import {
   windowsOf,
 } from "../pooling.ts";
 import { call, keyword, scalarOrTuple } from "../python.ts";
-import { convolutionLayers, inKeras, kerasEnds, kerasTransposed } from "./convolution.ts";
+import { convolutionLayers, inKeras, kerasEnds, kerasTransposed, kernels } from "./convolution.ts";
 
 /** The Keras code of layers that move a window, one after another, channels last, with the shape of their input. */
 export function kerasCode(layers: readonly WindowedLayer[]): LayerCode {
@@ -32,22 +32,22 @@ export function windowedLayers(layer: WindowedLayer): Sequence {
 function separable(layers: readonly WindowedLayer[]): string | undefined {
   if (layers.length !== 2) return undefined;
   const [depthwise, pointwise] = layers as readonly [Convolution, Convolution];
-  const { inputSize, inChannels, kernelSize, stride, padding, dilation } = depthwise;
+  const { inputSize, inChannels, stride, padding, dilation } = depthwise;
   const rank = inputSize.length;
   const isValid = padding === "valid" || (typeof padding !== "string" && isNothing(padding));
   const word = padding === "same" ? "same" : isValid ? "valid" : undefined;
   const both = Math.max(...stride) > 1 && Math.max(...dilation) > 1;
   const alike = stride.every((step) => step === stride[0]);
   if (depthwise.bias || !word || both || !alike || rank > 2) return undefined;
-  return call(`keras.layers.SeparableConv${rank}D`, [
-    `${pointwise.outChannels}`,
-    scalarOrTuple(kernelSize),
-    ...keyword("strides", scalarOrTuple(stride)),
-    ...keyword("padding", `"${word}"`, '"valid"'),
-    ...keyword("dilation_rate", scalarOrTuple(dilation)),
-    ...keyword("depth_multiplier", `${depthwise.outChannels / inChannels}`),
-    ...(pointwise.bias ? [] : ["use_bias=False"]),
-  ]);
+  const { outChannels, bias } = pointwise;
+  const multiplier = keyword("depth_multiplier", `${depthwise.outChannels / inChannels}`);
+  return kernels(
+    `SeparableConv${rank}D`,
+    { ...depthwise, outChannels, groups: 1, bias },
+    word,
+    [],
+    multiplier,
+  );
 }
 
 /** The Keras layers, channels last, that are exactly this pooling, or are so after a ReLU, as a note then says. */
