@@ -94,7 +94,7 @@ function oneDevice(): Network {
   return defineNetwork({
     id: "alexnet",
     name: "AlexNet",
-    variant: { en: "torchvision’s, undivided", "zh-cn": "torchvision 版，不分组" },
+    variant: { en: "torchvision’s, undivided", "zh-cn": "torchvision版，不分组" },
     inputShape: [3, 224, 224],
     nodes: net.nodes,
     claims: torchvisionClaims(program, "61100840", "0.714"),

@@ -86,7 +86,7 @@ function sparse(net: Draft) {
 
 /** LeNet-5 as its paper has it, and with the third layer that most retellings give it. */
 export const lenets: readonly Network[] = [
-  lenet("lenet-5", { en: "each map of C3 sees some maps", "zh-cn": "C3 的每个特征图只看部分通道" }, sparse, [
+  lenet("lenet-5", { en: "each map of C3 sees some maps", "zh-cn": "C3的每个特征图只看部分通道" }, sparse, [
     parameters(sidesshmore, "1516", { within: "C3" }),
     operations(paper, "151600", { within: "C3", counting: connections }),
     parameters(paper, "60000", { at: "F6", upTo: true }), // all that the paper trains
@@ -94,7 +94,7 @@ export const lenets: readonly Network[] = [
   ]),
   lenet(
     "lenet-5-dense-c3",
-    { en: "each map of C3 sees every map", "zh-cn": "C3 的每个特征图看到所有通道" },
+    { en: "each map of C3 sees every map", "zh-cn": "C3的每个特征图看到所有通道" },
     (net) => net.add("C3", { kind: "convolution", outChannels: 16, kernelSize: 5 }),
     [parameters(sophia, "2416", { at: "C3" })],
   ),

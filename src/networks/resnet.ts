@@ -143,8 +143,8 @@ const claimsOfThePaper = {
   152: [billions(paper, "11.3"), ...fields("1507", "753")],
 } as const;
 
-const onThree: Words = { en: "stride on the 3×3 convolution", "zh-cn": "步幅在 3×3 卷积上" };
-const onOne: Words = { en: "stride on the 1×1 convolution", "zh-cn": "步幅在 1×1 卷积上" };
+const onThree: Words = { en: "stride on the 3×3 convolution", "zh-cn": "步幅在3×3卷积上" };
+const onOne: Words = { en: "stride on the 1×1 convolution", "zh-cn": "步幅在1×1卷积上" };
 
 function asTorchvision(depth: Depth, variant?: { readonly variant: Words }): Network {
   const claims = [...stem, ...claimsOfTorchvision[depth]];
@@ -166,7 +166,7 @@ export const resnets: readonly Network[] = [
   ),
   resnet(50, {
     id: "resnet-50-keras",
-    variant: { en: "stride on the 1×1, with biases", "zh-cn": "步幅在 1×1 卷积上，带偏置" },
+    variant: { en: "stride on the 1×1, with biases", "zh-cn": "步幅在1×1卷积上，带偏置" },
     strideOn: "1x1",
     bias: true,
     // Keras's count holds the moving statistics.
@@ -176,7 +176,7 @@ export const resnets: readonly Network[] = [
   resnet(50, {
     id: "resnext-50-32x4d",
     name: "ResNeXt-50",
-    variant: { en: "32 groups, 4 channels wide", "zh-cn": "32 组，每组宽 4 个通道" },
+    variant: { en: "32 groups, 4 channels wide", "zh-cn": "32组，每组宽4个通道" },
     groups: 32,
     claims: [
       ...torchvisionClaims(program, "25028904", "4.23"),

@@ -52,7 +52,7 @@ function shufflenet(): Network {
   return defineNetwork({
     id: "shufflenet-v2",
     name: "ShuffleNet V2",
-    variant: { en: "as wide as 1.0×", "zh-cn": "宽度 1.0×" },
+    variant: { en: "as wide as 1.0×", "zh-cn": "宽度1.0×" },
     inputShape: [3, 224, 224],
     nodes: net.nodes,
     claims: [

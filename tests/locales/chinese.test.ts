@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { examples } from "../../src/examples/index.ts";
 import { networkWordsOf, phrasesOf, solverWordsOf } from "../../src/locales/index.ts";
+import { networks } from "../../src/networks/index.ts";
 import { lessons } from "../content/lesson.ts";
 import { chineseFaults } from "./chinese.ts";
 
@@ -15,6 +16,7 @@ test.each([
   ["phrases", phrasesOf("zh-cn")],
   ["the words of networks", networkWordsOf("zh-cn")],
   ["the words of the solver", solverWordsOf("zh-cn")],
+  ["variants of networks", networks.map(({ variant }) => variant?.["zh-cn"])],
   ["titles of examples", examples.map(({ title }) => title["zh-cn"])],
 ])("%s are written in the terms of the field", (_, words) => {
   const texts = textsIn(words);

@@ -54,7 +54,7 @@ test("exportNetwork(VGG-16) holds the figures of torchvision and CS231n, and the
 test.each([
   ["vgg-16", "en", "VGG-16"],
   ["resnet-50-stride-on-1x1", "en", "ResNet-50, stride on the 1×1 convolution"],
-  ["resnet-50-stride-on-1x1", "zh-cn", "ResNet-50，步幅在 1×1 卷积上"],
+  ["resnet-50-stride-on-1x1", "zh-cn", "ResNet-50，步幅在1×1卷积上"],
 ] as const)("networkTitle(%s) in %s tells its variant", (id, language, title) => {
   expect(networkTitle(networkOf(id), language)).toBe(title);
 });
