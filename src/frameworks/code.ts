@@ -1,4 +1,4 @@
-import type { PaddingPair } from "../convolution/index.ts";
+import type { PaddingPair, TransposedConvolution } from "../convolution/index.ts";
 import type { LayerSpec } from "../layers/index.ts";
 
 /** The code that builds a layer of any kind in a framework, or why that framework has no such layer. */
@@ -27,11 +27,7 @@ export type Note =
 /** Why a framework does not build a layer, as data: the sentence lives in a locale. */
 export type CodeRefusal =
   | { readonly code: "rank-not-supported"; readonly rank: number; readonly highest: number }
-  | {
-      readonly code: "keras-stride-and-dilation";
-      readonly stride: readonly number[];
-      readonly dilation: readonly number[];
-    };
+  | ({ readonly code: "keras-stride-and-dilation" } & Pick<TransposedConvolution, "stride" | "dilation">);
 
 /** What a reader should know of the code beside it that no convolution needs, as data. */
 export type LayerNote =
@@ -44,11 +40,7 @@ export type LayerNote =
   /** Keras 3.15 on PyTorch repeats the edge under `same` where its sides differ; TensorFlow leaves padding out. */
   | { readonly code: "torch-backend-repeats-edge"; readonly padding: readonly PaddingPair[] }
   /** Keras 3.15 on PyTorch raises, as PyTorch's AvgPool3d wants its kernel within the input without the padding. */
-  | {
-      readonly code: "torch-backend-average-3d";
-      readonly kernelSize: readonly number[];
-      readonly inputSize: readonly number[];
-    }
+  | ({ readonly code: "torch-backend-average-3d" } & Pick<TransposedConvolution, "kernelSize" | "inputSize">)
   /** As many features, but Keras has the channels vary fastest and we the last axis. */
   | { readonly code: "channels-vary-fastest" }
   /** The layer names no function, so that the one written stands for any. */
@@ -62,11 +54,7 @@ export type LayerNote =
 export type LayerRefusal =
   | { readonly code: "keras-transposed-groups"; readonly groups: number }
   /** Keras wants every output padding below the stride of its axis; PyTorch below stride or dilation. */
-  | {
-      readonly code: "keras-output-padding";
-      readonly outputPadding: readonly number[];
-      readonly stride: readonly number[];
-    }
+  | ({ readonly code: "keras-output-padding" } & Pick<TransposedConvolution, "outputPadding" | "stride">)
   | { readonly code: "keras-pooling-dilation"; readonly dilation: readonly number[] }
   /** No padding word and no number there places the windows of an average that does not count this padding. */
   | { readonly code: "average-without-padding"; readonly padding: readonly PaddingPair[] }
@@ -76,11 +64,7 @@ export type LayerRefusal =
    */
   | { readonly code: "average-past-end"; readonly padding: readonly PaddingPair[] }
   /** PyTorch's AvgPool3d wants its kernel within the input without the padding. */
-  | {
-      readonly code: "average-3d-over-input";
-      readonly kernelSize: readonly number[];
-      readonly inputSize: readonly number[];
-    }
+  | ({ readonly code: "average-3d-over-input" } & Pick<TransposedConvolution, "kernelSize" | "inputSize">)
   /** PyTorch trains scale and shift of a batch normalisation together or not at all. */
   | { readonly code: "shift-without-scale" }
   /** PyTorch's LayerNorm takes the last axes, and the channels stand before the others. */
@@ -146,12 +130,31 @@ export function sized({ kind }: LayerSpec, rank: number, layer: string): Sequenc
 }
 
 /** The activation that a framework has under a name, however the name is written; any, with a note, where there is none. */
-export function activationOf(name: string | undefined, known: Readonly<Record<string, string>>): Sequence {
+export function activationOf(name: string | undefined, framework: "PyTorch" | "Keras"): Sequence {
   const any = "ReLU";
-  const layer = known[plainName(name ?? any)];
+  const layer = activations[plainName(name ?? any)]?.[framework];
   if (!layer) return { refusal: { code: "no-such-layer", kind: "activation", name: name as string } };
   return { layers: [layer], notes: name === undefined ? [{ code: "any-activation", name: any }] : [] };
 }
+
+/** By a name without case and signs; what both take for granted has the same numbers. */
+const activations: Readonly<Record<string, { readonly PyTorch: string; readonly Keras: string }>> = {
+  relu: { PyTorch: "nn.ReLU()", Keras: "keras.layers.ReLU()" },
+  relu6: { PyTorch: "nn.ReLU6()", Keras: "keras.layers.ReLU(max_value=6)" },
+  leakyrelu: { PyTorch: "nn.LeakyReLU(0.01)", Keras: "keras.layers.LeakyReLU(0.01)" },
+  elu: { PyTorch: "nn.ELU()", Keras: "keras.layers.ELU()" },
+  selu: { PyTorch: "nn.SELU()", Keras: 'keras.layers.Activation("selu")' },
+  gelu: { PyTorch: "nn.GELU()", Keras: 'keras.layers.Activation("gelu")' },
+  silu: { PyTorch: "nn.SiLU()", Keras: 'keras.layers.Activation("silu")' },
+  swish: { PyTorch: "nn.SiLU()", Keras: 'keras.layers.Activation("silu")' },
+  mish: { PyTorch: "nn.Mish()", Keras: 'keras.layers.Activation("mish")' },
+  softplus: { PyTorch: "nn.Softplus()", Keras: 'keras.layers.Activation("softplus")' },
+  sigmoid: { PyTorch: "nn.Sigmoid()", Keras: 'keras.layers.Activation("sigmoid")' },
+  hardsigmoid: { PyTorch: "nn.Hardsigmoid()", Keras: 'keras.layers.Activation("hard_sigmoid")' },
+  hardswish: { PyTorch: "nn.Hardswish()", Keras: 'keras.layers.Activation("hard_swish")' },
+  tanh: { PyTorch: "nn.Tanh()", Keras: 'keras.layers.Activation("tanh")' },
+  softmax: { PyTorch: "nn.Softmax(dim=1)", Keras: "keras.layers.Softmax()" },
+};
 
 /** A framework's dropout, which is any that is not named otherwise; `call` is what it is called by. */
 export function dropoutOf(name: string | undefined, call: string): Sequence {

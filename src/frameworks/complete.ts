@@ -1,4 +1,6 @@
 import type { PaddingWord, PerAxis } from "../convolution/index.ts";
+import { work } from "../convolution/step.ts";
+import { effectiveKernel } from "../convolution/window.ts";
 import type { LayerSpec } from "../layers/spec.ts";
 import { depthwiseSeparable } from "../layers/windowed.ts";
 import { shapeFrom } from "./channel-order.ts";
@@ -70,46 +72,48 @@ function padding(
 
 /** The layers of this notebook, one after another, that a framework's layer is: a separable convolution is two. */
 export function toLayers(written: CompleteSpec): readonly LayerSpec[] {
-  const { channels, outChannels, kernelSize, stride, padding, dilation, groups, bias } = written;
+  const { kind, channels, outChannels, depthMultiplier, depthwiseBias, groups, bias } = written;
+  const { kernelSize, stride, padding, dilation, outputPadding = 0, ceilMode, countPadding } = written;
   const window = { kernelSize, stride, padding, dilation };
-  switch (written.kind) {
+  switch (kind) {
     case "convolution":
-      return [{ kind: "convolution", outChannels, ...window, groups, bias }];
-    case "transposed-convolution": {
-      const outputPadding = written.outputPadding ?? 0;
-      return [
-        { kind: "transposed-convolution", outChannels, ...window, outputPadding, groups, bias } as LayerSpec,
-      ];
+      return [{ kind, outChannels, ...window, groups, bias }];
+    case "transposed-convolution":
+      return [{ kind, outChannels, ...window, outputPadding, groups, bias } as LayerSpec];
+    case "depthwise-convolution": {
+      const own = { outChannels: channels * depthMultiplier, groups: channels };
+      return [{ kind: "convolution", ...window, ...own, bias }];
     }
-    case "depthwise-convolution":
-      return [
-        {
-          kind: "convolution",
-          outChannels: channels * written.depthMultiplier,
-          ...window,
-          groups: channels,
-          bias,
-        },
-      ];
     case "separable-convolution": {
-      const { depthMultiplier, depthwiseBias } = written;
-      return depthwiseSeparable({
-        inChannels: channels,
-        outChannels,
-        ...window,
-        depthMultiplier,
-        depthwiseBias,
-        bias,
-      });
+      const own = { inChannels: channels, outChannels, depthMultiplier, depthwiseBias, bias };
+      return depthwiseSeparable({ ...window, ...own });
     }
     case "max-pooling":
-    case "average-pooling": {
-      const { kind, ceilMode, countPadding } = written;
+    case "average-pooling":
       return [{ kind, ...window, ceilMode, countPadding } as LayerSpec];
-    }
     case "batch-normalization":
-      return [{ kind: "batch-normalization", affine: written.affine, scale: written.scale }];
+      return [{ kind, affine: written.affine, scale: written.scale }];
     case "dense":
-      return [{ kind: "dense", outFeatures: outChannels, bias }];
+      return [{ kind, outFeatures: outChannels, bias }];
   }
+}
+
+/** The numbers of a layer along an axis by the letters of the formulas: a is 0 where no output padding is given. */
+export function numbersAlong(
+  { inputSize, kernelSize, stride, dilation, outputPadding }: CompleteSpec,
+  axis: number,
+) {
+  return {
+    i: inputSize[axis] as number,
+    k: kernelSize[axis] as number,
+    s: stride[axis] as number,
+    d: dilation[axis] as number,
+    a: outputPadding?.[axis] ?? 0,
+  };
+}
+
+/** The same with k the elements that the kernel spans, its gaps counted. */
+export function spannedAlong(written: CompleteSpec, axis: number) {
+  const numbers = numbersAlong(written, axis);
+  return { ...numbers, k: work(effectiveKernel, numbers).value };
 }

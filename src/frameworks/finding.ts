@@ -2,14 +2,9 @@ import type { PaddingPair } from "../convolution/index.ts";
 import { evaluate } from "../formula/evaluate.ts";
 import { ceil, difference, type Formula, maximum, product, quotient, sum } from "../formula/formula.ts";
 import type { ChannelOrder } from "./channel-order.ts";
-import {
-  type CompleteSpec,
-  type ConventionKind,
-  type Framework,
-  type LayerConvention,
-  spannedAlong,
-} from "./framework.ts";
-import { isNothing } from "./padding.ts";
+import { spannedAlong } from "./complete.ts";
+import type { CompleteSpec, ConventionKind, Framework, LayerConvention } from "./framework.ts";
+import { isNothing, isSame } from "./padding.ts";
 
 /** Why a framework does not build a layer as it is written, as data: the sentence lives in a locale. */
 export type ConventionRefusal =
@@ -27,11 +22,7 @@ export type ConventionRefusal =
   | { readonly code: "padding-by-words-alone"; readonly words: readonly string[] }
   /** So it does here. */
   | { readonly code: "padding-alike-on-both-sides"; readonly padding: readonly PaddingPair[] }
-  | {
-      readonly code: "stride-and-dilation";
-      readonly stride: readonly number[];
-      readonly dilation: readonly number[];
-    }
+  | ({ readonly code: "stride-and-dilation" } & Pick<CompleteSpec, "stride" | "dilation">)
   | { readonly code: "same-with-stride"; readonly stride: readonly number[] }
   | { readonly code: "same-with-dilation"; readonly dilation: readonly number[] }
   /** The windows of `same` leave so many elements over, and it would have to cut them off. */
@@ -94,15 +85,18 @@ export type OptionalField = "dilation" | "groups" | "outputPadding" | "ceilMode"
 
 /** Everything that a convention refuses of a layer as it is written, all at once. */
 export function refusalsOf(
-  framework: Framework,
+  { orders }: Framework,
   layer: LayerConvention,
   written: CompleteSpec,
 ): readonly ConventionRefusal[] {
+  const { order, inputSize } = written;
+  const [lowest, highest] = layer.ranks;
+  const rank = inputSize.length;
   return [
-    ...rankRefusals(layer, written),
-    ...(framework.orders.includes(written.order)
-      ? []
-      : [{ code: "order-not-supported", order: written.order } as const]),
+    ...(rank < lowest || rank > highest
+      ? [{ code: "rank-not-supported", rank, lowest, highest } as const]
+      : []),
+    ...(orders.includes(order) ? [] : [{ code: "order-not-supported", order } as const]),
     ...paddingRefusals(layer, written),
     ...fieldRefusals(layer, written),
     ...(layer.refuse?.(written) ?? []),
@@ -115,23 +109,12 @@ export function strideAndDilation({ stride, dilation }: CompleteSpec): readonly 
   return both ? [{ code: "stride-and-dilation", stride, dilation }] : [];
 }
 
-/** Refuses an output padding that is not below a bound of its axis. */
-export function outputPaddingBelow(
-  { outputPadding = [] }: CompleteSpec,
-  bound: (axis: number) => number,
-): readonly ConventionRefusal[] {
-  return outputPadding.flatMap((size, axis) =>
-    size < bound(axis)
-      ? []
-      : [{ code: "output-padding-not-below", axis, outputPadding: size, below: bound(axis) }],
-  );
-}
-
-function rankRefusals({ ranks: [lowest, highest] }: LayerConvention, { inputSize }: CompleteSpec) {
-  const { length: rank } = inputSize;
-  return rank < lowest || rank > highest
-    ? [{ code: "rank-not-supported", rank, lowest, highest } as const]
-    : [];
+/** Refuses an output padding that is not below the stride of its axis. */
+export function outputPaddingBelowStride(written: CompleteSpec): readonly ConventionRefusal[] {
+  return (written.outputPadding ?? [])
+    .map((outputPadding, axis) => ({ axis, outputPadding, below: written.stride[axis] as number }))
+    .filter(({ outputPadding, below }) => outputPadding >= below)
+    .map((found) => ({ code: "output-padding-not-below", ...found }));
 }
 
 function paddingRefusals(
@@ -150,28 +133,21 @@ function paddingRefusals(
 }
 
 function fieldRefusals({ fields }: LayerConvention, written: CompleteSpec): readonly ConventionRefusal[] {
-  const used: readonly OptionalField[] = [
-    ...(written.dilation.some((step) => step !== 1) ? (["dilation"] as const) : []),
-    ...(written.groups !== 1 ? (["groups"] as const) : []),
-    ...(written.outputPadding?.some((size) => size > 0) ? (["outputPadding"] as const) : []),
-    ...(written.ceilMode ? (["ceilMode"] as const) : []),
-  ];
-  return used.filter((field) => !fields.includes(field)).map((field) => ({ code: "no-such-field", field }));
-}
-
-/** Whether the padding is a word of the `same` kind. */
-export function isSame(
-  written: CompleteSpec,
-): written is CompleteSpec & { readonly padding: "same" | "same-lower" } {
-  return written.padding === "same" || written.padding === "same-lower";
+  const used: Readonly<Record<Exclude<OptionalField, "padding">, boolean | undefined>> = {
+    dilation: written.dilation.some((step) => step !== 1),
+    groups: written.groups !== 1,
+    outputPadding: written.outputPadding?.some((size) => size > 0),
+    ceilMode: written.ceilMode,
+  };
+  return (Object.keys(used) as (keyof typeof used)[])
+    .filter((field) => used[field] && !fields.includes(field))
+    .map((field) => ({ code: "no-such-field", field }));
 }
 
 /** The axes on which a kernel under `same` spans fewer elements than its stride, and how many fewer. */
 export function sameGaps(written: CompleteSpec) {
-  return sameExcess(written, maximum(difference("s", "k"), 0)).map(({ axis, excess: missing }) => ({
-    axis,
-    missing,
-  }));
+  const gaps = underSame(written, maximum(difference("s", "k"), 0));
+  return gaps.map(([axis, missing]) => ({ axis, missing }));
 }
 
 /** The elements from the start of the first window of `same` to the end of the last. */
@@ -179,18 +155,18 @@ export const sameReach = sum(product(difference(ceil(quotient("i", "s")), 1), "s
 
 /** The axes on which those are fewer than the input's, and by how many: the padding would be negative. */
 export function sameCropping(written: CompleteSpec) {
-  return sameExcess(written, difference("i", sameReach)).map(({ axis, excess: cropped }) => ({
-    axis,
-    cropped,
-  }));
+  return underSame(written, difference("i", sameReach)).map(([axis, cropped]) => ({ axis, cropped }));
 }
 
-// The axes on which a formula is above 0 under `same`, k being the elements that the kernel spans.
-function sameExcess(written: CompleteSpec, formula: Formula) {
+// The axes under `same` on which a formula is above 0, and its values there; k is what the kernel spans.
+function underSame(
+  written: CompleteSpec,
+  formula: Formula,
+): readonly (readonly [axis: number, value: number])[] {
   if (!isSame(written)) return [];
   return written.inputSize
-    .map((_, axis) => ({ axis, excess: evaluate(formula, spannedAlong(written, axis)) }))
-    .filter(({ excess }) => excess > 0);
+    .map((_, axis) => [axis, evaluate(formula, spannedAlong(written, axis))] as const)
+    .filter(([, value]) => value > 0);
 }
 
 /** That the padding of `same` turns negative there and crops the input, where TensorFlow pads nothing. */

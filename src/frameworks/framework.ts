@@ -1,6 +1,5 @@
 import type { PaddingPair, PaddingWord, PerAxis, WindowedLayer } from "../convolution/index.ts";
-import { type Rule, work } from "../convolution/step.ts";
-import { effectiveKernel } from "../convolution/window.ts";
+import type { Rule } from "../convolution/step.ts";
 import type { Formula, Values } from "../formula/formula.ts";
 import type { Shape } from "../layers/spec.ts";
 import type { ChannelOrder } from "./channel-order.ts";
@@ -105,46 +104,19 @@ export interface ConventionSpec {
 }
 
 /** The same with every field filled in, lists spelled out one entry an axis, dilation from 1 and the padding word ours. */
-export interface CompleteSpec {
-  readonly kind: ConventionKind;
+export interface CompleteSpec
+  extends Required<
+    Omit<ConventionSpec, "inputShape" | "kernelSize" | "stride" | "padding" | "dilation" | "outputPadding">
+  > {
   readonly channels: number;
   readonly inputSize: readonly number[];
-  readonly order: ChannelOrder;
-  readonly outChannels: number;
-  readonly depthMultiplier: number;
   readonly kernelSize: readonly number[];
   readonly stride: readonly number[];
   readonly padding: PaddingWord | readonly PaddingPair[];
   /** Whether the padding was one number for all axes. */
   readonly paddedByNumber: boolean;
   readonly dilation: readonly number[];
-  readonly groups: number;
-  readonly bias: boolean;
-  readonly depthwiseBias: boolean;
   /** Absent where none is given, which is not the same as nothing in Keras. */
   readonly outputPadding?: readonly number[];
-  readonly ceilMode: boolean;
   readonly countPadding: boolean;
-  readonly affine: boolean;
-  readonly scale: boolean;
-}
-
-/** The numbers of a layer along an axis by the letters of the formulas: a is 0 where no output padding is given. */
-export function numbersAlong(
-  { inputSize, kernelSize, stride, dilation, outputPadding }: CompleteSpec,
-  axis: number,
-) {
-  return {
-    i: inputSize[axis] as number,
-    k: kernelSize[axis] as number,
-    s: stride[axis] as number,
-    d: dilation[axis] as number,
-    a: outputPadding?.[axis] ?? 0,
-  };
-}
-
-/** The same with k the elements that the kernel spans, its gaps counted. */
-export function spannedAlong(written: CompleteSpec, axis: number) {
-  const numbers = numbersAlong(written, axis);
-  return { ...numbers, k: work(effectiveKernel, numbers).value };
 }

@@ -1,6 +1,5 @@
 import {
   type Convolution,
-  deriveConvolution,
   deriveTransposed,
   type PaddingPair,
   type TransposedConvolution,
@@ -33,14 +32,22 @@ export function eachSide(padding: readonly PaddingPair[]): readonly number[] | u
   return padding.every(([before, after]) => before === after) ? padding.map(([before]) => before) : undefined;
 }
 
-/** What to know where the padding of a layer is written in numbers: that a word would follow the input's size. */
-export function sizeNotes(layer: Convolution): readonly Note[] {
-  const { padding, stride, inputSize } = layer;
-  const { effectiveKernel } = deriveConvolution(layer);
-  // At stride 1 `same` pads k - 1, and a kernel of one element needs none: both whatever the size.
-  const follows =
-    (padding === "same" || padding === "same-lower") &&
-    stride.some((step, axis) => step > 1 && (effectiveKernel[axis] as number) > 1);
+/** Whether a padding is a word of the `same` kind. */
+export function isSame<Layer extends { readonly padding: unknown }>(
+  layer: Layer,
+): layer is Layer & { readonly padding: "same" | "same-lower" } {
+  return layer.padding === "same" || layer.padding === "same-lower";
+}
+
+/**
+ * That what stands for a word, or for a mode that a framework lacks, is so on this input's size alone. At stride 1 `same`
+ * pads k - 1, and a kernel of one element needs none: both whatever the size.
+ */
+export function sizeNotes(
+  { stride, inputSize }: Pick<Convolution, "stride" | "inputSize">,
+  effectiveKernel: readonly number[],
+): readonly Note[] {
+  const follows = stride.some((step, axis) => step > 1 && (effectiveKernel[axis] as number) > 1);
   return follows ? [{ code: "padding-for-this-size", inputSize }] : [];
 }
 

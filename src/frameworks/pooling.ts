@@ -7,6 +7,7 @@ import {
   safeParsePooling,
 } from "../convolution/index.ts";
 import type { Note } from "./code.ts";
+import { sizeNotes } from "./padding.ts";
 
 /** A pooling with what follows from it, and where its windows stand. */
 export interface Windows {
@@ -100,11 +101,9 @@ export function hangsOver({ layer, derivation }: Windows, padding: readonly Padd
   );
 }
 
-/** That what stands for a word, or for a mode that the framework lacks, is so on this input's size alone. */
+/** That the windows stand so on this input's size alone, where they are not written literally. */
 export function poolingSizeNotes({ layer, derivation }: Windows, literal: boolean): readonly Note[] {
-  const { stride, inputSize } = layer;
-  const follows = stride.some((step, axis) => step > 1 && (derivation.effectiveKernel[axis] as number) > 1);
-  return !literal && follows ? [{ code: "padding-for-this-size", inputSize }] : [];
+  return literal ? [] : sizeNotes(layer, derivation.effectiveKernel);
 }
 
 function derivedAs({ kind, ...layer }: Pooling, other: Partial<PoolingSpec>): PoolingDerivation | undefined {

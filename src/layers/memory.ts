@@ -1,4 +1,4 @@
-import { chain, rule, type Step, valueIn, workExactly } from "../convolution/step.ts";
+import { chain, rule, type Step, workExactly } from "../convolution/step.ts";
 import type { Fraction } from "../formula/evaluate.ts";
 import { product, quotient, sum } from "../formula/formula.ts";
 
@@ -46,15 +46,8 @@ export function memoryOf(
   take(rule("gradientBytes", "B_g", product(sum("a", "n"), "b")));
   take(rule("forwardBytes", "B_fwd", sum("B_a", "B_n")));
   take(rule("trainingBytes", "B_all", sum("B_fwd", "B_g")));
-  const bytes = (quantity: string) => valueIn(steps, quantity);
-  return {
-    activationBytes: bytes("activationBytes"),
-    parameterBytes: bytes("parameterBytes"),
-    gradientBytes: bytes("gradientBytes"),
-    forwardBytes: bytes("forwardBytes"),
-    trainingBytes: bytes("trainingBytes"),
-    steps,
-  };
+  const bytes = Object.fromEntries(steps.map(({ quantity, value }) => [quantity, value]));
+  return { ...(bytes as Record<Exclude<keyof Memory, "steps">, number>), steps };
 }
 
 /** Units of bytes: 1 KiB is 1024 bytes and 1 MiB 1024 KiB (IEC 80000-13); 1 kB is 1000 bytes and 1 MB 1000 kB (SI). */

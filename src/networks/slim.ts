@@ -2,7 +2,7 @@ import type { Source } from "../citation.ts";
 import { tensorflowProfiler } from "./countings.ts";
 import { separable } from "./mobilenet.ts";
 import { type Claim, type Draft, defineNetwork, draft, type Network } from "./network.ts";
-import { addResidual, type ConvOptions, convAct, convNorm } from "./parts.ts";
+import { addResidual, convAct, convNorm } from "./parts.ts";
 import { github, operations, text } from "./published.ts";
 
 const slim = (file: string) => text(`TF-Slim, nets/${file}`, "https://github.com/google-research/tf-slim");
@@ -51,15 +51,8 @@ function claimsAt(source: Source, [at, billions, field, stride, padding]: EndPoi
 const variant = { en: "TF-Slim, no classifier", "zh-cn": "TF-Slim，无分类层" };
 
 // TF-Slim's own layer: padding same, a bias and a ReLU where nothing else is said.
-function convolution(
-  net: Draft,
-  name: string,
-  outChannels: number,
-  kernelSize: number,
-  own: ConvOptions = {},
-) {
+const convolution: typeof convAct = (net, name, outChannels, kernelSize, own) =>
   convAct(net, name, outChannels, kernelSize, { padding: "same", ...own });
-}
 
 function alexnet(): Network {
   const net = draft();
@@ -209,9 +202,7 @@ function slimResnet(
       published.map((stage, at): EndPoint => [ends[at] as string, ...stage]),
       billions,
     ),
-    sources: [
-      text("TF-Slim, nets/resnet_v1.py and resnet_utils.py", "https://github.com/google-research/tf-slim"),
-    ],
+    sources: [slim("resnet_v1.py and resnet_utils.py")],
   });
 }
 

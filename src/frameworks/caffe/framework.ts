@@ -1,15 +1,9 @@
 import { rule } from "../../convolution/step.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
+import { numbersAlong } from "../complete.ts";
 import { type Difference, twoLayers } from "../finding.ts";
-import {
-  type CompleteSpec,
-  type Defaults,
-  type Framework,
-  type LayerConvention,
-  numbersAlong,
-  type SizeRules,
-} from "../framework.ts";
+import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
 import { isNothing } from "../padding.ts";
 
 const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };

@@ -1,14 +1,9 @@
 import type { PaddingPair } from "../../convolution/index.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { difference, floor, product, quotient, sum } from "../../formula/formula.ts";
+import { numbersAlong } from "../complete.ts";
 import type { ConventionRefusal, Difference } from "../finding.ts";
-import {
-  type CompleteSpec,
-  type Defaults,
-  type Framework,
-  type LayerConvention,
-  numbersAlong,
-} from "../framework.ts";
+import type { CompleteSpec, Defaults, Framework, LayerConvention } from "../framework.ts";
 
 const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };
 

@@ -1,7 +1,15 @@
-import { type Convolution, deriveConvolution, type PaddingPair } from "../../convolution/index.ts";
-import type { Shape } from "../../layers/spec.ts";
+import {
+  type Convolution,
+  deriveConvolution,
+  deriveTransposed,
+  type PaddingPair,
+  type TransposedConvolution,
+  type TransposedDerivation,
+} from "../../convolution/index.ts";
+import type { Shape } from "../../layers/index.ts";
 import { type ChannelOrder, shapeIn } from "../channel-order.ts";
 import {
+  axesRefusal,
   type CodeRefusal,
   codeOf,
   type Emitted,
@@ -11,7 +19,7 @@ import {
   rankRefusal,
   type Sequence,
 } from "../code.ts";
-import { eachSide, isNothing, sizeNotes } from "../padding.ts";
+import { cutEnds, eachSide, isNothing, isSame, sizeNotes } from "../padding.ts";
 import { call, keyword, scalarOrTuple, tuple } from "../python.ts";
 
 /** Where Keras is told the channels stand. */
@@ -59,26 +67,38 @@ export function convolutionLayers(
   const rank = layer.inputSize.length;
   const refusal = rankRefusal(rank) ?? strideRefusal(layer);
   if (refusal) return refusal;
-  const { padding } = deriveConvolution(layer);
+  const { padding, effectiveKernel } = deriveConvolution(layer);
   const word = paddingWord(layer);
-  const convolution = call(`keras.layers.Conv${rank}D`, [
-    `${layer.outChannels}`,
-    scalarOrTuple(layer.kernelSize),
-    ...keyword("strides", scalarOrTuple(layer.stride)),
-    ...keyword("padding", `"${word ?? "valid"}"`, '"valid"'),
-    ...argument,
-    ...keyword("dilation_rate", scalarOrTuple(layer.dilation)),
-    ...keyword("groups", `${layer.groups}`),
-    ...(layer.bias ? [] : ["use_bias=False"]),
-  ]);
+  const convolution = kernels(`Conv${rank}D`, layer, word ?? "valid", argument);
   return {
     layers: [...(word ? [] : [kerasEnds("ZeroPadding", padding, argument)]), convolution],
     notes: [
       ...(word ? [] : [{ code: "padding-layer", padding } as const]),
-      ...(word === layer.padding ? [] : sizeNotes(layer)),
+      ...(isSame(layer) && word !== layer.padding ? sizeNotes(layer, effectiveKernel) : []),
       ...notes(layer),
     ],
   };
+}
+
+/** A layer of Keras that moves kernels, with arguments of its own before its dilation and before its bias. */
+export function kernels(
+  name: string,
+  layer: Convolution | TransposedConvolution,
+  padding: string,
+  beforeDilation: readonly string[],
+  beforeBias: readonly string[] = [],
+): string {
+  return call(`keras.layers.${name}`, [
+    `${layer.outChannels}`,
+    scalarOrTuple(layer.kernelSize),
+    ...keyword("strides", scalarOrTuple(layer.stride)),
+    ...keyword("padding", `"${padding}"`, '"valid"'),
+    ...beforeDilation,
+    ...keyword("dilation_rate", scalarOrTuple(layer.dilation)),
+    ...keyword("groups", `${layer.groups}`),
+    ...beforeBias,
+    ...(layer.bias ? [] : ["use_bias=False"]),
+  ]);
 }
 
 /** Keras's ZeroPadding or Cropping. */
@@ -122,9 +142,57 @@ function paddingWord(layer: Convolution): string | undefined {
   if (layer.padding === "same" || layer.padding === "causal") return layer.padding;
   const { padding, effectiveKernel } = deriveConvolution(layer);
   if (isNothing(padding)) return "valid";
-  const isSame = padding.every(([before, after], axis) => {
+  const asSame = padding.every(([before, after], axis) => {
     const total = (effectiveKernel[axis] as number) - 1;
     return layer.stride[axis] === 1 && before === Math.floor(total / 2) && before + after === total;
   });
-  return isSame ? "same" : undefined;
+  return asSame ? "same" : undefined;
+}
+
+/** The Keras layers, channels last, that are exactly this transposed convolution. */
+export function kerasTransposed(layer: TransposedConvolution): Sequence {
+  const { groups, stride } = layer;
+  const refusal = axesRefusal(layer.kind, layer.inputSize.length);
+  if (refusal) return refusal;
+  if (groups > 1) return { refusal: { code: "keras-transposed-groups", groups } };
+  const both = strideRefusal(layer);
+  if (both) return both;
+
+  const derivation = deriveTransposed(layer);
+  const ends = cutEnds(layer);
+  const same = transposesSame(layer, derivation, ends);
+  const outputPadding = ends.map(([, after]) => Math.max(0 - after, 0));
+  // `valid` gives i * s elements where a kernel is smaller than its stride, unless it is told what to add.
+  const added = layer.kernelSize.map((_, axis) =>
+    Math.max((stride[axis] as number) - spanOf(derivation, axis), 0),
+  );
+  const told = !same && outputPadding.some((size, axis) => size !== added[axis]);
+  if (told && outputPadding.some((size, axis) => size >= (stride[axis] as number)))
+    return { refusal: { code: "keras-output-padding", outputPadding, stride } };
+  const adding = told ? [`output_padding=${scalarOrTuple(outputPadding)}`] : [];
+  const transposed = kernels(`Conv${ends.length}DTranspose`, layer, same ? "same" : "valid", adding);
+  const cropping = same ? [] : ends.map(([before, after]): PaddingPair => [before, Math.max(after, 0)]);
+  if (isNothing(cropping)) return { layers: [transposed] };
+  return {
+    layers: [transposed, kerasEnds("Cropping", cropping)],
+    notes: [{ code: "cropping-layer", cropping }],
+  };
+}
+
+// Keras's `same`: i * s elements, with floor((k - s) / 2) cut before them.
+function transposesSame(
+  layer: TransposedConvolution,
+  derivation: TransposedDerivation,
+  ends: readonly PaddingPair[],
+): boolean {
+  if (layer.padding === "valid") return false;
+  const alike = ends.every(([before, after], axis) => {
+    const total = spanOf(derivation, axis) - (layer.stride[axis] as number);
+    return before === Math.max(Math.floor(total / 2), 0) && before + after === total;
+  });
+  return layer.padding === "same" || (alike && ends.some(([before]) => before > 0));
+}
+
+function spanOf({ effectiveKernel }: TransposedDerivation, axis: number): number {
+  return effectiveKernel[axis] as number;
 }

@@ -3,16 +3,14 @@ import { rule } from "../../convolution/step.ts";
 import { effectiveKernel, kernelSymbol } from "../../convolution/window.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { difference, type Formula, floor, maximum, product, quotient, sum } from "../../formula/formula.ts";
-import { type Difference, outputPaddingBelow, statisticsCounted, strideAndDilation } from "../finding.ts";
+import { numbersAlong, spannedAlong } from "../complete.ts";
 import {
-  type CompleteSpec,
-  type Defaults,
-  type Framework,
-  type LayerConvention,
-  numbersAlong,
-  type SizeRules,
-  spannedAlong,
-} from "../framework.ts";
+  type Difference,
+  outputPaddingBelowStride,
+  statisticsCounted,
+  strideAndDilation,
+} from "../finding.ts";
+import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
 import { kerasCode } from "./windowed.ts";
 
 /** What Keras's layers take where nothing is said. */
@@ -71,10 +69,7 @@ export const keras: Framework<"keras"> = {
     "transposed-convolution": {
       ...kerasWindow,
       fields: ["padding", "dilation", "outputPadding"],
-      refuse: (written) => [
-        ...strideAndDilation(written),
-        ...outputPaddingBelow(written, (axis) => written.stride[axis] as number),
-      ],
+      refuse: (written) => [...strideAndDilation(written), ...outputPaddingBelowStride(written)],
       made: madeAsKeras,
       sizes: kerasTransposedSizes,
       differ: kerasTransposedDifferences,

@@ -66,7 +66,7 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     case "group-normalization":
       return one("GroupNormalization", [`${layer.groups}`, ...(layer.affine === false ? untrained : [])]);
     case "activation": {
-      if (!layer.slopes) return activationOf(layer.name, activations);
+      if (!layer.slopes) return activationOf(layer.name, "Keras");
       // A slope an element, but for the axes that are told to share.
       const shared = axes(layer.slopes === "one" ? rank + 1 : rank);
       return one("PReLU", shared.length > 0 ? [`shared_axes=[${shared.join(", ")}]`] : []);
@@ -116,22 +116,3 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
 }
 
 const untrained = ["center=False", "scale=False"];
-
-/** By a name without case and signs; PyTorch's have the same numbers in them. */
-const activations: Readonly<Record<string, string>> = {
-  relu: "keras.layers.ReLU()",
-  relu6: "keras.layers.ReLU(max_value=6)",
-  leakyrelu: "keras.layers.LeakyReLU(0.01)",
-  elu: "keras.layers.ELU()",
-  selu: 'keras.layers.Activation("selu")',
-  gelu: 'keras.layers.Activation("gelu")',
-  silu: 'keras.layers.Activation("silu")',
-  swish: 'keras.layers.Activation("silu")',
-  mish: 'keras.layers.Activation("mish")',
-  softplus: 'keras.layers.Activation("softplus")',
-  sigmoid: 'keras.layers.Activation("sigmoid")',
-  hardsigmoid: 'keras.layers.Activation("hard_sigmoid")',
-  hardswish: 'keras.layers.Activation("hard_swish")',
-  tanh: 'keras.layers.Activation("tanh")',
-  softmax: "keras.layers.Softmax()",
-};

@@ -3,11 +3,11 @@ import { chain, rule } from "../../convolution/step.ts";
 import { effectiveKernel, kernelSymbol, split } from "../../convolution/window.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
+import { numbersAlong } from "../complete.ts";
 import {
   type ConventionRefusal,
   type Difference,
-  isSame,
-  outputPaddingBelow,
+  outputPaddingBelowStride,
   sameCropping,
   sameCrops,
   sameGaps,
@@ -15,14 +15,8 @@ import {
   statisticsCounted,
   twoLayers,
 } from "../finding.ts";
-import {
-  type CompleteSpec,
-  type Defaults,
-  type Framework,
-  type LayerConvention,
-  numbersAlong,
-  type SizeRules,
-} from "../framework.ts";
+import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
+import { isSame } from "../padding.ts";
 
 // A bias is an input that is there or is not: left out, there is none.
 const defaults: Defaults = { padding: 0, stride: 1, bias: false, depthwiseBias: true, countPadding: false };
@@ -76,7 +70,7 @@ export const onnx: Framework<"onnx"> = {
     "transposed-convolution": {
       ...kernels,
       fields: ["padding", "dilation", "groups", "outputPadding"],
-      refuse: (written) => outputPaddingBelow(written, (axis) => written.stride[axis] as number),
+      refuse: outputPaddingBelowStride,
       sizes: transposedSizes,
       differ: (written) =>
         sameGaps(written).map(({ axis, missing }) => ({ code: "not-filled-to-stride", axis, missing })),

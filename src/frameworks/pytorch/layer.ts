@@ -14,8 +14,7 @@ import {
 } from "../code.ts";
 import { everyAxis, pairs } from "../padding.ts";
 import { call, keyword, scalarOrTuple, tuple } from "../python.ts";
-import { inPytorch } from "./convolution.ts";
-import { pytorchCropping, pytorchPadding } from "./padding.ts";
+import { inPytorch, pytorchCropping, pytorchPadding } from "./convolution.ts";
 import { windowedLayers } from "./windowed.ts";
 
 /**
@@ -76,7 +75,7 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       return { layers: [call("nn.GroupNorm", args)] };
     }
     case "activation": {
-      if (!layer.slopes) return activationOf(layer.name, activations);
+      if (!layer.slopes) return activationOf(layer.name, "PyTorch");
       return { layers: [layer.slopes === "one" || channels === 1 ? "nn.PReLU()" : `nn.PReLU(${channels})`] };
     }
     case "dropout":
@@ -121,22 +120,3 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     }
   }
 }
-
-/** By a name without case and signs; Keras's have the same numbers in them. */
-const activations: Readonly<Record<string, string>> = {
-  relu: "nn.ReLU()",
-  relu6: "nn.ReLU6()",
-  leakyrelu: "nn.LeakyReLU(0.01)",
-  elu: "nn.ELU()",
-  selu: "nn.SELU()",
-  gelu: "nn.GELU()",
-  silu: "nn.SiLU()",
-  swish: "nn.SiLU()",
-  mish: "nn.Mish()",
-  softplus: "nn.Softplus()",
-  sigmoid: "nn.Sigmoid()",
-  hardsigmoid: "nn.Hardsigmoid()",
-  hardswish: "nn.Hardswish()",
-  tanh: "nn.Tanh()",
-  softmax: "nn.Softmax(dim=1)",
-};

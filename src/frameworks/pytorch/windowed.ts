@@ -1,8 +1,16 @@
-import type { WindowedLayer } from "../../convolution/index.ts";
-import { inSequence, type LayerCode, type Sequence } from "../code.ts";
-import { convolutionLayers, inPytorch } from "./convolution.ts";
-import { pytorchPooling } from "./pooling.ts";
-import { pytorchTransposed } from "./transposed.ts";
+import type { PaddingPair, Pooling, WindowedLayer } from "../../convolution/index.ts";
+import { axesRefusal, inSequence, type LayerCode, type Sequence } from "../code.ts";
+import { eachSide } from "../padding.ts";
+import {
+  asManyPadded,
+  paddingToFit,
+  poolingSizeNotes,
+  standingAlike,
+  type Windows,
+  windowsOf,
+} from "../pooling.ts";
+import { call, keyword, scalarOrTuple } from "../python.ts";
+import { convolutionLayers, inPytorch, pytorchPadding, pytorchTransposed } from "./convolution.ts";
 
 /** The PyTorch code of layers that move a window, one after another. */
 export function pytorchCode(layers: readonly WindowedLayer[]): LayerCode {
@@ -13,4 +21,90 @@ export function pytorchCode(layers: readonly WindowedLayer[]): LayerCode {
 export function windowedLayers(layer: WindowedLayer): Sequence {
   if (layer.kind === "convolution") return convolutionLayers(layer);
   return layer.kind === "transposed-convolution" ? pytorchTransposed(layer) : pytorchPooling(layer);
+}
+
+/** The PyTorch layers that are exactly this pooling. */
+function pytorchPooling(layer: Pooling): Sequence {
+  const refusal = axesRefusal(layer.kind, layer.inputSize.length);
+  if (refusal) return refusal;
+  const windows = windowsOf(layer);
+  return windows.counted ? countedPooling(windows) : uncountedPooling(windows);
+}
+
+// Only where the windows stand matters: PyTorch pads both sides alike, and may leave the last window out.
+function uncountedPooling(windows: Windows): Sequence {
+  const { layer, before, derivation } = windows;
+  const own = eachSide(derivation.padding) !== undefined && typeof layer.padding !== "string";
+  const padding = before.map((size): PaddingPair => [size, size]);
+  if (tooLarge(windows)) return tooLargeRefusal(layer);
+  for (const ceilMode of [layer.ceilMode, !layer.ceilMode]) {
+    if (!standingAlike(windows, { padding, ceilMode })) continue;
+    const literal = ceilMode === layer.ceilMode && (own || layer.padding === "valid");
+    return {
+      layers: [written(windows, { padding: before, ceilMode, leavesOut: true })],
+      notes: poolingSizeNotes(windows, literal),
+    };
+  }
+  if (layer.kind === "average-pooling")
+    return { refusal: { code: "average-without-padding", padding: derivation.padding } };
+  const fit = paddingToFit(windows);
+  return {
+    layers: [pytorchPadding(fit, 'float("-inf")'), written(windows, {})],
+    notes: [
+      { code: "padding-layer", padding: fit },
+      ...poolingSizeNotes(
+        windows,
+        fit === derivation.padding && typeof layer.padding !== "string" && !layer.ceilMode,
+      ),
+    ],
+  };
+}
+
+function countedPooling(windows: Windows): Sequence {
+  const { layer, derivation } = windows;
+  const { ceilMode } = layer;
+  const { padding } = derivation;
+  const notes = poolingSizeNotes(windows, typeof layer.padding !== "string");
+  const sides = eachSide(padding);
+  if (sides && !tooLarge(windows) && standingAlike(windows, { padding, ceilMode }))
+    return { layers: [written(windows, { padding: sides, ceilMode })], notes };
+  // A window that would start in the padding after is dropped; where the padding is a layer, it is kept unless all are cut off.
+  const mode = [ceilMode, false].find((each) => asManyPadded(windows, padding, each));
+  if (mode === undefined) return { refusal: { code: "average-past-end", padding } };
+  const padded = padding.map(([before, after], axis) => before + (layer.inputSize[axis] as number) + after);
+  if (tooLarge(windows, padded)) return tooLargeRefusal(layer);
+  return {
+    layers: [pytorchPadding(padding), written(windows, { ceilMode: mode })],
+    notes: [{ code: "padding-layer", padding }, ...notes],
+  };
+}
+
+// AvgPool3d, unlike the others, wants its kernel within the input without padding.
+function tooLarge({ layer, rank }: Windows, inputSize = layer.inputSize): boolean {
+  if (layer.kind !== "average-pooling" || rank < 3) return false;
+  return layer.kernelSize.some((size, axis) => size > (inputSize[axis] as number));
+}
+
+function tooLargeRefusal({ kernelSize, inputSize }: Pooling): Sequence {
+  return { refusal: { code: "average-3d-over-input", kernelSize, inputSize } };
+}
+
+function written(
+  { layer, rank }: Windows,
+  {
+    padding = [0],
+    ceilMode = false,
+    leavesOut = false,
+  }: { readonly padding?: readonly number[]; readonly ceilMode?: boolean; readonly leavesOut?: boolean },
+): string {
+  const average = layer.kind === "average-pooling";
+  const kernel = scalarOrTuple(layer.kernelSize);
+  return call(`nn.${average ? "Avg" : "Max"}Pool${rank}d`, [
+    kernel,
+    ...keyword("stride", scalarOrTuple(layer.stride), kernel),
+    ...keyword("padding", scalarOrTuple(padding), "0"),
+    ...keyword("dilation", scalarOrTuple(layer.dilation)),
+    ...(ceilMode ? ["ceil_mode=True"] : []),
+    ...(average && leavesOut && padding.some((size) => size > 0) ? ["count_include_pad=False"] : []),
+  ]);
 }
