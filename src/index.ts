@@ -43,8 +43,8 @@ export { text } from "./formula/text.ts";
 export {
   checkOn,
   type DepthwiseSeparableSpec,
-  deriveOn,
   depthwiseSeparable,
+  deriveOn,
   type LayerSpec,
   memoryOf,
   type Shape,

@@ -56,9 +56,10 @@ export function answer(state: State): Answer {
   const rows: Row[] = [];
   // The smallest kernels come first, and with the same channels they have the fewest parameters.
   for (const solution of all) {
+    const { same, ...window } = solution;
     if (rows.length === shownRows) break;
     const inputSize = Array<number>(Number(state.rank)).fill(from);
-    const { layer, issues } = safeParseWindowed({ ...solution, ...channels, kind, inputSize });
+    const { layer, issues } = safeParseWindowed({ ...window, ...channels, kind, inputSize });
     if (!layer) return { issues, count: 0, rows: [] };
     rows.push(rowOf(question, solution, layer));
   }

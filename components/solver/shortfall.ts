@@ -40,7 +40,9 @@ function reach(question: Question, end: 0 | 1): number | undefined {
     stride,
     padding: question.padding[1 - end],
     dilation,
-    outputPadding: Math.min(outputPadding[end], Math.max(stride, dilation) - 1),
+    ...(kind === "transposed-convolution" && {
+      outputPadding: Math.min(outputPadding[end], Math.max(stride, dilation) - 1),
+    }),
   });
   return layer && derive(layer).outputSize[0];
 }

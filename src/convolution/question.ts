@@ -68,7 +68,7 @@ export function safeParseQuestion(
   const kind = spec.kind ?? "convolution";
   const length = (field: QuestionField) => count({ ...reading, maximum: maximumLength }, field, spec[field]);
   const range = (field: QuestionField, least: number, standard?: number) =>
-    rangeOf(found, field, spec[field] ?? standard, (entry) =>
+    rangeOf(reading, field, spec[field] ?? standard, (entry) =>
       count({ ...reading, maximum: maximumOfRange }, field, entry, least),
     );
   const fields = {
@@ -99,11 +99,12 @@ function misfits({ kind, kernelSize, stride, dilation, outputPadding }: Question
 }
 
 function rangeOf(
-  issues: QuestionIssue[],
+  { fields, issues }: { readonly fields: Set<string>; readonly issues: QuestionIssue[] },
   field: QuestionField,
   value: unknown,
   read: (entry: unknown) => number,
 ): Range {
+  fields.add(field);
   if (!Array.isArray(value)) {
     const only = read(value);
     return [only, only];

@@ -13,6 +13,8 @@ export interface LayerKind<Own = object> {
   readonly inputs?: "one or more" | "two or more";
   /** How many spatial axes a shape may have; any number where absent. */
   readonly axes?: readonly [minimum: number, maximum: number];
+  /** Names of fields that hold no number and no truth value, which `parse` hands on as they are. */
+  readonly words?: readonly LayerField[];
   /** The layer's own fields, where it has some, with their defaults; what is wrong with them goes to the reading. */
   parse?(reading: Reading<LayerField>, own: Unchecked): Own;
   /** What about the fields does not fit the shapes; nothing where it is absent. */
@@ -48,7 +50,11 @@ export function safeDeriveBy<Own>(
   );
   const rank = Math.max(1, ...inputShapes.map((shape) => shape.length)) - 1;
   const issuesOfShapes = readings.flatMap(({ issues }) => issues);
-  const reading: Reading<LayerField> = { rank, issues: issuesOfShapes, fields: new Set() };
+  const reading: Reading<LayerField> = {
+    rank,
+    issues: issuesOfShapes,
+    fields: new Set(["kind", ...(kind.words ?? [])]),
+  };
   const fields = kind.parse?.(reading, own) ?? {};
   refuseOthers(reading, own, own.kind as string);
   const issues = [...inputIssues(kind, inputShapes), ...reading.issues];

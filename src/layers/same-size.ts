@@ -25,6 +25,7 @@ export const batchNormalization: LayerKind<{ affine: boolean; scale: boolean }> 
 
 /** Scale and shift for every element of the input, or for every channel where each place is normalised on its own. */
 export const layerNormalization: LayerKind<{ affine: boolean; over: "all" | "channels" }> = {
+  words: ["over"],
   parse: (reading, own) => ({
     affine: flag(reading, "affine", own.affine ?? true),
     over: (own.over ?? "all") as "all" | "channels",
@@ -48,6 +49,7 @@ export const groupNormalization: LayerKind<{ affine: boolean; groups: number }> 
 
 /** A function of every element; PReLU alone has something to train, a slope for all channels or one a channel. */
 export const activation: LayerKind<{ slopes: "none" | "one" | "channels" }> = {
+  words: ["name", "slopes"],
   parse: (_, own) => ({ slopes: (own.slopes ?? "none") as "none" | "one" | "channels" }),
   misfits: ({ slopes }) => choiceIssues("slopes", slopes, ["none", "one", "channels"]),
   plan: ({ slopes }) => ({
@@ -56,7 +58,7 @@ export const activation: LayerKind<{ slopes: "none" | "one" | "channels" }> = {
 };
 
 /** Nothing to count but the elements. */
-export const dropout: LayerKind = { plan: () => ({}) };
+export const dropout: LayerKind = { words: ["name"], plan: () => ({}) };
 
 /** A trained factor a channel, and a trained shift where there is a bias. */
 export const scale: LayerKind<{ bias: boolean }> = {
@@ -73,6 +75,7 @@ export const channelShuffle: LayerKind<{ groups: number }> = {
 
 /** Some of the channels, in the order they are named. */
 export const selectChannels: LayerKind<{ channels: readonly number[] }> = {
+  words: ["channels"],
   parse(reading, own) {
     const list: readonly unknown[] = Array.isArray(own.channels) ? own.channels : [];
     if (list.length === 0) reading.issues.push({ code: "missing", field: "channels" });

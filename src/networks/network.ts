@@ -183,7 +183,9 @@ export class NetworkError extends Error {
   readonly issues: readonly NetworkIssue[];
 
   constructor(id: string | undefined, issues: readonly NetworkIssue[]) {
-    super(`The network${typeof id === "string" ? ` ${id}` : ""} cannot be: ${issues.map(inOneLine).join("; ")}`);
+    super(
+      `The network${typeof id === "string" ? ` ${id}` : ""} cannot be: ${issues.map(inOneLine).join("; ")}`,
+    );
     this.issues = issues;
   }
 }
@@ -191,5 +193,6 @@ export class NetworkError extends Error {
 function inOneLine(found: NetworkIssue): string {
   const { code, ...facts } = found;
   const named = Object.values(facts).filter((fact) => typeof fact === "string");
-  return [code, ...named, ...("issue" in found ? [issueText(found.issue)] : [])].join(" ");
+  const said = [code, ...named].join(" ");
+  return "issue" in found ? `${said}: ${issueText(found.issue)}` : said;
 }

@@ -371,7 +371,7 @@ test("a step about the whole layer has no axis at all", () => {
 test("derive(layer) of a layer that nobody checked throws rather than round a count", () => {
   const layer = convolution({ inputSize: [9], inChannels: 1, outChannels: 1, kernelSize: 1 });
   const error = new CountNotExactError("parameters", undefined);
-  expect(() => derive({ ...layer, outChannels: 2 ** 53 - 1 })).toThrow(error);
+  expect(() => derive({ ...layer, outChannels: 2 ** 53 - 1 })).toThrow(/made of its spec/);
   expect(error).toMatchObject({ name: "CountNotExactError", quantity: "parameters" });
   expect(error.message).toBe("parameters passes 2^53 - 1.");
 });

@@ -87,7 +87,8 @@ test("a NetworkError says its issues in one line", () => {
     },
   ]);
   expect(error.message).toBe(
-    "The network n cannot be: no-layers; unknown-source a z; layer fc (missing: outFeatures); input-shape (out-of-range: inputShape, axis 1)",
+    'The network n cannot be: no-layers; unknown-source a z; layer fc: missing (field: "outFeatures"); ' +
+      'input-shape: out-of-range (field: "inputShape", axis: 1, value: 0, minimum: 1, maximum: 9)',
   );
   expect(error.name).toBe("NetworkError");
 });

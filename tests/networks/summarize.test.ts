@@ -265,11 +265,13 @@ describe("checkNetwork(network, inputShape)", () => {
     ]);
   });
 
-  test("lets a layer's own mistakes through as they are", () => {
+  test("names a layer whose kind there is not", () => {
     const broken = {
       nodes: [{ name: "a", layer: { kind: "nonsense" } as unknown as LayerSpec, from: ["input"] }],
     };
-    expect(() => checkNetwork(broken, [3])).toThrow(TypeError);
+    expect(checkNetwork(broken, [3])).toMatchObject([
+      { code: "layer", node: "a", issue: { code: "not-one-of", field: "kind", value: "nonsense" } },
+    ]);
   });
 });
 
