@@ -1,7 +1,26 @@
-import type { Step } from "../../src/convolution/index.ts";
+import { axisLetters, type Step } from "../../src/convolution/index.ts";
+import { shapeTuple } from "../../src/frameworks/channel-order.ts";
+import { format } from "../../src/locales/format.ts";
+import type { Phrases } from "../../src/locales/index.ts";
+import { isIdle } from "../derivation/steps.ts";
+import { shape } from "../picture/text.ts";
 import { type Node, node } from "../widget/node.ts";
-import type { Depictable } from "./depict.ts";
-import type { AnswerWords } from "./words.ts";
+import type { Depictable } from "./drawn.ts";
+
+/** The labels of an answer, of the site's words. */
+export type AnswerWords = ReturnType<typeof answerWordsOf>;
+
+/** The labels of an answer in the language of a page, which hands them to the browser too. */
+export function answerWordsOf(phrases: Phrases) {
+  const { quantity, axis, alongAxes, fieldOnAxis, after, wholeLayer, derivation, derivationLead } = phrases;
+  const { input, kernel, output, channelsFirst, channelsLast } = phrases;
+  const { toScale, notToScale } = phrases.live;
+  return {
+    ...{ quantity, axis, alongAxes, fieldOnAxis, after, wholeLayer, derivation, derivationLead },
+    ...{ input, kernel, output, toScale, notToScale },
+    ...{ "channels-first": channelsFirst, "channels-last": channelsLast },
+  };
+}
 
 /** A number at the head of an answer; the output's shape is `also` written in both orders of channels. */
 export interface Total {
@@ -83,4 +102,36 @@ export function totalsNode({ totals, counting }: Shown, words: AnswerWords, befo
     ),
     counting !== undefined && node("p", { class: "hint counted", "data-out": "counting" }, counting),
   );
+}
+
+/** The shape of an output, [C, ...spatial sizes], as the first number of an answer. */
+export function outputTotal(outputShape: readonly number[], { output }: AnswerWords): Total {
+  const [channels = 0, ...size] = outputShape;
+  const inOrder = (order: "channels-first" | "channels-last") => shapeTuple(order, channels, size);
+  const also = { "channels-first": inOrder("channels-first"), "channels-last": inOrder("channels-last") };
+  return { name: "output", label: output, text: shape(outputShape), also };
+}
+
+/** The lines of each axis, "Along the height"; axes with the same formulas and numbers share a heading, "height and width". */
+export function axisPlaces(
+  steps: readonly Step[],
+  rank: number,
+  words: Pick<AnswerWords, "axis" | "alongAxes">,
+  lang: string,
+): readonly Place[] {
+  const alike = new Map<string, { readonly names: string[]; readonly steps: readonly Step[] }>();
+  for (const [axis, letter] of axisLetters(rank).entries()) {
+    const own = steps.filter((step) => step.axis === axis && !isIdle(step));
+    const key = JSON.stringify(own.map(({ quantity, formula, values }) => [quantity, formula, values]));
+    const group = alike.get(key) ?? { names: [], steps: own };
+    group.names.push(words.axis[letter as "w"]);
+    alike.set(key, group);
+  }
+  const list = new Intl.ListFormat(lang);
+  return [...alike.values()]
+    .filter(({ steps }) => steps.length > 0)
+    .map(({ names, steps }) => ({
+      title: format(words.alongAxes, { axes: list.format(names) }),
+      steps,
+    }));
 }

@@ -3,8 +3,7 @@ import type { Fraction } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
 import type { Network } from "../../src/networks/network.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
-import { plainLine } from "../derivation/plain-line.ts";
-import type { SharedStep } from "../derivation/steps.ts";
+import { plainLine, type SharedStep } from "../derivation/steps.ts";
 import { linesOf } from "./layer-text.ts";
 
 /** A network as the JSON it is published as: the graph, what every layer makes of its input and by which formulas, the totals. */

@@ -3,8 +3,7 @@ import type { LayerSpec } from "../../src/layers/index.ts";
 import { format } from "../../src/locales/format.ts";
 import type { LiveNetworkWords, SettingName } from "../../src/locales/network-words.ts";
 import type { LayerSummary } from "../../src/networks/summarize.ts";
-import { isIdle } from "../calculator/places.ts";
-import { type SharedStep, shareAxes } from "../derivation/steps.ts";
+import { isIdle, type SharedStep, shareAxes } from "../derivation/steps.ts";
 import { shape } from "../picture/text.ts";
 
 /** A layer as one reads it in a table: its kind, its kernel, and what is not as it is by default. */

@@ -12,7 +12,7 @@ import {
   solvingSteps,
   type WindowedLayer,
 } from "../../src/convolution/index.ts";
-import { isIdle } from "../calculator/places.ts";
+import { isIdle } from "../derivation/steps.ts";
 import { readText, type State } from "../form/state.ts";
 import { type Shortfall, shortfallOf } from "./shortfall.ts";
 import { questionOf } from "./state.ts";

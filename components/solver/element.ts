@@ -1,7 +1,6 @@
 import { update } from "../../src/formula/markup.ts";
 import type { lineNode } from "../derivation/line.ts";
-import { showComplaints } from "../form/issues.ts";
-import { readForm, stateFrom, writeForm } from "../form/state.ts";
+import { readForm, showComplaints, stateFrom, writeForm } from "../form/state.ts";
 import { onceNear } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";

@@ -1,7 +1,7 @@
 import type { Convolution, Step, WindowedLayer } from "../../src/convolution/index.ts";
 import { letters, stateOf } from "../calculator/state.ts";
 import type { lineNode } from "../derivation/line.ts";
-import { plainLine } from "../derivation/plain-line.ts";
+import { plainLine } from "../derivation/steps.ts";
 import { entriesOf, queryOf, type State } from "../form/state.ts";
 import { type Node, node } from "../widget/node.ts";
 import type { Answer, Row } from "./answer.ts";

@@ -1,7 +1,6 @@
 import { format } from "../../src/locales/format.ts";
 import type { LiveSolverWords } from "../../src/locales/solver-words.ts";
-import type { Complaint } from "../form/issues.ts";
-import { readText, type State } from "../form/state.ts";
+import { type Complaint, readText, type State } from "../form/state.ts";
 import { shape } from "../picture/text.ts";
 import type { Answer, Row, SolverIssue } from "./answer.ts";
 import { boxesOf } from "./state.ts";
