@@ -74,15 +74,14 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
 
   protected override answer(changed?: HTMLInputElement): void {
     const { model, words } = this;
-    const { lang } = document.documentElement;
     const typed = { ...words.preset, ...readForm(this) };
     const state = changed ? this.#follow(typed, changed.name) : typed;
     if (state !== typed) writeForm(this, state);
     this.#state = state;
     this.#fit(state);
-    const { shown, complaints } = model.answer(state, words, lang);
+    const { shown, complaints } = model.answer(state, words, this.language);
     showComplaints(this, complaints);
-    if (shown) this.#show(shown, lang);
+    if (shown) this.#show(shown);
     this.conclude(model.link.entriesOf(state, words.preset), shown?.said);
     if (shown) this.answered(state);
   }
@@ -103,8 +102,8 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
     model.fit(this, state, words);
   }
 
-  #show(shown: Shown, lang: string): void {
-    const before = this.#shown ?? this.#built(lang);
+  #show(shown: Shown): void {
+    const before = this.#shown ?? this.#built();
     this.#shown = shown;
     this.#write("head", (of, words) => totalsNode(of, words, of === shown ? before : of));
     this.#below.change();
@@ -113,7 +112,7 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   /** Makes what the page was built with anew, so that the first key has it to compare with and need not wait for what draws. */
   async #prepare(): Promise<void> {
     if (this.#shown) return;
-    this.#shown = this.#built(document.documentElement.lang);
+    this.#shown = this.#built();
     this.#write("head", (of, words) => totalsNode(of, words, of));
     for (const { classList } of this.#below.parts) await this.#showSection(classList[0] as string);
   }
@@ -135,15 +134,15 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
 
   #write(name: string, nodeOf: (shown: Shown, words: AnswerWords) => Node): void {
     const { answers } = this.words;
-    const before = this.#nodes.get(name) ?? nodeOf(this.#built(document.documentElement.lang), answers);
+    const before = this.#nodes.get(name) ?? nodeOf(this.#built(), answers);
     const node = nodeOf(this.#shown as Shown, answers);
     update(this.one(`.${name}`), before, node);
     this.#nodes.set(name, node);
   }
 
   // The page holds only its elements; their nodes are made anew here, once, to compare with.
-  #built(lang: string): Shown {
-    this.#first ??= this.model.answer(this.words.preset, this.words, lang).shown as Shown;
+  #built(): Shown {
+    this.#first ??= this.model.answer(this.words.preset, this.words, this.language).shown as Shown;
     return this.#first;
   }
 }

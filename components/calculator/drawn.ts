@@ -1,7 +1,7 @@
 import type { Convolution, Derivation } from "../../src/convolution/index.ts";
 import { lineNode } from "../derivation/line.ts";
-import { drawLayer, type Picture } from "../picture/index.ts";
 import { isToScale, pictureNode } from "../picture/nodes.ts";
+import { drawLayer, type Picture } from "../picture/picture.ts";
 import { type Node, node } from "../widget/node.ts";
 import type { Part } from "./parts.ts";
 import type { AnswerWords, Shown } from "./shown.ts";

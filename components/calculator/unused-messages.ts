@@ -6,28 +6,11 @@ export const unusedInLessons: ReadonlySet<string> = new Set([
 /** The same for the form of every kind of layer. */
 export const unusedInCalculator: ReadonlySet<string> = new Set([
   // Issues: what a form's controls cannot hold, and what is wrong with kinds of layer that it does not have.
-  ...[
-    "wrong-length",
-    "no-axis",
-    "too-many-axes",
-    "not-a-boolean",
-    "not-one-of",
-    "dilation-needs-max-pooling",
-  ],
-  ...["wrong-rank", "wrong-input-count", "shapes-differ", "no-such-channel"],
+  ...["wrong-length", "no-axis", "too-many-axes", "not-a-boolean", "not-one-of"],
+  ...["dilation-needs-max-pooling", "wrong-rank", "wrong-input-count", "shapes-differ", "no-such-channel"],
   // Names of fields: those of other kinds.
-  ...[
-    "pool",
-    "inputShape",
-    "outputSize",
-    "outFeatures",
-    "affine",
-    "scale",
-    "over",
-    "name",
-    "slopes",
-    "cropping",
-  ],
+  ...["pool", "inputShape", "outputSize", "outFeatures", "affine"],
+  ...["scale", "over", "name", "slopes", "cropping"],
   // Notes and refusals: those of other kinds, and of the order of channels, which the form does not ask for.
   ...["tensorflow-cpu-needs-channels-last", "tensorflow-bias-on-last-axis", "shift-without-scale"],
   ...["channels-not-last", "channels-vary-fastest", "any-activation", "any-probability"],

@@ -22,14 +22,8 @@ const orders: Readonly<Record<string, ChannelOrder>> = {
   Keras: "channels-last",
 };
 
-/** An example or a network that may be in verified.json, with what every engine must have made of it. */
-interface Checked {
-  readonly id: string;
-  readonly sources: readonly Source[];
-  /** [C, ...spatial sizes]. */
-  readonly outputShape: readonly number[];
-  readonly parameters: number;
-}
+/** An example or a network that may be in verified.json, with what every engine must have made of it, channels first. */
+type Checked = Pick<Example, "id" | "sources"> & Pick<Verified, "outputShape" | "parameters">;
 
 /**
  * What an example's numbers were checked against: its sources, and the engines that ran its code. An engine that is a source

@@ -56,10 +56,7 @@ export function barsPath(values: readonly number[], base: number, tallest: numbe
 }
 
 /** What the bars of a row are drawn of. */
-export interface Barred {
-  readonly parameters: number;
-  readonly macs: number;
-}
+export type Barred = Pick<LayerSummary, "parameters" | "macs">;
 
 /** The most that any one row has of each. */
 export function largestOf(rows: readonly Barred[]): Barred {

@@ -4,7 +4,7 @@ import { format } from "../../src/locales/format.ts";
 import type { LiveNetworkWords, SettingName } from "../../src/locales/network-words.ts";
 import type { LayerSummary } from "../../src/networks/summarize.ts";
 import { isIdle, type SharedStep, shareAxes } from "../derivation/steps.ts";
-import { shape } from "../picture/text.ts";
+import { axesText } from "../picture/text.ts";
 
 /** A layer as one reads it in a table: its kind, its kernel, and what is not as it is by default. */
 export function settingsText(layer: LayerSpec, words: LiveNetworkWords): string {
@@ -33,15 +33,8 @@ const listed: readonly (readonly [field: string, setting: SettingName, standard:
   ["bias", "noBias", "true"],
 ];
 
-// One number where every axis has it, one an axis where they differ, and the two sides of a padding with a plus.
 function sizes(value: unknown): string {
-  if (!Array.isArray(value)) return String(value);
-  const entries = value.map((entry) => {
-    if (!Array.isArray(entry)) return String(entry);
-    const [before, after] = entry;
-    return before === after ? String(before) : `${before} + ${after}`;
-  });
-  return new Set(entries).size === 1 ? (entries[0] as string) : shape(entries as never);
+  return Array.isArray(value) ? axesText(value) : String(value);
 }
 
 /** The lines a layer's derivation is read in: what tells nothing is left out, and axes that read alike share a line. */

@@ -4,7 +4,7 @@ import type { LiveNetworkWords } from "../../src/locales/network-words.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { totalsOf } from "../../src/networks/totals.ts";
 import { lineNode } from "../derivation/line.ts";
-import { shape } from "../picture/text.ts";
+import { axesText, shape } from "../picture/text.ts";
 import { type Node, node } from "../widget/node.ts";
 import { type Barred, largestOf, shareNode } from "./chart.ts";
 import { lineLabel, linesOf, settingsText } from "./layer-text.ts";
@@ -106,6 +106,7 @@ function lineOf(
   lang: string,
   { attributes, expanded, controls, note, largest }: Line,
 ): Node {
+  const { receptiveField: field } = numbers;
   // Where there are none of a kind, the cell is empty.
   const count = (value: number) => (value === 0 ? "" : value.toLocaleString(lang));
   const cell = (name: keyof TableWords["columns"], text: string) =>
@@ -128,7 +129,7 @@ function lineOf(
     node("td", { "data-symbol": "o", "data-label": words.columns.outputShape }, shape(numbers.outputShape)),
     cell("parameters", count(numbers.parameters)),
     cell("macs", count(numbers.macs)),
-    cell("receptiveField", fieldText(numbers.receptiveField, words)),
+    cell("receptiveField", field === "all" ? words.wholeInput : axesText(field.map(({ size }) => size))),
     node("td", {}, shareNode(numbers, largest)),
   );
 }
@@ -138,13 +139,6 @@ function derivationOf(row: LayerSummary, at: number, words: TableWords): Node {
     lineNode(shared, lineLabel(words.quantity[shared.step.quantity] ?? "", shared, words.axes, words)),
   );
   return node("tr", { class: "why", id: `why-${at}` }, node("td", { colspan: 6 }, lines));
-}
-
-/** How much of the network's input an element sees: one number where the axes have the same, else one an axis. */
-function fieldText(field: LayerSummary["receptiveField"], words: LiveNetworkWords): string {
-  if (field === "all") return words.wholeInput;
-  const sizes = field.map(({ size }) => size);
-  return new Set(sizes).size === 1 ? String(sizes[0]) : shape(sizes);
 }
 
 function classes(which: Readonly<Record<string, boolean>>): string | undefined {
