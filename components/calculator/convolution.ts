@@ -1,4 +1,4 @@
-import { type Convolution, deriveConvolution, safeParse } from "../../src/convolution/index.ts";
+import { deriveConvolution, safeParse } from "../../src/convolution/index.ts";
 import { format } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
 import { isLeftOut } from "../derivation/steps.ts";
@@ -35,10 +35,7 @@ function revealChanged(form: HTMLElement, state: State, { preset }: ConvolutionW
 export function answerConvolution(state: State, words: ConvolutionWords, lang: string): Answered {
   const { layer, issues } = safeParse(specOf(state));
   const complaints = complaintsOf(state, issues, words);
-  return layer ? { complaints, shown: shownOf(layer, words, lang) } : { complaints };
-}
-
-function shownOf(layer: Convolution, words: ConvolutionWords, lang: string): Shown {
+  if (!layer) return { complaints };
   const { answers, quantities } = words;
   const derivation = deriveConvolution(layer);
   const told = derivation.steps.filter((step) =>
@@ -48,7 +45,7 @@ function shownOf(layer: Convolution, words: ConvolutionWords, lang: string): Sho
   const output = outputTotal([derivation.outputChannels, ...derivation.outputSize], answers);
   const parameters = derivation.parameters.toLocaleString(lang);
   const macs = derivation.macs.toLocaleString(lang);
-  return {
+  const shown: Shown = {
     totals: [
       output,
       { name: "parameters", label: answers.quantity.parameters, text: parameters },
@@ -64,4 +61,5 @@ function shownOf(layer: Convolution, words: ConvolutionWords, lang: string): Sho
     codes: [],
     said: format(words.answer, { output: output.text, parameters, macs }),
   };
+  return { complaints, shown };
 }

@@ -8,41 +8,29 @@ import type { AnswerWords, Shown } from "./shown.ts";
 
 /** The derivation of an answer: each place a heading, and under it lines in letters and in numbers. */
 export function whyNode({ places }: Shown, words: AnswerWords): Node {
+  const derived = places.map(({ title, steps }) => {
+    const lines = steps.map((step) => lineNode({ step, axes: [] }, words.quantity[step.quantity as "macs"]));
+    return node("div", { class: "steps" }, node("p", { class: "place" }, title), lines);
+  });
   return node(
     "section",
     { class: "why", "aria-label": words.derivation },
     node("p", { class: "part" }, words.derivation),
     node("p", { class: "hint" }, words.derivationLead),
-    places.map(({ title, steps }) =>
-      node(
-        "div",
-        { class: "steps" },
-        node("p", { class: "place" }, title),
-        steps.map((step) => lineNode({ step, axes: [] }, words.quantity[step.quantity as "macs"])),
-      ),
-    ),
+    derived,
   );
 }
 
 /** The pictures of an answer's layers, each with a caption that tells whether it is to scale. */
 export function picturesNode({ pictures }: Shown, words: AnswerWords): Node {
-  return node(
-    "div",
-    { class: "pictures" },
-    pictures.map(({ part, kernel, label }) => {
-      const picture = depict(part);
-      return node(
-        "div",
-        { class: "layer-picture", "data-kind": part.layer.kind },
-        pictureNode(picture, label, { ...words, kernel }),
-        node(
-          "p",
-          { class: "caption" },
-          node("span", { class: "scale" }, isToScale(picture) ? words.toScale : words.notToScale),
-        ),
-      );
-    }),
-  );
+  const each = pictures.map(({ part, kernel, label }) => {
+    const picture = depict(part);
+    const scale = node("span", { class: "scale" }, isToScale(picture) ? words.toScale : words.notToScale);
+    const drawings = pictureNode(picture, label, { ...words, kernel });
+    const attributes = { class: "layer-picture", "data-kind": part.layer.kind };
+    return node("div", attributes, drawings, node("p", { class: "caption" }, scale));
+  });
+  return node("div", { class: "pictures" }, each);
 }
 
 /** What a picture is drawn from; `shaped` is needed for a transposed layer, whose output is drawn as an input. */

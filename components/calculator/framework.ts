@@ -6,7 +6,7 @@ import { type Node, node } from "../widget/node.ts";
 import { frameworks } from "./kinds.ts";
 import type { WholeLayer } from "./parts.ts";
 import type { Reading } from "./reading.ts";
-import type { AnswerWords, Finding, Shown, ShownCode } from "./shown.ts";
+import type { AnswerWords, Shown } from "./shown.ts";
 
 /** The labels of an answer with those of its code. */
 export type CodeWords = AnswerWords & Readonly<Record<"code" | "copy", string>>;
@@ -14,12 +14,8 @@ export type CodeWords = AnswerWords & Readonly<Record<"code" | "copy", string>>;
 // Differences in where the channels stand: the form has a field for them, so no reader takes them for an axis.
 const known: ReadonlySet<string> = new Set(["channels-last", "depth-is-channels"]);
 
-/** What a framework makes of a layer, in words; empty where none is chosen or a field is wrong. */
-export function findingOf(
-  { answer, framework, found }: Reading,
-  words: LiveLayerWords,
-  lang: string,
-): Finding {
+/** What a framework makes of a layer, in words, and whether it gives what the derivation does; empty where none is chosen or a field is wrong. */
+export function findingOf({ answer, framework, found }: Reading, words: LiveLayerWords, lang: string) {
   if (!framework || !found) return { witness: "", verdict: "", sentences: "", agrees: true };
   const { name, witness, orders } = framework;
   const { refusals, differences, reported } = found;
@@ -58,8 +54,8 @@ export function findingNode({ finding }: Shown): Node {
   );
 }
 
-/** The code that builds a layer in each framework that has code, with a note. */
-export function shownCodes({ parts }: WholeLayer, words: CodeSentences): readonly ShownCode[] {
+/** The code that builds a layer in each framework that has code, with a note; empty where it refuses, and the note says why. */
+export function shownCodes({ parts }: WholeLayer, words: CodeSentences) {
   const layers = parts.map(({ layer }) => layer);
   return frameworks.flatMap(({ code }) => {
     if (!code) return [];
@@ -83,23 +79,17 @@ type CodeSentences = Readonly<Record<"note" | "refusal", Readonly<Record<string,
 
 /** The lines that build the layer in each framework. */
 export function codesNode({ codes }: Shown, words: CodeWords): Node {
-  return node(
-    "section",
-    { class: "codes", "aria-label": words.code },
-    node("p", { class: "part" }, words.code),
-    codes.map(({ framework, code, note }) =>
-      node(
-        "figure",
-        { class: code === "" ? "code refused" : "code", "data-code": framework },
-        node("figcaption", {}, `${framework} `, copyButton(framework, words)),
-        node("pre", {}, node("code", {}, code)),
-        node("p", { class: "note" }, note),
-      ),
-    ),
-  );
-}
-
-// Disabled in the page: without a script it could do nothing. The widget enables it.
-function copyButton(framework: string, words: CodeWords): Node {
-  return node("button", { type: "button", "data-action": framework, disabled: true }, words.copy);
+  const figures = codes.map(({ framework, code, note }) => {
+    // Disabled in the page: without a script it could do nothing. The widget enables it.
+    const copy = node("button", { type: "button", "data-action": framework, disabled: true }, words.copy);
+    return node(
+      "figure",
+      { class: code === "" ? "code refused" : "code", "data-code": framework },
+      node("figcaption", {}, `${framework} `, copy),
+      node("pre", {}, node("code", {}, code)),
+      node("p", { class: "note" }, note),
+    );
+  });
+  const title = node("p", { class: "part" }, words.code);
+  return node("section", { class: "codes", "aria-label": words.code }, title, figures);
 }

@@ -48,24 +48,15 @@ export function answerLayer(state: State, words: LayerCalculatorWords, lang: str
   const field = namesUnder(state, words) as LiveLayerWords["field"];
   const complaints = complaintsOf(state, reading.issues, { ...words, field });
   const { answer } = reading;
-  return answer ? { complaints, shown: shownOf(answer, reading, state, words, lang) } : { complaints };
-}
-
-function shownOf(
-  answer: WholeLayer,
-  reading: Reading,
-  { counting }: State,
-  words: LayerCalculatorWords,
-  lang: string,
-): Shown {
+  if (!answer) return { complaints };
   const { answers } = words;
-  const { unit, says } = words.counting[counting as CountingId] ?? words.counting.macs;
+  const { unit, says } = words.counting[state.counting as CountingId] ?? words.counting.macs;
   const output = outputTotal(answer.outputShape, answers);
   const parameters = answer.parameters.toLocaleString(lang);
   const operations = answer.operations.toLocaleString(lang);
   const finding = findingOf(reading, words, lang);
   const said = format(words.answer, { output: output.text, parameters, operations, unit });
-  return {
+  const shown: Shown = {
     totals: [
       output,
       { name: "parameters", label: answers.quantity.parameters, text: parameters },
@@ -82,6 +73,7 @@ function shownOf(
     codes: shownCodes(answer, words),
     said: `${said} ${finding.verdict}`.trim(),
   };
+  return { complaints, shown };
 }
 
 /** The places of a derivation: the axes of the first layer, the axes by the framework's own rule, and each layer as a whole. */

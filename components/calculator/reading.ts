@@ -16,7 +16,7 @@ import { ptflops, tensorflowProfiler, torchinfo } from "../../src/networks/count
 import { readText, type State } from "../form/state.ts";
 import { frameworkOf, hasField, type Kind } from "./kinds.ts";
 import { layersOn, type WholeLayer, wholeLayer } from "./parts.ts";
-import { letters, specOf } from "./state.ts";
+import { entriesIn, specOf } from "./state.ts";
 
 /** A form's state read: the layer derived, or what is wrong; and what the framework chosen makes of the layer. */
 export interface Reading {
@@ -169,10 +169,8 @@ type Numbers = Required<ConvolutionSpec> & {
   readonly dilation: readonly number[];
 };
 
-/** The output padding of a form, a text or number an axis; undefined where all leave it empty, which in Keras is not the same as 0. */
-function outputPaddingOf({ rank, perAxis, ...state }: State): unknown {
-  const texts = letters
-    .slice(-Number(rank))
-    .map((letter) => state[`outputPadding-${perAxis ? letter : "w"}`] as string);
-  return texts.every((text) => text.trim() === "") ? undefined : texts.map(readText);
+/** The output padding of a form, an entry an axis; undefined where all are empty, which in Keras is not the same as 0. */
+function outputPaddingOf(state: State): unknown {
+  const entries = entriesIn(state, "outputPadding");
+  return entries.every((entry) => entry === undefined) ? undefined : entries;
 }

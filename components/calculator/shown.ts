@@ -6,6 +6,7 @@ import { isIdle } from "../derivation/steps.ts";
 import { shape } from "../picture/text.ts";
 import { type Node, node } from "../widget/node.ts";
 import type { Depictable } from "./drawn.ts";
+import type { findingOf, shownCodes } from "./framework.ts";
 
 /** The labels of an answer, of the site's words. */
 export type AnswerWords = ReturnType<typeof answerWordsOf>;
@@ -36,38 +37,20 @@ export interface Place {
   readonly steps: readonly Step[];
 }
 
-/** A picture: the layer it is drawn from, the name of its middle drawing (kernel, window), and its text alternative. */
-export interface Depicted {
-  readonly part: Depictable;
-  readonly kernel: string;
-  readonly label: string;
-}
-
-/** The code that builds a layer in a framework, with a note; empty where it refuses, and the note says why. */
-export interface ShownCode {
-  readonly framework: string;
-  readonly code: string;
-  readonly note: string;
-}
-
-/** What a framework makes of the layer: which version was asked, and what it gives. */
-export interface Finding {
-  readonly witness: string;
-  readonly verdict: string;
-  readonly sentences: string;
-  /** Whether the framework gives what the derivation gives. */
-  readonly agrees: boolean;
-}
-
 /** Everything a calculator shows of a layer; its model makes it. */
 export interface Shown {
   readonly totals: readonly Total[];
   /** How the operations are counted. */
   readonly counting?: string;
-  readonly finding?: Finding;
-  readonly pictures: readonly Depicted[];
+  readonly finding?: ReturnType<typeof findingOf>;
+  /** The layer of each picture, the name of its middle drawing (kernel, window), and its text alternative. */
+  readonly pictures: readonly {
+    readonly part: Depictable;
+    readonly kernel: string;
+    readonly label: string;
+  }[];
   readonly places: readonly Place[];
-  readonly codes: readonly ShownCode[];
+  readonly codes: ReturnType<typeof shownCodes>;
   /** Read aloud when it changes. */
   readonly said: string;
 }
@@ -76,32 +59,16 @@ export interface Shown {
 export function totalsNode({ totals, counting }: Shown, words: AnswerWords, before: Shown): Node {
   const output = (name: string, text: string, was = text) =>
     node("output", { "data-out": name, class: was === text ? undefined : "changed" }, text);
-  return node(
-    "div",
-    { class: "head" },
-    node(
-      "dl",
-      { class: "totals" },
-      totals.map(({ name, label, text, also }, at) => {
-        const was = before.totals[at];
-        return node(
-          "div",
-          { "data-symbol": also && "o" },
-          node("dt", {}, label),
-          node(
-            "dd",
-            {},
-            output(name, text, was?.text),
-            also &&
-              (["channels-first", "channels-last"] as const).map((order) =>
-                node("small", {}, `${words[order]} `, output(order, also[order], was?.also?.[order])),
-              ),
-          ),
-        );
-      }),
-    ),
-    counting !== undefined && node("p", { class: "hint counted", "data-out": "counting" }, counting),
-  );
+  const numbers = totals.map(({ name, label, text, also }, at) => {
+    const was = before.totals[at];
+    const inOrder = (order: "channels-first" | "channels-last") =>
+      also && node("small", {}, `${words[order]} `, output(order, also[order], was?.also?.[order]));
+    const orders = [inOrder("channels-first"), inOrder("channels-last")];
+    const value = node("dd", {}, output(name, text, was?.text), orders);
+    return node("div", { "data-symbol": also && "o" }, node("dt", {}, label), value);
+  });
+  const counted = counting && node("p", { class: "hint counted", "data-out": "counting" }, counting);
+  return node("div", { class: "head" }, node("dl", { class: "totals" }, numbers), counted);
 }
 
 /** The shape of an output, [C, ...spatial sizes], as the first number of an answer. */
@@ -116,7 +83,7 @@ export function outputTotal(outputShape: readonly number[], { output }: AnswerWo
 export function axisPlaces(
   steps: readonly Step[],
   rank: number,
-  words: Pick<AnswerWords, "axis" | "alongAxes">,
+  words: AxisWords,
   lang: string,
 ): readonly Place[] {
   const alike = new Map<string, { readonly names: string[]; readonly steps: readonly Step[] }>();
@@ -128,10 +95,9 @@ export function axisPlaces(
     alike.set(key, group);
   }
   const list = new Intl.ListFormat(lang);
-  return [...alike.values()]
-    .filter(({ steps }) => steps.length > 0)
-    .map(({ names, steps }) => ({
-      title: format(words.alongAxes, { axes: list.format(names) }),
-      steps,
-    }));
+  const titleOf = (names: readonly string[]) => format(words.alongAxes, { axes: list.format(names) });
+  const told = [...alike.values()].filter(({ steps }) => steps.length > 0);
+  return told.map(({ names, steps }) => ({ title: titleOf(names), steps }));
 }
+
+type AxisWords = Pick<AnswerWords, "axis" | "alongAxes">;

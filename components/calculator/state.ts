@@ -6,23 +6,24 @@ import type { AnswerWords } from "./shown.ts";
 /** The axes of a form. A layer of fewer uses the last ones; a number that all axes share is that of the width. */
 export const letters = ["d", "h", "w"] as const;
 
+/** What stands in a field of axes, an entry an axis: that of its own where `own`, else the one they share. */
+export function entriesIn(state: State, field: string, own: unknown = state.perAxis) {
+  const used = letters.slice(-Number(state.rank));
+  return used.map((letter) => readText(state[`${field}-${own ? letter : "w"}`] as string));
+}
+
 /** The spec a state asks for: texts that are whole numbers as numbers, empty ones left out, others as they are. */
 export function specOf(state: State): UncheckedSpec {
-  const { paddingMode, perAxis } = state;
-  const axes = (field: string, own: unknown = perAxis) =>
-    letters
-      .slice(-Number(state.rank))
-      .map((letter) => readText(state[`${field}-${own ? letter : "w"}`] as string));
-  const [pads, after] = [axes("padding"), axes("paddingAfter")];
-  const sides = pads.map((before, axis) => [before, after[axis]]);
+  const [number, after] = [entriesIn(state, "padding"), entriesIn(state, "paddingAfter")];
+  const sides = number.map((before, axis) => [before, after[axis]]);
   return {
-    inputSize: axes("inputSize", true),
+    inputSize: entriesIn(state, "inputSize", true),
     inChannels: readText(state.inChannels as string),
     outChannels: readText(state.outChannels as string),
-    kernelSize: axes("kernelSize"),
-    stride: axes("stride"),
-    padding: { number: pads, sides }[paddingMode as string] ?? paddingMode,
-    dilation: axes("dilation"),
+    kernelSize: entriesIn(state, "kernelSize"),
+    stride: entriesIn(state, "stride"),
+    padding: { number, sides }[state.paddingMode as string] ?? state.paddingMode,
+    dilation: entriesIn(state, "dilation"),
     groups: readText(state.groups as string) ?? "",
     bias: state.bias !== "",
   };
@@ -33,10 +34,8 @@ export function stateOf(layer: Convolution): State {
   const { inputSize, padding } = layer;
   const pairs = typeof padding === "string" ? inputSize.map(() => [0, 0] as const) : padding;
   const several = [layer.kernelSize, layer.stride, layer.dilation, pairs.map(String)];
-  const [befores, afters] = [0, 1].map((side) => pairs.map((pair) => pair[side] as number)) as [
-    number[],
-    number[],
-  ];
+  const befores = pairs.map(([before]) => before);
+  const afters = pairs.map(([, after]) => after);
   const mode = befores.join() === afters.join() ? "number" : "sides";
   return {
     rank: String(inputSize.length),

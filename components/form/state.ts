@@ -14,13 +14,9 @@ export function stepped(text: string, key: string): string | undefined {
   return Number.isSafeInteger(next) ? String(Math.max(0, next)) : undefined;
 }
 
-/** The query entries of a state: what differs from the preset, and what `always` names. */
-export function entriesOf(
-  state: State,
-  preset: State,
-  always: readonly string[] = [],
-): readonly [string, string][] {
-  return Object.entries(state).filter(([name, text]) => text !== preset[name] || always.includes(name));
+/** The query entries of a state: what differs from the preset, or is not in it. */
+export function entriesOf(state: State, preset: State): readonly [string, string][] {
+  return Object.entries(state).filter(([name, text]) => text !== preset[name]);
 }
 
 /** Entries as a query with its question mark; empty where there are none. */
@@ -35,12 +31,9 @@ export function stateFrom(query: URLSearchParams, preset: State): State {
 
 /** What stands in the controls of a form. */
 export function readForm(root: ParentNode): State {
-  return Object.fromEntries(
-    controlsIn(root).map(({ name, type, checked, value }) => [
-      name,
-      type === "checkbox" && !checked ? "" : value,
-    ]),
-  );
+  const textOf = ({ type, checked, value }: HTMLInputElement) =>
+    type === "checkbox" && !checked ? "" : value;
+  return Object.fromEntries(controlsIn(root).map((control) => [control.name, textOf(control)]));
 }
 
 /** Writes a state into the controls of a form. */

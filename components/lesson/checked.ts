@@ -31,21 +31,20 @@ type Checked = Pick<Example, "id" | "sources"> & Pick<Verified, "outputShape" | 
  *
  * @throws Error where the example has changed since an engine ran it.
  */
-export function checkedAgainst(
-  { id, sources, derivation }: Example,
-  verified: VerifiedExamples,
-): readonly Source[] {
+export function checkedAgainst({ id, sources, derivation }: Example, verified: VerifiedExamples) {
   const { outputChannels, outputSize, parameters } = derivation;
   return withEngines({ id, sources, outputShape: [outputChannels, ...outputSize], parameters }, verified);
 }
 
 /** The same for a network: its sources, and the programs that ship it and gave the same output and parameters. */
 export function networkCheckedAgainst(
-  { id, sources }: Network,
-  { rows, totals: { parameters } }: Summary,
+  network: Network,
+  { rows, totals }: Summary,
   verified: VerifiedExamples,
-): readonly Source[] {
-  return withEngines({ id, sources, outputShape: rows.at(-1)?.outputShape ?? [], parameters }, verified);
+) {
+  const { id, sources } = network;
+  const outputShape = rows.at(-1)?.outputShape ?? [];
+  return withEngines({ id, sources, outputShape, parameters: totals.parameters }, verified);
 }
 
 function withEngines(checked: Checked, verified: VerifiedExamples): readonly Source[] {

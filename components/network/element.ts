@@ -7,7 +7,7 @@ import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
 import { chartNode } from "./chart.ts";
 import { type Addresses, csvOf, derivationsOf, exportNetwork } from "./export.ts";
-import { openAtFirst, stageKeys, type TableWords, tableRows, updateRows } from "./rows.ts";
+import { openAtFirst, type Rows, stageKeys, type TableWords, tableRows, updateRows } from "./rows.ts";
 import {
   countedTexts,
   entriesOf,
@@ -36,7 +36,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
   #known: Summary | undefined;
   /** What stands in the chart and the table, which the page was built with. */
   #chart!: Node;
-  #rows!: ReadonlyMap<string, Node>;
+  #rows!: Rows;
   /** The stages and layers that are open, by the keys of their rows; they stay so while the input changes. */
   readonly #open = new Set<string>();
   #below!: NearFirst;

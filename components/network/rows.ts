@@ -9,6 +9,9 @@ import { type Node, node } from "../widget/node.ts";
 import { type Barred, largestOf, shareNode } from "./chart.ts";
 import { lineLabel, linesOf, settingsText } from "./layer-text.ts";
 
+/** The rows of the table, by keys that stay whatever comes in. */
+export type Rows = ReadonlyMap<string, Node>;
+
 /** What the table of layers says. */
 export interface TableWords extends LiveNetworkWords {
   /** What the columns are called whose cells have a name of their own on a narrow page. */
@@ -49,15 +52,15 @@ export function openAtFirst(rows: readonly LayerSummary[]): ReadonlySet<string> 
 }
 
 /**
- * The rows of the table, by keys that stay whatever comes in: a stage of several layers, the layers of those stages that
- * are open and of those that have but one, and under an open layer the derivation of its numbers.
+ * The rows of the table: a stage of several layers, the layers of those stages that are open and of those that have but
+ * one, and under an open layer the derivation of its numbers.
  */
 export function tableRows(
   { rows }: Summary,
   open: ReadonlySet<string>,
   words: TableWords,
   lang: string,
-): ReadonlyMap<string, Node> {
+): Rows {
   const stages = stagesOf(rows).map((stage) => ({ ...stage, totals: totalsOf(stage.rows) }));
   const [largestStage, largestRow] = [largestOf(stages.map(({ totals }) => totals)), largestOf(rows)];
   const layer = (row: LayerSummary, at: number, inside: boolean): (readonly [string, Node])[] => {
@@ -111,21 +114,13 @@ function lineOf(
   const count = (value: number) => (value === 0 ? "" : value.toLocaleString(lang));
   const cell = (name: keyof TableWords["columns"], text: string) =>
     node("td", { class: "number", "data-label": words.columns[name] }, text);
+  const expands = { "aria-expanded": String(expanded), "aria-controls": controls };
+  // Without a script it could open nothing; the widget lets it be pressed.
+  const button = node("button", { type: "button", ...expands, disabled: true }, numbers.name);
   return node(
     "tr",
     attributes,
-    node(
-      "th",
-      { scope: "row" },
-      // Without a script it could open nothing; the widget lets it be pressed.
-      node(
-        "button",
-        { type: "button", "aria-expanded": String(expanded), "aria-controls": controls, disabled: true },
-        numbers.name,
-      ),
-      " ",
-      node("span", {}, note),
-    ),
+    node("th", { scope: "row" }, button, " ", node("span", {}, note)),
     node("td", { "data-symbol": "o", "data-label": words.columns.outputShape }, shape(numbers.outputShape)),
     cell("parameters", count(numbers.parameters)),
     cell("macs", count(numbers.macs)),
@@ -142,19 +137,12 @@ function derivationOf(row: LayerSummary, at: number, words: TableWords): Node {
 }
 
 function classes(which: Readonly<Record<string, boolean>>): string | undefined {
-  return (
-    Object.keys(which)
-      .filter((name) => which[name])
-      .join(" ") || undefined
-  );
+  const held = Object.keys(which).filter((name) => which[name]);
+  return held.join(" ") || undefined;
 }
 
 /** Makes the body of a table, which shows `before`, show `after`: takes out and adds rows by their keys, updates the rest. */
-export function updateRows(
-  body: Element,
-  before: ReadonlyMap<string, Node>,
-  after: ReadonlyMap<string, Node>,
-): void {
+export function updateRows(body: Element, before: Rows, after: Rows): void {
   const shown = [...body.children];
   [...before.keys()].forEach((key, at) => {
     if (!after.has(key)) shown[at]?.remove();

@@ -31,10 +31,7 @@ export function textsFrom(query: URLSearchParams, opening: InputTexts): InputTex
 }
 
 /** What a network comes to on the input that is typed, or what is wrong, by one walk over its layers. */
-export function summaryOn(
-  network: Network,
-  texts: InputTexts,
-): { readonly summary?: Summary; readonly issues: readonly NetworkIssue[] } {
+export function summaryOn(network: Network, texts: InputTexts) {
   try {
     return { summary: summarize(network, shapeOf(texts) as Shape), issues: [] };
   } catch (error) {

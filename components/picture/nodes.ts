@@ -9,18 +9,13 @@ export function pictureNode(
   label: string,
   names: Readonly<Record<keyof Picture, string>>,
 ): Node {
-  const drawing = (role: keyof Picture, operator: string) =>
-    node(
-      "div",
-      { class: `drawing ${role}` },
-      node("span", { class: "drawing-name", "data-operator": operator || undefined }, names[role]),
-      madeOnce([role, picture[role]], () => drawingNode(picture[role], role)),
-    );
-  return node("div", { class: "drawings", role: "img", "aria-label": label }, [
-    drawing("input", ""),
-    drawing("kernel", "∗"),
-    drawing("output", "→"),
-  ]);
+  const drawing = (role: keyof Picture, operator?: string) => {
+    const name = node("span", { class: "drawing-name", "data-operator": operator }, names[role]);
+    const drawn = madeOnce([role, picture[role]], () => drawingNode(picture[role], role));
+    return node("div", { class: `drawing ${role}` }, name, drawn);
+  };
+  const drawings = [drawing("input"), drawing("kernel", "∗"), drawing("output", "→")];
+  return node("div", { class: "drawings", role: "img", "aria-label": label }, drawings);
 }
 
 /** Whether the drawings of a picture are of one scale. */

@@ -32,20 +32,13 @@ export interface Column {
 }
 
 /** How a row's derivation stands: set in formulas by `lineNode` where it is open, in plain text where a page is built, else not at all. */
-export type Derived = typeof lineNode | "plain" | "closed";
+type Derived = typeof lineNode | "plain" | "closed";
+type DerivedBy = (window: string) => Derived;
 
 /** The rows of the table; how each one's derivation stands goes by the window that its button is called after. */
-export function tableBody(
-  { rows }: Answer,
-  derived: (window: string) => Derived,
-  words: RowWords,
-  lang: string,
-): Node {
-  return node(
-    "tbody",
-    {},
-    rows.map((row, at) => rowNodes(row, at, derived(windowText(row, words)), words, lang)),
-  );
+export function tableBody({ rows }: Answer, derivedBy: DerivedBy, words: RowWords, lang: string): Node {
+  const each = rows.map((row, at) => rowNodes(row, at, derivedBy(windowText(row, words)), words, lang));
+  return node("tbody", {}, each);
 }
 
 /** The two rows of a solution: its numbers, and under them how they are derived. */
@@ -53,53 +46,31 @@ function rowNodes(row: Row, at: number, derived: Derived, words: RowWords, lang:
   const texts: Readonly<Record<string, string>> = cellTexts(row, lang, words);
   const [first, ...columns] = words.columns as readonly [Column, ...Column[]];
   const open = typeof derived === "function";
-  const button = node(
-    "button",
-    {
-      type: "button",
-      "aria-expanded": String(open),
-      "aria-controls": `why-${at}`,
-      "aria-label": windowText(row, words),
-      disabled: true,
-    },
-    texts[first.key],
-  );
+  const why = `why-${at}`;
+  const expands = {
+    "aria-expanded": String(open),
+    "aria-controls": why,
+    "aria-label": windowText(row, words),
+  };
+  const button = node("button", { type: "button", ...expands, disabled: true }, texts[first.key]);
+  const name = node("th", { scope: "row", "data-label": first.name }, button);
   const cells = columns.map(({ key, name, own }) =>
     node("td", { class: own ? `number ${own}` : "number", "data-label": name }, texts[key]),
   );
+  const lines = derived !== "closed" && row.steps.map((step) => lineOf(step, derived, words));
+  const link = node("a", { href: calculatorLink(row.layer, words.calculator) }, words.toCalculator);
+  const told = [node("div", { class: "lines" }, lines), node("p", {}, link)];
   return [
-    node(
-      "tr",
-      { "data-row": at, class: open && "open" },
-      node("th", { scope: "row", "data-label": first.name }, button),
-      cells,
-    ),
-    node(
-      "tr",
-      { class: "why", id: `why-${at}` },
-      node(
-        "td",
-        { colspan: words.columns.length },
-        node(
-          "div",
-          { class: "lines" },
-          derived !== "closed" && row.steps.map((step) => lineOf(step, derived, words)),
-        ),
-        node("p", {}, node("a", { href: calculatorLink(row.layer, words.calculator) }, words.toCalculator)),
-      ),
-    ),
+    node("tr", { "data-row": at, class: open && "open" }, name, cells),
+    node("tr", { class: "why", id: why }, node("td", { colspan: words.columns.length }, told)),
   ];
 }
 
 function lineOf(step: Step, derived: typeof lineNode | "plain", { quantity }: RowWords): Node {
   const label = quantity[step.quantity] ?? "";
   if (derived !== "plain") return derived({ step, axes: [] }, label);
-  return node(
-    "div",
-    { class: "line" },
-    node("span", { class: "label" }, label),
-    node("span", { class: "rule" }, plainLine(step)),
-  );
+  const rule = node("span", { class: "rule" }, plainLine(step));
+  return node("div", { class: "line" }, node("span", { class: "label" }, label), rule);
 }
 
 // Says what differs from what the calculator opens with; a transposed layer's form holds what a convolution's does, and its
