@@ -4,7 +4,8 @@ import { addressOf, useBrowser } from "./browser.ts";
 
 /**
  * What a page told at an address, written down from the site as it was on 24 November 2026, before its widgets were made
- * anew: links to it stand in the world, so each must go on to tell the same.
+ * anew, but for spaces in Chinese, which the style sheet sets since: links to it stand in the world, so each must go on to
+ * tell the same.
  */
 interface Told {
   /** What is asked for cannot be, so the page tells of something else. */

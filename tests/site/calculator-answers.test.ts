@@ -171,7 +171,7 @@ test.each([
 
 test.each([
   ["calculator/", "Output 6 × 8 × 8; 168 parameters; 10,368 MACs."],
-  ["zh-cn/calculator/", "输出6 × 8 × 8；168个参数；10,368次乘加。"],
+  ["zh-cn/calculator/", "输出6 × 8 × 8；168个参数；10,368次乘加运算。"],
 ])("the answer on /%s is read aloud in one polite sentence", async (path, sentence) => {
   const calculator = await openCalculator(await openPage(), path);
   await calculator.field("outChannels").fill("6");
