@@ -30,6 +30,14 @@ export function absoluteAddressOf(site: URL | undefined, language: Language, pat
   return site ? new URL(address, site).href : address;
 }
 
+/**
+ * The address that the site is published at, as the build was told by SITE; none where it was not: what stands in its place
+ * then is a name that leads nowhere (RFC 2606), and nobody should cite it.
+ */
+export function publishedAt(site: URL | undefined): URL | undefined {
+  return site?.hostname.endsWith(".example") ? undefined : site;
+}
+
 /** What a page hands to its script, as JSON for a data element; "<" is escaped, since "</script>" would end the element. */
 export function serializeProps(data: unknown): string {
   return JSON.stringify(data).replaceAll("<", "\\u003c");

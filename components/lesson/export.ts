@@ -2,7 +2,7 @@ import type { Example, Language } from "../../src/examples/index.ts";
 import { tex } from "../../src/formula/tex.ts";
 import { text } from "../../src/formula/text.ts";
 import { phrasesOf } from "../../src/locales/index.ts";
-import { absoluteAddressOf } from "../words.ts";
+import { absoluteAddressOf, publishedAt } from "../words.ts";
 
 /** A worked example as the JSON it is published as: the layer, what follows from it, each formula as text and TeX, its sources. */
 export function exportExample(example: Example, language: Language, site: URL | undefined) {
@@ -26,12 +26,13 @@ export function exportExample(example: Example, language: Language, site: URL | 
   };
 }
 
-/** How to cite a worked example: one line, and BibTeX. */
+/** How to cite a worked example: one line, and BibTeX; without an address where the site has none yet. */
 export function citationOf({ id, title }: Example, language: Language, site: URL | undefined) {
   const { siteName } = phrasesOf(language);
-  const url = addressIn(site, language, id);
+  const published = publishedAt(site);
+  const url = published && addressIn(published, language, id);
   return {
-    text: `${siteName}. ${title[language]} (${id}). ${url}`,
+    text: `${siteName}. ${title[language]} (${id}). ${url ?? ""}`.trim(),
     bibtex: bibtexOf({ id, title: title[language], siteName, url, noun: "Worked example" }),
   };
 }
@@ -45,7 +46,7 @@ export interface Cited {
   readonly id: string;
   readonly title: string;
   readonly siteName: string;
-  readonly url: string;
+  readonly url: string | undefined;
   readonly noun: string;
 }
 
@@ -53,9 +54,10 @@ export interface Cited {
 export function bibtexOf({ id, title, siteName, url, noun }: Cited): string {
   return [
     `@misc{volume-convolution-${id},`,
-    `  title        = {${title}},`,
+    // Braces within braces keep a style from taking the capitals away.
+    `  title        = {{${title}}},`,
     `  author       = {{${siteName}}},`,
-    `  howpublished = {\\url{${url}}},`,
+    ...(url ? [`  howpublished = {\\url{${url}}},`] : []),
     `  note         = {${noun} ${id}}`,
     "}",
   ].join("\n");

@@ -124,6 +124,7 @@ export const phrases: Phrases = {
   cite: "引用",
   citeTitle: "引用这道例题",
   citeLead: "网址与数字都不会变。",
+  citeUnpublished: "这一份在构建时没有写明发布的网址，所以引用里没有网址。请引用正式发布的那一份。",
   openInCalculator: "换个数试试",
   json: "JSON",
   input: "输入",

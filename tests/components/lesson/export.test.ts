@@ -48,6 +48,15 @@ test("an example is cited by title, id and address", () => {
   );
 });
 
+test.each([undefined, new URL("https://volume-convolution.example")])(
+  "a site that was not told where it is published (%s) gives no address to cite",
+  (nowhere) => {
+    const { text, bibtex } = citationOf(seed, "en", nowhere);
+    expect(text).toBe("Volume Convolution. Conv2D over a small colour image (conv2d-rgb-5-kernels).");
+    expect(bibtex).not.toMatch(/url|https/);
+  },
+);
+
 test("its BibTeX is one entry whose braces close", () => {
   const { bibtex } = citationOf(seed, "en", site);
   expect(bibtex).toMatch(/^@misc\{volume-convolution-conv2d-rgb-5-kernels,\n/);
@@ -66,7 +75,7 @@ test("bibtexOf gives one entry, its key after the id, braces around what BibTeX 
   };
   expect(bibtexOf(cited)).toBe(
     `@misc{volume-convolution-vgg-16,
-  title        = {VGG-16},
+  title        = {{VGG-16}},
   author       = {{Volume Convolution}},
   howpublished = {\\url{https://example.org/networks/vgg-16/}},
   note         = {Network vgg-16}
