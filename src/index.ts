@@ -36,10 +36,9 @@ export {
   transposedConvolution,
   type WindowedLayer,
 } from "./convolution/index.ts";
-export { evaluate, NotExactError } from "./formula/evaluate.ts";
+export { evaluate, tex, text } from "./formula/checked.ts";
+export { NotExactError } from "./formula/evaluate.ts";
 export type { Formula, Values } from "./formula/formula.ts";
-export { tex } from "./formula/tex.ts";
-export { text } from "./formula/text.ts";
 export {
   checkOn,
   type DepthwiseSeparableSpec,

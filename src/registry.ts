@@ -7,5 +7,7 @@ export function entryOf<Entry extends { readonly id: string }>(
   const entry = registry.find((candidate) => candidate.id === id);
   if (entry) return entry;
   const known = registry.map((candidate) => candidate.id).join(", ");
-  throw new RangeError(`There is no ${noun} "${id}"; the known ids are: ${known}.`);
+  throw new RangeError(
+    `There is no ${noun} "${typeof id === "string" ? id : typeof id}"; the known ids are: ${known}.`,
+  );
 }

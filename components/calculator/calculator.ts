@@ -1,14 +1,18 @@
 import { update } from "../../src/formula/markup.ts";
-import { type Complaint, showComplaints } from "../form/issues.ts";
-import { entriesOf, readForm, type State, stateFrom, writeForm } from "../form/state.ts";
-import { linkHighlight } from "../widget/link-highlight.ts";
+import {
+  type Complaint,
+  type entriesOf,
+  readForm,
+  type State,
+  showComplaints,
+  type stateFrom,
+  writeForm,
+} from "../form/state.ts";
 import { NearFirst, onceNear } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget, type WidgetWords } from "../widget/widget.ts";
-import { type FieldNames, marksOf, nameInputs } from "./inputs.ts";
-import { type Shown, totalsNode } from "./shown.ts";
-import { toldApart } from "./state.ts";
-import type { AnswerWords } from "./words.ts";
+import { type AnswerWords, type Shown, totalsNode } from "./shown.ts";
+import { type FieldNames, marksOf, nameInputs, toldApart } from "./state.ts";
 
 /** The answer to a state: what to show of it, or what is wrong with it. */
 export interface Answered {
@@ -28,11 +32,8 @@ export interface Model<Words> {
   names(state: State, words: Words): FieldNames;
   /** Hides the fields that a state does not use, and shows the others. */
   fit(form: HTMLElement, state: State, words: Words): void;
-  /** The query entries of a state, and the state of a query; those of `form/state.ts` where absent. */
-  readonly link?: {
-    entriesOf(state: State, preset: State): readonly (readonly [string, string])[];
-    stateFrom(query: URLSearchParams, preset: State): State;
-  };
+  /** The query entries of a state, and the state of a query. */
+  readonly link: { readonly entriesOf: typeof entriesOf; readonly stateFrom: typeof stateFrom };
 }
 
 /** A calculator: its form is read, answered by its model, and the answer written into the page where it changed. */
@@ -67,24 +68,21 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   }
 
   protected override ask(query: URLSearchParams): void {
-    const { link = { stateFrom } } = this.model;
-    writeForm(this, link.stateFrom(query, this.words.preset));
+    writeForm(this, this.model.link.stateFrom(query, this.words.preset));
     this.answer();
   }
 
   protected override answer(changed?: HTMLInputElement): void {
     const { model, words } = this;
-    const { lang } = document.documentElement;
     const typed = { ...words.preset, ...readForm(this) };
     const state = changed ? this.#follow(typed, changed.name) : typed;
     if (state !== typed) writeForm(this, state);
     this.#state = state;
     this.#fit(state);
-    const { shown, complaints } = model.answer(state, words, lang);
+    const { shown, complaints } = model.answer(state, words, this.language);
     showComplaints(this, complaints);
-    if (shown) this.#show(shown, lang);
-    const { link = { entriesOf } } = model;
-    this.conclude(link.entriesOf(state, words.preset), shown?.said);
+    if (shown) this.#show(shown);
+    this.conclude(model.link.entriesOf(state, words.preset), shown?.said);
     if (shown) this.answered(state);
   }
 
@@ -104,8 +102,8 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
     model.fit(this, state, words);
   }
 
-  #show(shown: Shown, lang: string): void {
-    const before = this.#shown ?? this.#built(lang);
+  #show(shown: Shown): void {
+    const before = this.#shown ?? this.#built();
     this.#shown = shown;
     this.#write("head", (of, words) => totalsNode(of, words, of === shown ? before : of));
     this.#below.change();
@@ -114,7 +112,7 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   /** Makes what the page was built with anew, so that the first key has it to compare with and need not wait for what draws. */
   async #prepare(): Promise<void> {
     if (this.#shown) return;
-    this.#shown = this.#built(document.documentElement.lang);
+    this.#shown = this.#built();
     this.#write("head", (of, words) => totalsNode(of, words, of));
     for (const { classList } of this.#below.parts) await this.#showSection(classList[0] as string);
   }
@@ -136,15 +134,29 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
 
   #write(name: string, nodeOf: (shown: Shown, words: AnswerWords) => Node): void {
     const { answers } = this.words;
-    const before = this.#nodes.get(name) ?? nodeOf(this.#built(document.documentElement.lang), answers);
+    const before = this.#nodes.get(name) ?? nodeOf(this.#built(), answers);
     const node = nodeOf(this.#shown as Shown, answers);
     update(this.one(`.${name}`), before, node);
     this.#nodes.set(name, node);
   }
 
   // The page holds only its elements; their nodes are made anew here, once, to compare with.
-  #built(lang: string): Shown {
-    this.#first ??= this.model.answer(this.words.preset, this.words, lang).shown as Shown;
+  #built(): Shown {
+    this.#first ??= this.model.answer(this.words.preset, this.words, this.language).shown as Shown;
     return this.#first;
   }
+}
+
+/** Lights up everything with one `data-symbol` together, a field, its symbol in formulas, its drawing, when one of them is pointed at or focused. */
+function linkHighlight(root: HTMLElement): void {
+  let lit: string | undefined;
+  const light = (event: Event) => {
+    const symbol = (event.target as Element).closest<HTMLElement>("[data-symbol]")?.dataset.symbol;
+    if (symbol === lit) return;
+    for (const part of root.querySelectorAll<HTMLElement>("[data-symbol]"))
+      part.classList.toggle("lit", part.dataset.symbol === symbol);
+    lit = symbol;
+  };
+  root.addEventListener("focusin", light);
+  root.addEventListener("pointerover", light);
 }

@@ -1,19 +1,12 @@
-import {
-  type Convolution,
-  type Derivation,
-  deriveConvolution,
-  safeParse,
-} from "../../src/convolution/index.ts";
-import { shapeTuple } from "../../src/frameworks/channel-order.ts";
-import { format, formatIssue } from "../../src/locales/format.ts";
+import { deriveConvolution, safeParse } from "../../src/convolution/index.ts";
+import { format } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
-import type { State } from "../form/state.ts";
-import { sayPicture, shape } from "../picture/text.ts";
+import { isLeftOut } from "../derivation/steps.ts";
+import { entriesOf, type State, stateFrom } from "../form/state.ts";
+import { sayPicture } from "../picture/text.ts";
 import type { Answered, Model } from "./calculator.ts";
-import { axisPlaces, isLeftOut } from "./places.ts";
-import type { Shown } from "./shown.ts";
-import { controlNames, specOf } from "./state.ts";
-import type { AnswerWords } from "./words.ts";
+import { type AnswerWords, axisPlaces, outputTotal, type Shown } from "./shown.ts";
+import { complaintsOf, specOf } from "./state.ts";
 
 /** What a lesson's calculator is handed: its words, and the quantities whose lines it shows; every line where absent. */
 export type ConvolutionWords = LiveWords & {
@@ -27,6 +20,7 @@ export const convolutionModel: Model<ConvolutionWords> = {
   answer: answerConvolution,
   names: (_, { field }) => field,
   fit: revealChanged,
+  link: { entriesOf, stateFrom },
 };
 
 /** Shows a field that the lesson hid where a link has changed its value. */
@@ -40,45 +34,32 @@ function revealChanged(form: HTMLElement, state: State, { preset }: ConvolutionW
 /** Answers a state as a convolution. */
 export function answerConvolution(state: State, words: ConvolutionWords, lang: string): Answered {
   const { layer, issues } = safeParse(specOf(state));
-  const complaints = issues.map((issue) => ({
-    field: issue.field,
-    sentence: formatIssue(words, issue),
-    controls: controlNames(state, issue),
-  }));
-  return { complaints, ...(layer && { shown: shownOf(layer, deriveConvolution(layer), words, lang) }) };
-}
-
-function shownOf(layer: Convolution, derivation: Derivation, words: ConvolutionWords, lang: string): Shown {
+  const complaints = complaintsOf(state, issues, words);
+  if (!layer) return { complaints };
   const { answers, quantities } = words;
-  const { outputChannels, outputSize, parameters, macs, steps } = derivation;
-  const told = steps.filter((step) => (quantities ? quantities.includes(step.quantity) : !isLeftOut(step)));
-  const [output, counted, operations] = [
-    shape([outputChannels, ...outputSize]),
-    parameters.toLocaleString(lang),
-    macs.toLocaleString(lang),
-  ];
-  const inOrder = (order: "channels-first" | "channels-last") =>
-    shapeTuple(order, outputChannels, outputSize);
-  const also = { "channels-first": inOrder("channels-first"), "channels-last": inOrder("channels-last") };
+  const derivation = deriveConvolution(layer);
+  const told = derivation.steps.filter((step) =>
+    quantities ? quantities.includes(step.quantity) : !isLeftOut(step),
+  );
   const whole = told.filter(({ axis }) => axis === undefined);
-  return {
+  const output = outputTotal([derivation.outputChannels, ...derivation.outputSize], answers);
+  const parameters = derivation.parameters.toLocaleString(lang);
+  const macs = derivation.macs.toLocaleString(lang);
+  const shown: Shown = {
     totals: [
-      { name: "output", label: answers.output, text: output, also },
-      { name: "parameters", label: answers.quantity.parameters, text: counted },
-      { name: "macs", label: answers.quantity.macs, text: operations },
+      output,
+      { name: "parameters", label: answers.quantity.parameters, text: parameters },
+      { name: "macs", label: answers.quantity.macs, text: macs },
     ],
     pictures: [
-      {
-        kernel: answers.kernel,
-        part: { layer, derivation },
-        label: sayPicture(words, layer, derivation),
-      },
+      { kernel: answers.kernel, part: { layer, derivation }, label: sayPicture(words, layer, derivation) },
     ],
     places: [
       ...axisPlaces(told, layer.inputSize.length, answers, lang),
       ...(whole.length > 0 ? [{ title: answers.wholeLayer, steps: whole }] : []),
     ],
     codes: [],
-    said: format(words.answer, { output, parameters: counted, macs: operations }),
+    said: format(words.answer, { output: output.text, parameters, macs }),
   };
+  return { complaints, shown };
 }

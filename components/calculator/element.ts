@@ -1,6 +1,6 @@
 import { Calculator } from "./calculator.ts";
+import { codesNode, findingNode } from "./framework.ts";
 import { type LayerCalculatorWords, layerModel } from "./layer.ts";
-import { codesNode, findingNode } from "./shown-layer.ts";
 
 /** The calculator of every kind of layer. */
 class LayerCalculator extends Calculator<LayerCalculatorWords> {

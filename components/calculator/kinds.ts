@@ -1,10 +1,12 @@
-import { type PaddingWord, paddingWords } from "../../src/convolution/index.ts";
+import { type Convolution, type PaddingWord, paddingWords } from "../../src/convolution/index.ts";
 import { caffe } from "../../src/frameworks/caffe/framework.ts";
 import type { Framework, LayerConvention } from "../../src/frameworks/framework.ts";
 import { keras } from "../../src/frameworks/keras/framework.ts";
 import { onnx } from "../../src/frameworks/onnx/framework.ts";
 import { pytorch } from "../../src/frameworks/pytorch/framework.ts";
 import { tensorflowJs } from "../../src/frameworks/tensorflow-js/framework.ts";
+import type { State } from "../form/state.ts";
+import { letters, stateOf } from "./state.ts";
 
 /** The kinds of layer the calculator knows, by the names that addresses hold. */
 export const kinds = [
@@ -22,36 +24,25 @@ export const frameworks: readonly Framework[] = [pytorch, keras, onnx, tensorflo
 /** How a padding is given: one number for both sides, one for each side, or a word. */
 export type PaddingMode = PaddingWord | "number" | "sides";
 
-const everyKind: ReadonlySet<string> = new Set(kinds);
-const weighted = new Set<string>(["convolution", "transposed-convolution", "separable-convolution"]);
-const pooled = new Set<string>(["max-pooling", "average-pooling"]);
+const weighted = ["convolution", "transposed-convolution", "separable-convolution"];
+const pooled = ["max-pooling", "average-pooling"];
 
-/** The fields of the form, with the kinds of layer that have them. */
-export const fieldKinds = {
-  kind: everyKind,
-  rank: everyKind,
-  inputSize: everyKind,
-  inChannels: everyKind,
+/** The fields that only some kinds of layer have. */
+const fieldKinds: Readonly<Record<string, readonly string[]>> = {
   outChannels: weighted,
-  kernelSize: everyKind,
-  stride: everyKind,
-  padding: everyKind,
-  outputPadding: new Set(["transposed-convolution"]),
-  dilation: new Set([...weighted, "max-pooling"]),
-  groups: new Set(["convolution", "transposed-convolution"]),
-  depthMultiplier: new Set(["separable-convolution"]),
+  outputPadding: ["transposed-convolution"],
+  dilation: [...weighted, "max-pooling"],
+  groups: ["convolution", "transposed-convolution"],
+  depthMultiplier: ["separable-convolution"],
   bias: weighted,
-  depthwiseBias: new Set(["separable-convolution"]),
+  depthwiseBias: ["separable-convolution"],
   ceilMode: pooled,
-  countPadding: new Set(["average-pooling"]),
-  perAxis: everyKind,
-} as const satisfies Readonly<Record<string, ReadonlySet<string>>>;
-export type FieldName = keyof typeof fieldKinds;
+  countPadding: ["average-pooling"],
+};
 
-/** Whether a kind of layer has a field; an unknown field, such as that of the padding after, is every kind's. */
+/** Whether a kind of layer has a field. */
 export function hasField(kind: string, field: string): boolean {
-  const of: ReadonlySet<string> = fieldKinds[field as FieldName] ?? everyKind;
-  return of.has(kind);
+  return fieldKinds[field]?.includes(kind) ?? true;
 }
 
 /** The framework of an id; nothing where none is chosen. */
@@ -60,7 +51,7 @@ export function frameworkOf(id: string | undefined): Framework | undefined {
 }
 
 /** The conventions of a framework for a kind of layer; PyTorch's where none is chosen. */
-export function ruleOf(kind: string, framework: string | undefined): LayerConvention {
+function ruleOf(kind: string, framework: string | undefined): LayerConvention {
   const { layers } = frameworkOf(framework) ?? pytorch;
   return layers[kind as Kind] as LayerConvention;
 }
@@ -77,10 +68,74 @@ export function offeredModes(kind: string, framework: string | undefined): Reado
   const own = paddingModesOf(kind);
   if (!frameworkOf(framework)) return new Map(own.map((mode) => [mode, ""]));
   const { words, numbers } = ruleOf(kind, framework);
-  const offered: (readonly [PaddingMode, string])[] = [
-    ...(numbers === "none" ? [] : ([["number", ""]] as const)),
-    ...(numbers === "a pair an axis" ? ([["sides", ""]] as const) : []),
-    ...Object.entries(words).map(([word, mode]) => [mode, word] as const),
-  ];
-  return new Map(offered.filter(([mode]) => own.includes(mode)));
+  const offered = new Map<PaddingMode, string>();
+  if (numbers !== "none") offered.set("number", "");
+  if (numbers === "a pair an axis") offered.set("sides", "");
+  for (const [word, mode] of Object.entries(words)) if (own.includes(mode)) offered.set(mode, word);
+  return offered;
+}
+
+/**
+ * The state of a convolution, no framework chosen: that of the lessons' calculator, so that links to it stay good, and besides
+ * `kind`, `framework`, `counting`, `depthMultiplier`, `depthwiseBias`, `ceilMode`, `countPadding`, `outputPadding-d` to `-w`.
+ */
+export function layerStateOf(layer: Convolution): State {
+  const state = { ...stateOf(layer), kind: "convolution", framework: "", counting: "macs" };
+  return { ...state, depthMultiplier: "1", ceilMode: "", ...defaultsOf(state) };
+}
+
+/** The query entries of a state: what differs from the defaults of its kind and framework, over what the page opens with. */
+export function layerEntriesOf(state: State, preset: State): readonly [string, string][] {
+  const chosen = Object.fromEntries(Object.entries(state).filter(([name]) => leads(name)));
+  const base = applyDefaults({ ...preset, ...chosen }, preset);
+  return Object.entries(state).filter(
+    ([name, text]) => text !== (leads(name) ? preset : base)[name] && name in preset,
+  );
+}
+
+/** The state of a query; what it leaves out is as the page opens, or the default of the kind and framework it names. */
+export function layerStateFrom(given: URLSearchParams, preset: State): State {
+  const names = Object.keys(preset).filter((name) => given.has(name));
+  const asked: State = Object.fromEntries(names.map((name) => [name, given.get(name) as string]));
+  return { ...applyDefaults({ ...preset, ...asked }, preset), ...asked };
+}
+
+/** A state after its kind or framework changed: a field that stood at its old default takes the new one. */
+export function applyDefaults(state: State, before: State): State {
+  const { kind, framework } = before;
+  const [was, is] = [defaultsOf({ ...state, kind, framework } as State), defaultsOf(state)];
+  const isPadded = letters.some((letter) => state[`padding-${letter}`] !== "0");
+  const known: readonly string[] = paddingModesOf(state.kind as string);
+  const next = Object.entries(is).flatMap(([name, text]) => {
+    const lost = name === "paddingMode" && !known.includes(state.paddingMode as string);
+    const kept = state[name] !== was[name] || (name === "paddingMode" && isPadded);
+    return kept && !lost ? [] : [[name, text]];
+  });
+  return { ...state, ...Object.fromEntries(next) };
+}
+
+/** The defaults of a state's kind and framework; a pooling's stride is its kernel size. */
+function defaultsOf(state: State): State {
+  const { kind, framework } = state;
+  // A link may hold anything.
+  const of = kinds.find((known) => known === kind) ?? "convolution";
+  const { defaults } = ruleOf(of, framework);
+  const given = frameworkOf(framework)?.layers["transposed-convolution"]?.numbers === "none" ? "" : "0";
+  const tick = (on: boolean) => (on ? "yes" : "");
+  const ofAxes = letters.flatMap((letter) => [
+    [`stride-${letter}`, defaults.stride === "kernel" ? (state[`kernelSize-${letter}`] as string) : "1"],
+    [`outputPadding-${letter}`, given],
+  ]);
+  return {
+    paddingMode: defaults.padding === 0 ? "number" : defaults.padding,
+    bias: tick(defaults.bias),
+    depthwiseBias: tick(defaults.depthwiseBias && defaults.bias),
+    countPadding: tick(defaults.countPadding),
+    ...Object.fromEntries(ofAxes),
+  };
+}
+
+// Whether defaults of other fields depend on this one.
+function leads(name: string): boolean {
+  return /^(kind|framework|kernelSize-.|padding-.)$/.test(name);
 }

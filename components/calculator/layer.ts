@@ -1,22 +1,24 @@
 import type { Derivation, Step } from "../../src/convolution/index.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
-import { shapeTuple } from "../../src/frameworks/channel-order.ts";
-import { format, formatIssue } from "../../src/locales/format.ts";
+import { format } from "../../src/locales/format.ts";
 import type { LiveLayerWords } from "../../src/locales/index.ts";
+import { isLeftOut } from "../derivation/steps.ts";
 import type { State } from "../form/state.ts";
-import { sayPicture, shape } from "../picture/text.ts";
+import { sayPicture } from "../picture/text.ts";
 import type { Answered, Model } from "./calculator.ts";
-import { shownCodes } from "./codes.ts";
-import { findingOf } from "./finding.ts";
-import type { FieldNames } from "./inputs.ts";
-import { hasField, offeredModes, type PaddingMode } from "./kinds.ts";
-import { applyDefaults, layerEntriesOf, layerStateFrom } from "./layer-state.ts";
+import { type CodeWords, findingOf, shownCodes } from "./framework.ts";
+import {
+  applyDefaults,
+  hasField,
+  layerEntriesOf,
+  layerStateFrom,
+  offeredModes,
+  type PaddingMode,
+} from "./kinds.ts";
 import type { Part, WholeLayer } from "./parts.ts";
-import { axisPlaces, isLeftOut } from "./places.ts";
 import { type Reading, readState } from "./reading.ts";
-import type { Place, Shown } from "./shown.ts";
-import type { CodeWords } from "./shown-layer.ts";
-import { controlNames } from "./state.ts";
+import { axisPlaces, outputTotal, type Place, type Shown } from "./shown.ts";
+import { complaintsOf, type FieldNames } from "./state.ts";
 
 /** The words of the calculator of every kind of layer. */
 export type LayerCalculatorWords = LiveLayerWords & {
@@ -43,52 +45,35 @@ export const layerModel: Model<LayerCalculatorWords> = {
 /** Answers a state, whatever its kind of layer. */
 export function answerLayer(state: State, words: LayerCalculatorWords, lang: string): Answered {
   const reading = readState(state);
-  const { answer, issues } = reading;
-  const named = { ...words, field: namesUnder(state, words) as LiveLayerWords["field"] };
-  const complaints = issues.map((issue) => ({
-    field: issue.field,
-    sentence: formatIssue(named, issue),
-    controls: controlNames(state, issue),
-  }));
-  return { complaints, ...(answer && { shown: shownOf(answer, reading, state, words, lang) }) };
-}
-
-function shownOf(
-  answer: WholeLayer,
-  reading: Reading,
-  { counting }: State,
-  words: LayerCalculatorWords,
-  lang: string,
-): Shown {
+  const field = namesUnder(state, words) as LiveLayerWords["field"];
+  const complaints = complaintsOf(state, reading.issues, { ...words, field });
+  const { answer } = reading;
+  if (!answer) return { complaints };
   const { answers } = words;
-  const { outputShape, parts } = answer;
-  const [channels = 0, ...size] = outputShape;
-  const { unit, says } = words.counting[counting as keyof typeof words.counting] ?? words.counting.macs;
-  const output = shape(outputShape);
+  const { unit, says } = words.counting[state.counting as "macs"] ?? words.counting.macs;
+  const output = outputTotal(answer.outputShape, answers);
   const parameters = answer.parameters.toLocaleString(lang);
   const operations = answer.operations.toLocaleString(lang);
   const finding = findingOf(reading, words, lang);
-  const also = {
-    "channels-first": shapeTuple("channels-first", channels, size),
-    "channels-last": shapeTuple("channels-last", channels, size),
-  };
-  return {
+  const said = format(words.answer, { output: output.text, parameters, operations, unit });
+  const shown: Shown = {
     totals: [
-      { name: "output", label: answers.output, text: output, also },
+      output,
       { name: "parameters", label: answers.quantity.parameters, text: parameters },
       { name: "operations", label: unit, text: operations },
     ],
     counting: says,
     finding,
-    pictures: parts.map((part) => ({
+    pictures: answer.parts.map((part) => ({
       kernel: part.layer.kind.endsWith("pooling") ? words.window : answers.kernel,
       part,
       label: sayPart(words, part),
     })),
     places: placesOf(answer, reading, words, lang),
     codes: shownCodes(answer, words),
-    said: `${format(words.answer, { output, parameters, operations, unit })} ${finding.verdict}`.trim(),
+    said: `${said} ${finding.verdict}`.trim(),
   };
+  return { complaints, shown };
 }
 
 /** The places of a derivation: the axes of the first layer, the axes by the framework's own rule, and each layer as a whole. */
@@ -104,20 +89,16 @@ function placesOf(
   const { steps } = first.shaped;
   const own = ownSteps(steps, found?.reported?.steps ?? []);
   const whole = (title: string, part: Part) => ({ title, steps: wholeSteps(part) });
-  return [
+  const alongAxes = [
     ...axisPlaces(steps, rank, answers, lang),
-    ...axisPlaces(own, rank, answers, lang).map(({ title, steps }) => ({
-      title: `${places.framework} · ${title}`,
-      steps,
+    ...axisPlaces(own, rank, answers, lang).map((place) => ({
+      ...place,
+      title: `${places.framework} · ${place.title}`,
     })),
-    ...(second
-      ? [
-          whole(places.depthwise, first),
-          whole(places.pointwise, second),
-          { title: places.total, steps: totals },
-        ]
-      : [whole(answers.wholeLayer, first)]),
   ];
+  if (!second) return [...alongAxes, whole(answers.wholeLayer, first)];
+  const sums = { title: places.total, steps: totals };
+  return [...alongAxes, whole(places.depthwise, first), whole(places.pointwise, second), sums];
 }
 
 // The framework's steps on the axes where its formula of the output size differs from ours; equal numbers do not count.
@@ -142,10 +123,7 @@ function wholeSteps({ shaped, operations }: Part): readonly Step[] {
 }
 
 /** The names of a form's fields under the kind of layer that is chosen. */
-export function namesUnder(
-  { kind = "" }: State,
-  { field, windowSize }: Pick<LiveLayerWords, "field" | "windowSize">,
-): FieldNames {
+function namesUnder({ kind = "" }: State, { field, windowSize }: LiveLayerWords): FieldNames {
   return kind.endsWith("-pooling") ? { ...field, kernelSize: windowSize } : field;
 }
 

@@ -1,6 +1,5 @@
-import { derive, type LayerIssue, type WindowedLayer } from "../../src/convolution/index.ts";
+import { derive, type WindowedLayer } from "../../src/convolution/index.ts";
 import { chain, rule, type Step } from "../../src/convolution/step.ts";
-import type { Result } from "../../src/convolution/validate.ts";
 import { sum } from "../../src/formula/formula.ts";
 import { type Counting, countIn } from "../../src/layers/counting.ts";
 import type { LayerSpec, Shape, Shaped } from "../../src/layers/index.ts";
@@ -28,20 +27,20 @@ export interface WholeLayer {
   readonly totals: readonly Step[];
 }
 
-/** Layers one after another on an input of this shape, or what is wrong with the first that cannot be. */
+/** Layers one after another on an input of this shape; undefined where one of them cannot be. */
 export function layersOn(
-  layers: readonly LayerSpec[],
+  specs: readonly LayerSpec[],
   inputShape: Shape,
-): Result<readonly WindowedLayer[], LayerIssue> {
-  const checked: WindowedLayer[] = [];
+): readonly WindowedLayer[] | undefined {
+  const layers: WindowedLayer[] = [];
   let shape = inputShape;
-  for (const layer of layers) {
-    const parsed = safeParseOn(layer, shape);
-    if (!parsed.layer) return { issues: parsed.issues };
-    checked.push(parsed.layer);
-    shape = shaped(parsed.layer).outputShape;
+  for (const spec of specs) {
+    const { layer } = safeParseOn(spec, shape);
+    if (!layer) return undefined;
+    layers.push(layer);
+    shape = shaped(layer).outputShape;
   }
-  return { layer: checked, issues: [] };
+  return layers;
 }
 
 /** What layers one after another come to, counted as asked; throws CountNotExactError where a count passes 2^53 - 1. */

@@ -1,4 +1,5 @@
 import type { Derivation, Step } from "../../src/convolution/index.ts";
+import { text } from "../../src/formula/text.ts";
 
 /** A step and the axes it holds for: axes with the same formula and numbers share one. */
 export interface SharedStep {
@@ -43,4 +44,20 @@ function together(steps: readonly SharedStep[], reading: (step: Step) => unknown
     shared.set(key, { step: first.step, axes: [...first.axes, ...axes] });
   }
   return [...shared.values()];
+}
+
+/** A line in plain text: what it gives, the rule, the numbers put in where there are any, and the value. */
+export function plainLine({ symbol, formula, values, value }: Step): string {
+  const parts = [symbol, text(formula), text(formula, values), String(value)];
+  return [...new Set(parts)].join(" = ");
+}
+
+/** Whether a line tells nothing: a kernel that is not dilated, an input of which nothing is left over. */
+export function isIdle({ quantity, values, value }: Step): boolean {
+  return values.d === 1 || (quantity === "unusedInput" && value === 0);
+}
+
+/** Whether a calculator leaves a step out: the line of the parameters holds weights and biases, elements are only counted. */
+export function isLeftOut({ quantity }: Step): boolean {
+  return ["weights", "biases", "inputElements", "outputElements"].includes(quantity);
 }

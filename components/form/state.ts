@@ -14,13 +14,9 @@ export function stepped(text: string, key: string): string | undefined {
   return Number.isSafeInteger(next) ? String(Math.max(0, next)) : undefined;
 }
 
-/** The query entries of a state: what differs from the preset, and what `always` names. */
-export function entriesOf(
-  state: State,
-  preset: State,
-  always: readonly string[] = [],
-): readonly [string, string][] {
-  return Object.entries(state).filter(([name, text]) => text !== preset[name] || always.includes(name));
+/** The query entries of a state: what differs from the preset, or is not in it. */
+export function entriesOf(state: State, preset: State): readonly [string, string][] {
+  return Object.entries(state).filter(([name, text]) => text !== preset[name]);
 }
 
 /** Entries as a query with its question mark; empty where there are none. */
@@ -35,12 +31,9 @@ export function stateFrom(query: URLSearchParams, preset: State): State {
 
 /** What stands in the controls of a form. */
 export function readForm(root: ParentNode): State {
-  return Object.fromEntries(
-    controlsIn(root).map(({ name, type, checked, value }) => [
-      name,
-      type === "checkbox" && !checked ? "" : value,
-    ]),
-  );
+  const textOf = ({ type, checked, value }: HTMLInputElement) =>
+    type === "checkbox" && !checked ? "" : value;
+  return Object.fromEntries(controlsIn(root).map((control) => [control.name, textOf(control)]));
 }
 
 /** Writes a state into the controls of a form. */
@@ -55,8 +48,28 @@ export function writeForm(root: ParentNode, state: State): void {
   }
 }
 
+/** A sentence about a field, and the names of the controls that are wrong: of a range, perhaps only its end. */
+export interface Complaint {
+  readonly field: string;
+  readonly sentence: string;
+  readonly controls: readonly string[];
+}
+
+/** Writes each sentence beside its field, equal ones once, and marks the controls that are wrong. */
+export function showComplaints(form: ParentNode, complaints: readonly Complaint[]): void {
+  for (const error of form.querySelectorAll(".error")) {
+    const { field } = (error.parentElement as HTMLElement).dataset;
+    const own = complaints.filter((complaint) => complaint.field === field).map(({ sentence }) => sentence);
+    const text = [...new Set(own)].join(" ");
+    if (error.textContent === text) continue;
+    error.textContent = text;
+    (error.parentElement as HTMLElement).classList.toggle("wrong", text !== "");
+  }
+  markControls(form, new Set(complaints.flatMap(({ controls }) => controls)));
+}
+
 /** Marks the named controls as wrong, and tells a screen reader the number in each that keys can step. */
-export function markControls(root: ParentNode, wrong: ReadonlySet<string>): void {
+function markControls(root: ParentNode, wrong: ReadonlySet<string>): void {
   for (const control of controlsIn(root)) {
     const invalid = wrong.has(control.name) ? "true" : null;
     if (control.ariaInvalid !== invalid) control.ariaInvalid = invalid;

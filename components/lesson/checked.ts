@@ -22,14 +22,8 @@ const orders: Readonly<Record<string, ChannelOrder>> = {
   Keras: "channels-last",
 };
 
-/** An example or a network that may be in verified.json, with what every engine must have made of it. */
-interface Checked {
-  readonly id: string;
-  readonly sources: readonly Source[];
-  /** [C, ...spatial sizes]. */
-  readonly outputShape: readonly number[];
-  readonly parameters: number;
-}
+/** An example or a network that may be in verified.json, with what every engine must have made of it, channels first. */
+type Checked = Pick<Example, "id" | "sources"> & Pick<Verified, "outputShape" | "parameters">;
 
 /**
  * What an example's numbers were checked against: its sources, and the engines that ran its code. An engine that is a source
@@ -37,21 +31,20 @@ interface Checked {
  *
  * @throws Error where the example has changed since an engine ran it.
  */
-export function checkedAgainst(
-  { id, sources, derivation }: Example,
-  verified: VerifiedExamples,
-): readonly Source[] {
+export function checkedAgainst({ id, sources, derivation }: Example, verified: VerifiedExamples) {
   const { outputChannels, outputSize, parameters } = derivation;
   return withEngines({ id, sources, outputShape: [outputChannels, ...outputSize], parameters }, verified);
 }
 
 /** The same for a network: its sources, and the programs that ship it and gave the same output and parameters. */
 export function networkCheckedAgainst(
-  { id, sources }: Network,
-  { rows, totals: { parameters } }: Summary,
+  network: Network,
+  { rows, totals }: Summary,
   verified: VerifiedExamples,
-): readonly Source[] {
-  return withEngines({ id, sources, outputShape: rows.at(-1)?.outputShape ?? [], parameters }, verified);
+) {
+  const { id, sources } = network;
+  const outputShape = rows.at(-1)?.outputShape ?? [];
+  return withEngines({ id, sources, outputShape, parameters: totals.parameters }, verified);
 }
 
 function withEngines(checked: Checked, verified: VerifiedExamples): readonly Source[] {

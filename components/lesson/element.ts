@@ -1,7 +1,7 @@
+import { toElement } from "../../src/formula/markup.ts";
 import { Calculator } from "../calculator/calculator.ts";
 import { type ConvolutionWords, convolutionModel } from "../calculator/convolution.ts";
 import { entriesOf, queryOf, type State } from "../form/state.ts";
-import { Exercise } from "./exercise.ts";
 
 /** What a lesson's calculator is handed besides: the address of the calculator's page, and the state that page opens with. */
 type Words = ConvolutionWords & { readonly all: { readonly address: string; readonly preset: State } };
@@ -13,6 +13,20 @@ class LessonCalculator extends Calculator<Words> {
   protected override answered(state: State): void {
     const { address, preset } = this.words.all;
     this.one<HTMLAnchorElement>("[data-all-fields]").href = address + queryOf(entriesOf(state, preset));
+  }
+}
+
+/** An exercise: the derivation of its answer is made when it is opened, by code fetched then. */
+class Exercise extends HTMLElement {
+  connectedCallback(): void {
+    const details = this.querySelector("details") as HTMLDetailsElement;
+    const derive = async () => {
+      const { pairNode } = await import("../derivation/line.ts");
+      const { lines, rank } = JSON.parse((this.querySelector("script") as Element).textContent);
+      for (const line of lines) details.append(toElement(pairNode(line, rank), document));
+    };
+    if (details.open) void derive();
+    else details.addEventListener("toggle", derive, { once: true });
   }
 }
 

@@ -3,7 +3,6 @@ import { tex } from "../../src/formula/tex.ts";
 import { text } from "../../src/formula/text.ts";
 import { phrasesOf } from "../../src/locales/index.ts";
 import { absoluteAddressOf } from "../words.ts";
-import { bibtexOf } from "./citation.ts";
 
 /** A worked example as the JSON it is published as: the layer, what follows from it, each formula as text and TeX, its sources. */
 export function exportExample(example: Example, language: Language, site: URL | undefined) {
@@ -28,11 +27,7 @@ export function exportExample(example: Example, language: Language, site: URL | 
 }
 
 /** How to cite a worked example: one line, and BibTeX. */
-export function citationOf(
-  { id, title }: Example,
-  language: Language,
-  site: URL | undefined,
-): { readonly text: string; readonly bibtex: string } {
+export function citationOf({ id, title }: Example, language: Language, site: URL | undefined) {
   const { siteName } = phrasesOf(language);
   const url = addressIn(site, language, id);
   return {
@@ -43,4 +38,25 @@ export function citationOf(
 
 function addressIn(site: URL | undefined, language: Language, id: string): string {
   return absoluteAddressOf(site, language, `examples/${id}/`);
+}
+
+/** What is to be cited: its id, its title, the site's name, its address, and what it is: "Worked example". */
+export interface Cited {
+  readonly id: string;
+  readonly title: string;
+  readonly siteName: string;
+  readonly url: string;
+  readonly noun: string;
+}
+
+/** An entry of BibTeX. */
+export function bibtexOf({ id, title, siteName, url, noun }: Cited): string {
+  return [
+    `@misc{volume-convolution-${id},`,
+    `  title        = {${title}},`,
+    `  author       = {{${siteName}}},`,
+    `  howpublished = {\\url{${url}}},`,
+    `  note         = {${noun} ${id}}`,
+    "}",
+  ].join("\n");
 }

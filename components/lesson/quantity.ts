@@ -1,9 +1,4 @@
-import {
-  type Convolution,
-  type ConvolutionSpec,
-  inputShape,
-  weightShape,
-} from "../../src/convolution/index.ts";
+import { inputShape, weightShape } from "../../src/convolution/index.ts";
 import { type Example, misread } from "../../src/examples/index.ts";
 
 /** Which number of an example to show, and how to write it. */
@@ -18,26 +13,6 @@ export interface ValueRequest {
 
 type Amount = number | readonly number[];
 
-const shapes = {
-  inputShape,
-  outputShape: ({ outChannels }: Convolution, { derivation }: Example) => [
-    outChannels,
-    ...derivation.outputSize,
-  ],
-  kernelShape: (layer: Convolution) => weightShape(layer).slice(1),
-  weightShape,
-} satisfies Record<string, (layer: Convolution, example: Example) => readonly number[]>;
-
-const given = [
-  "inputSize",
-  "inChannels",
-  "outChannels",
-  "kernelSize",
-  "stride",
-  "dilation",
-  "groups",
-] as const satisfies readonly (keyof ConvolutionSpec)[];
-
 /**
  * A quantity of an example as a number, or as one number an axis; shapes have their channels first.
  *
@@ -46,7 +21,7 @@ const given = [
 export function amountOf(example: Example, { quantity = "", misreading, axis }: ValueRequest): Amount {
   if (misreading !== undefined) return misread(example, misreading);
   const amounts = known(example);
-  const amount = Object.hasOwn(amounts, quantity) ? amounts[quantity]?.() : undefined;
+  const amount = Object.hasOwn(amounts, quantity) ? amounts[quantity] : undefined;
   if (amount === undefined) {
     throw new RangeError(
       `The example ${example.id} has no quantity "${quantity}"; the known ones are: ${Object.keys(amounts).join(", ")}.`,
@@ -58,13 +33,17 @@ export function amountOf(example: Example, { quantity = "", misreading, axis }: 
   return part;
 }
 
-function known(example: Example): Readonly<Record<string, () => Amount>> {
-  const { steps, padding, ...derived } = example.derivation;
-  return Object.fromEntries([
-    ...Object.entries(derived).map(([name, amount]) => [name, () => amount]),
-    ...given.map((name) => [name, () => example.layer[name]]),
-    ...Object.entries(shapes).map(([name, shape]) => [name, () => shape(example.layer, example)]),
-  ]);
+function known({ layer, derivation }: Example): Readonly<Record<string, Amount>> {
+  const { steps, padding, ...derived } = derivation;
+  const { kind, padding: asked, bias, ...given } = layer;
+  return {
+    ...derived,
+    ...given,
+    inputShape: inputShape(layer),
+    outputShape: [layer.outChannels, ...derivation.outputSize],
+    kernelShape: weightShape(layer).slice(1),
+    weightShape: weightShape(layer),
+  };
 }
 
 /** The amount in a language's figures or words: "38,880", "five", "8 × 8", "(10, 10, 3)". */
@@ -73,7 +52,7 @@ export function writeAmount(
   { as = "digits", order = "channels-first" }: ValueRequest,
   lang: string,
 ): string {
-  if (typeof amount === "number") return as === "words" ? inWords(amount, lang) : grouped(amount, lang);
+  if (typeof amount === "number") return (as === "words" && words[lang]?.[amount]) || grouped(amount, lang);
   const shape = order === "channels-last" ? [...amount.slice(1), amount[0] as number] : amount;
   return as === "tuple" ? `(${shape.join(", ")}${shape.length === 1 ? "," : ""})` : shape.join(" × ");
 }
@@ -84,24 +63,6 @@ export function grouped(value: number, lang: string): string {
 }
 
 const words: Readonly<Record<string, readonly string[]>> = {
-  en: [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-  ],
-  "zh-Hans": ["零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"],
+  en: "no one two three four five six seven eight nine ten eleven twelve".split(" "),
+  "zh-Hans": "零 一 两 三 四 五 六 七 八 九 十 十一 十二".split(" "),
 };
-
-function inWords(value: number, lang: string): string {
-  return words[lang]?.[value] ?? grouped(value, lang);
-}

@@ -10,14 +10,10 @@ const height = 100;
 /** The chart of a network's layers, a bar a layer: parameters upwards from the line, multiply-accumulates downwards. */
 export function chartNode(summary: Summary, words: LiveNetworkWords, lang: string): Node {
   const values = (of: "parameters" | "macs") => summary.rows.map((row) => row[of]);
+  const viewBox = `0 ${-height} ${width} ${2 * height}`;
   return node(
     "svg",
-    {
-      viewBox: `0 ${-height} ${width} ${2 * height}`,
-      preserveAspectRatio: "none",
-      role: "img",
-      "aria-label": chartText(summary, words, lang),
-    },
+    { viewBox, preserveAspectRatio: "none", role: "img", "aria-label": chartText(summary, words, lang) },
     node("path", { class: "parameters", d: barsPath(values("parameters"), -1, 1 - height) }),
     node("path", { class: "macs", d: barsPath(values("macs"), 1, height - 1) }),
     node("path", { class: "base", d: `M0 0h${width}` }),
@@ -56,10 +52,7 @@ export function barsPath(values: readonly number[], base: number, tallest: numbe
 }
 
 /** What the bars of a row are drawn of. */
-export interface Barred {
-  readonly parameters: number;
-  readonly macs: number;
-}
+export type Barred = Pick<LayerSummary, "parameters" | "macs">;
 
 /** The most that any one row has of each. */
 export function largestOf(rows: readonly Barred[]): Barred {

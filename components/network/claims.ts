@@ -8,15 +8,8 @@ export function networkTitle({ name, variant }: Network, language: Language): st
   return variant ? networkWordsOf(language).withVariant(name, variant[language]) : name;
 }
 
-/** A published figure as a row of a table: what it is of, what was printed, and what the notebook has for it. */
-export interface ClaimTexts {
-  readonly what: string;
-  readonly printed: string;
-  readonly here: string;
-}
-
-/** A published figure in words, with the notebook's own number worked out of the same rows. */
-export function claimTexts(claim: Claim, summary: Summary, words: NetworkWords, lang: string): ClaimTexts {
+/** A published figure as a row of a table: what it is of, what was printed, and the notebook's own number, of the same rows. */
+export function claimTexts(claim: Claim, summary: Summary, words: NetworkWords, lang: string) {
   const found = foundFor(claim, summary);
   return {
     what: whatOf(claim, words),
@@ -46,12 +39,9 @@ function countedBy(claim: Claim, words: NetworkWords): string | undefined {
 }
 
 // The digits as they were printed, with the unit that they were printed in.
-function printedText(
-  { printed, times = 1 }: { readonly printed: string; readonly times?: number },
-  lang: string,
-): string {
-  const [whole = "", part] = printed.split(".");
-  const digits = [Number(whole).toLocaleString(lang), ...(part === undefined ? [] : [part])].join(".");
+function printedText({ printed, times = 1 }: { printed: string; times?: number }, lang: string): string {
+  const [whole, ...part] = printed.split(".");
+  const digits = [Number(whole).toLocaleString(lang), ...part].join(".");
   return times === 1 ? digits : `${digits} × ${powers[times] ?? times.toLocaleString(lang)}`;
 }
 

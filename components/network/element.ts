@@ -7,16 +7,17 @@ import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
 import { chartNode } from "./chart.ts";
 import { type Addresses, csvOf, derivationsOf, exportNetwork } from "./export.ts";
+import { openAtFirst, type Rows, stageKeys, type TableWords, tableRows, updateRows } from "./rows.ts";
 import {
+  countedTexts,
   entriesOf,
   type InputTexts,
   type IssueWords,
   sayNetworkIssue,
   summaryOn,
   textsFrom,
-} from "./input.ts";
-import { openAtFirst, stageKeys, type TableWords, tableRows, updateRows } from "./rows.ts";
-import { countedTexts, totalTexts } from "./totals.ts";
+  totalTexts,
+} from "./summary.ts";
 
 /** What the page hands over: the network as it is declared, where it stands, and the words. */
 export interface NetworkPageWords extends TableWords, IssueWords {
@@ -35,7 +36,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
   #known: Summary | undefined;
   /** What stands in the chart and the table, which the page was built with. */
   #chart!: Node;
-  #rows!: ReadonlyMap<string, Node>;
+  #rows!: Rows;
   /** The stages and layers that are open, by the keys of their rows; they stay so while the input changes. */
   readonly #open = new Set<string>();
   #below!: NearFirst;
@@ -93,7 +94,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
   }
 
   #tell(summary: Summary): string {
-    const texts = totalTexts(summary, document.documentElement.lang);
+    const texts = totalTexts(summary, this.language);
     this.write(texts);
     this.#current();
     this.#known = summary;
@@ -102,15 +103,15 @@ class NetworkPage extends Widget<NetworkPageWords> {
   }
 
   #write(part: Part): void {
-    const { lang } = document.documentElement;
+    const { language, words } = this;
     const summary = this.#current();
-    if (part === "counted") this.write(countedTexts(summary, lang));
+    if (part === "counted") this.write(countedTexts(summary, language));
     else if (part === "chart") {
-      const chart = chartNode(summary, this.words, lang);
+      const chart = chartNode(summary, words, language);
       update(this.one(".chart svg"), this.#chart, chart);
       this.#chart = chart;
     } else {
-      const rows = tableRows(summary, this.#open, this.words, lang);
+      const rows = tableRows(summary, this.#open, words, language);
       updateRows(this.one(parts.layers), this.#rows, rows);
       this.#rows = rows;
     }
@@ -122,10 +123,10 @@ class NetworkPage extends Widget<NetworkPageWords> {
   }
 
   #begin(summary: Summary): Summary {
-    const { lang } = document.documentElement;
+    const { language, words } = this;
     for (const key of openAtFirst(summary.rows)) this.#open.add(key);
-    this.#chart = chartNode(summary, this.words, lang);
-    this.#rows = tableRows(summary, this.#open, this.words, lang);
+    this.#chart = chartNode(summary, words, language);
+    this.#rows = tableRows(summary, this.#open, words, language);
     // The published files are of this input.
     this.#offered = summary;
     this.#known = summary;

@@ -3,8 +3,7 @@ import type { Fraction } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
 import type { Network } from "../../src/networks/network.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
-import { plainLine } from "../derivation/plain-line.ts";
-import type { SharedStep } from "../derivation/steps.ts";
+import { plainLine, type SharedStep } from "../derivation/steps.ts";
 import { linesOf } from "./layer-text.ts";
 
 /** A network as the JSON it is published as: the graph, what every layer makes of its input and by which formulas, the totals. */
@@ -26,38 +25,24 @@ export function exportNetwork(network: Network, { inputShape, rows, totals }: Su
   };
 }
 
-/** Where the page of a network and the schema of its JSON stand. */
-export interface Addresses {
-  readonly page: string;
-  readonly schema: string;
-}
-
 /** Where the schema of the networks' JSON stands, in the site. */
 export const schemaPath = "networks/schema.json";
 
 /** Where a network's page and the schema stand, by what gives a path of the site its address. */
-export function networkAddresses(id: string, addressOf: (path: string) => string): Addresses {
+export function networkAddresses(id: string, addressOf: (path: string) => string) {
   return { page: addressOf(`networks/${id}/`), schema: addressOf(schemaPath) };
 }
+export type Addresses = ReturnType<typeof networkAddresses>;
 
 function exportRow(row: LayerSummary) {
-  const { name, from, layer, inputShapes, outputShape, receptiveField, steps } = row;
+  const { name, from, layer, inputShapes, outputShape, receptiveField, aligned } = row;
   const { parameters, buffers, counters, biases, macs, outputElements } = row;
   return {
-    name,
-    from,
-    layer,
-    inputShapes,
-    outputShape,
-    parameters,
-    buffers,
-    counters,
-    biases,
-    macs,
-    outputElements,
+    ...{ name, from, layer, inputShapes, outputShape },
+    ...{ parameters, buffers, counters, biases, macs, outputElements },
     receptiveField: receptiveField === "all" ? "all" : receptiveField.map(exportField),
-    aligned: row.aligned,
-    steps: [...steps, ...row.receptiveFieldSteps].map(exportStep),
+    aligned,
+    steps: [...row.steps, ...row.receptiveFieldSteps].map(exportStep),
   };
 }
 
@@ -75,33 +60,24 @@ function exportStep({ formula, ...step }: Step) {
 /** The table as comma-separated values (RFC 4180), a header and a row a layer; shapes are written 64x112x112. */
 export function csvOf({ rows }: Summary): string {
   const lines = [
-    columns,
-    ...rows.map((row) => [
-      row.name,
-      row.kind,
-      row.from.join(" "),
-      row.outputShape.join("x"),
-      row.parameters,
-      row.buffers,
-      row.macs,
-      row.outputElements,
-      row.receptiveField === "all" ? "all" : row.receptiveField.map(({ size }) => size).join("x"),
-    ]),
+    Object.keys(columns),
+    ...rows.map((row) => Object.values(columns).map((cellOf) => cellOf(row))),
   ];
   return lines.map((cells) => `${cells.map(quoted).join(",")}\r\n`).join("");
 }
 
-const columns = [
-  "name",
-  "kind",
-  "from",
-  "output_shape",
-  "parameters",
-  "buffers",
-  "macs",
-  "output_elements",
-  "receptive_field",
-];
+const columns: Readonly<Record<string, (row: LayerSummary) => string | number>> = {
+  name: ({ name }) => name,
+  kind: ({ kind }) => kind,
+  from: ({ from }) => from.join(" "),
+  output_shape: ({ outputShape }) => outputShape.join("x"),
+  parameters: ({ parameters }) => parameters,
+  buffers: ({ buffers }) => buffers,
+  macs: ({ macs }) => macs,
+  output_elements: ({ outputElements }) => outputElements,
+  receptive_field: ({ receptiveField: axes }) =>
+    axes === "all" ? axes : axes.map(({ size }) => size).join("x"),
+};
 
 function quoted(cell: string | number): string {
   const text = String(cell);

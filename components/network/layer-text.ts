@@ -3,9 +3,8 @@ import type { LayerSpec } from "../../src/layers/index.ts";
 import { format } from "../../src/locales/format.ts";
 import type { LiveNetworkWords } from "../../src/locales/index.ts";
 import type { LayerSummary } from "../../src/networks/summarize.ts";
-import { isIdle } from "../calculator/places.ts";
-import { type SharedStep, shareAxes } from "../derivation/steps.ts";
-import { shape } from "../picture/text.ts";
+import { isIdle, type SharedStep, shareAxes } from "../derivation/steps.ts";
+import { axesText } from "../picture/text.ts";
 
 /** A layer as one reads it in a table: its kind, its kernel, and what is not as it is by default. */
 export function settingsText(layer: LayerSpec, words: LiveNetworkWords): string {
@@ -38,15 +37,8 @@ const listed: readonly (readonly [
   ["bias", "noBias", "true"],
 ];
 
-// One number where every axis has it, one an axis where they differ, and the two sides of a padding with a plus.
 function sizes(value: unknown): string {
-  if (!Array.isArray(value)) return String(value);
-  const entries = value.map((entry) => {
-    if (!Array.isArray(entry)) return String(entry);
-    const [before, after] = entry;
-    return before === after ? String(before) : `${before} + ${after}`;
-  });
-  return new Set(entries).size === 1 ? (entries[0] as string) : shape(entries as never);
+  return Array.isArray(value) ? axesText(value) : String(value);
 }
 
 /** The lines a layer's derivation is read in: what tells nothing is left out, and axes that read alike share a line. */

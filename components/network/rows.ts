@@ -4,10 +4,13 @@ import type { LiveNetworkWords } from "../../src/locales/index.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { totalsOf } from "../../src/networks/totals.ts";
 import { lineNode } from "../derivation/line.ts";
-import { shape } from "../picture/text.ts";
+import { axesText, shape } from "../picture/text.ts";
 import { type Node, node } from "../widget/node.ts";
 import { type Barred, largestOf, shareNode } from "./chart.ts";
 import { lineLabel, linesOf, settingsText } from "./layer-text.ts";
+
+/** The rows of the table, by keys that stay whatever comes in. */
+export type Rows = ReadonlyMap<string, Node>;
 
 /** What the table of layers says. */
 export interface TableWords extends LiveNetworkWords {
@@ -49,15 +52,15 @@ export function openAtFirst(rows: readonly LayerSummary[]): ReadonlySet<string> 
 }
 
 /**
- * The rows of the table, by keys that stay whatever comes in: a stage of several layers, the layers of those stages that
- * are open and of those that have but one, and under an open layer the derivation of its numbers.
+ * The rows of the table: a stage of several layers, the layers of those stages that are open and of those that have but
+ * one, and under an open layer the derivation of its numbers.
  */
 export function tableRows(
   { rows }: Summary,
   open: ReadonlySet<string>,
   words: TableWords,
   lang: string,
-): ReadonlyMap<string, Node> {
+): Rows {
   const stages = stagesOf(rows).map((stage) => ({ ...stage, totals: totalsOf(stage.rows) }));
   const [largestStage, largestRow] = [largestOf(stages.map(({ totals }) => totals)), largestOf(rows)];
   const layer = (row: LayerSummary, at: number, inside: boolean): (readonly [string, Node])[] => {
@@ -106,29 +109,22 @@ function lineOf(
   lang: string,
   { attributes, expanded, controls, note, largest }: Line,
 ): Node {
+  const { receptiveField: field } = numbers;
   // Where there are none of a kind, the cell is empty.
   const count = (value: number) => (value === 0 ? "" : value.toLocaleString(lang));
   const cell = (name: keyof TableWords["columns"], text: string) =>
     node("td", { class: "number", "data-label": words.columns[name] }, text);
+  const expands = { "aria-expanded": String(expanded), "aria-controls": controls };
+  // Without a script it could open nothing; the widget lets it be pressed.
+  const button = node("button", { type: "button", ...expands, disabled: true }, numbers.name);
   return node(
     "tr",
     attributes,
-    node(
-      "th",
-      { scope: "row" },
-      // Without a script it could open nothing; the widget lets it be pressed.
-      node(
-        "button",
-        { type: "button", "aria-expanded": String(expanded), "aria-controls": controls, disabled: true },
-        numbers.name,
-      ),
-      " ",
-      node("span", {}, note),
-    ),
+    node("th", { scope: "row" }, button, " ", node("span", {}, note)),
     node("td", { "data-symbol": "o", "data-label": words.columns.outputShape }, shape(numbers.outputShape)),
     cell("parameters", count(numbers.parameters)),
     cell("macs", count(numbers.macs)),
-    cell("receptiveField", fieldText(numbers.receptiveField, words)),
+    cell("receptiveField", field === "all" ? words.wholeInput : axesText(field.map(({ size }) => size))),
     node("td", {}, shareNode(numbers, largest)),
   );
 }
@@ -140,27 +136,13 @@ function derivationOf(row: LayerSummary, at: number, words: TableWords): Node {
   return node("tr", { class: "why", id: `why-${at}` }, node("td", { colspan: 6 }, lines));
 }
 
-/** How much of the network's input an element sees: one number where the axes have the same, else one an axis. */
-function fieldText(field: LayerSummary["receptiveField"], words: LiveNetworkWords): string {
-  if (field === "all") return words.wholeInput;
-  const sizes = field.map(({ size }) => size);
-  return new Set(sizes).size === 1 ? String(sizes[0]) : shape(sizes);
-}
-
 function classes(which: Readonly<Record<string, boolean>>): string | undefined {
-  return (
-    Object.keys(which)
-      .filter((name) => which[name])
-      .join(" ") || undefined
-  );
+  const held = Object.keys(which).filter((name) => which[name]);
+  return held.join(" ") || undefined;
 }
 
 /** Makes the body of a table, which shows `before`, show `after`: takes out and adds rows by their keys, updates the rest. */
-export function updateRows(
-  body: Element,
-  before: ReadonlyMap<string, Node>,
-  after: ReadonlyMap<string, Node>,
-): void {
+export function updateRows(body: Element, before: Rows, after: Rows): void {
   const shown = [...body.children];
   [...before.keys()].forEach((key, at) => {
     if (!after.has(key)) shown[at]?.remove();

@@ -14,9 +14,9 @@ const source = z.strictObject({
 const step = z
   .strictObject({
     quantity: z.string(),
-    axis: count
-      .describe("The spatial axis it is about, from 0; absent where it is about the layer.")
-      .optional(),
+    axis: z.optional(
+      count.describe("The spatial axis it is about, from 0; absent where it is about the layer."),
+    ),
     symbol: z.string(),
     formula: z.string(),
     values: z.record(z.string(), z.int()),
@@ -59,10 +59,7 @@ const claim = z
   .looseObject({
     quantity: z.string(),
     source,
-    printed: z
-      .string()
-      .regex(/^\d+(\.\d+)?$/)
-      .optional(),
+    printed: z.optional(z.string().regex(/^\d+(\.\d+)?$/)),
     times: count.describe("The unit of the printed number: 1000000000 for billions.").optional(),
     shape: shape.optional(),
   })

@@ -1,21 +1,63 @@
-import { along } from "./along.ts";
-import type { Drawing, Label } from "./drawing.ts";
 import { addBlock, extent, lattice, line, rectangle, tilt } from "./path.ts";
-import { mostPlaces, type Named, none, type Volume } from "./volume.ts";
+import { type Axis, mostPlaces, type Named, none, type Volume } from "./volume.ts";
+
+const faces = ["faces-top", "faces-side", "faces-front"] as const;
+
+/**
+ * The class of each path, by which CSS colours it. Paths are painted in this order, from back to front: the faces of the
+ * last channel first. One that a drawing does not use is empty. The dots are lines of 9 px, which CSS breaks up every 4.
+ */
+export const pathRoles = [
+  ...faces,
+  ...faces,
+  ...faces,
+  ...faces,
+  ...faces,
+  "padding",
+  ...faces,
+  "grid",
+  "dots",
+  "window-top",
+  "window-side",
+  "window-link",
+  "window-front",
+  "measure",
+] as const;
+export type PathRole = (typeof pathRoles)[number];
+
+export interface Label {
+  /** Where the text is anchored, on its baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "middle" | "end";
+  /** The symbol as in the formulas, `k_w`, with its subscript; empty where there is no label. */
+  readonly letter: string;
+  readonly value: number | "";
+}
+
+/**
+ * One drawing, in CSS pixels at scale 1; its labels are set at 13 px. The first front's top left corner is (0, 0), and
+ * the view box begins half a pixel off, so that a line of 1 px fills a pixel.
+ */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly viewBox: string;
+  /** Path data, in the order of `pathRoles`. */
+  readonly paths: readonly string[];
+  /**
+   * Always five: the width, the height, what goes back (the depth, else the channels), the channels side by side, the
+   * number of kernels; empty where unused.
+   */
+  readonly labels: readonly Label[];
+  /** Whether a cell is as large here as in the other drawings of the layer. */
+  readonly toScale: boolean;
+}
 
 /** Draws a volume: the window in its first `lit` channels, the labels around it; of `count` kernels up to five, one below the other. */
 export function draw(volume: Volume, lit: number, count = 1): Drawing {
-  const {
-    axes: [d, h, w],
-    channels,
-    unit,
-    width,
-    height,
-    back,
-    climb,
-    places,
-    step,
-  } = volume;
+  const [d, h, w] = volume.axes;
+  const { channels, unit, width, height, back, climb, places, step } = volume;
   const rise = back * tilt;
   const reach = places.at(-1) as number;
 
@@ -113,4 +155,19 @@ export function draw(volume: Volume, lit: number, count = 1): Drawing {
     labels,
     toScale: unit > 0,
   };
+}
+
+/**
+ * Where things are along an axis of this length, in pixels: start and length of the axis with its padding, and the step of
+ * its grid, which is the whole length where cells are too small to draw; start and length of the window, and the length of
+ * one of its elements. The window stays inside the padding and is at least 3 px long, so that it can be seen.
+ */
+function along({ size, before, after, start, span }: Axis, length: number, unit: number) {
+  const cell = length / size;
+  const edge = -before * unit;
+  const room = length + (before + after) * unit;
+  const seen = Math.min(room, Math.max(3, span * cell));
+  const from = Math.max(edge, Math.min(start * cell, edge + room - seen));
+  const cells = unit > 4;
+  return [edge, room, cells ? cell : room, from, seen, cells ? seen / span : seen] as const;
 }

@@ -1,30 +1,21 @@
 import { madeOnce, type Node, node } from "../widget/node.ts";
-import { type Drawing, pathRoles } from "./drawing.ts";
+import { type Drawing, type Label, pathRoles } from "./draw.ts";
 import { shortened } from "./path.ts";
 import type { Picture } from "./picture.ts";
-import { labelParts } from "./text.ts";
 
-/** The names of the three drawings. */
-export interface PictureWords {
-  readonly input: string;
-  readonly kernel: string;
-  readonly output: string;
-}
-
-/** The three drawings of a layer side by side, with their text alternative. */
-export function pictureNode(picture: Picture, label: string, words: PictureWords): Node {
-  const drawing = (role: keyof Picture, operator: string) =>
-    node(
-      "div",
-      { class: `drawing ${role}` },
-      node("span", { class: "drawing-name", "data-operator": operator || undefined }, words[role]),
-      madeOnce([role, picture[role]], () => drawingNode(picture[role], role)),
-    );
-  return node("div", { class: "drawings", role: "img", "aria-label": label }, [
-    drawing("input", ""),
-    drawing("kernel", "∗"),
-    drawing("output", "→"),
-  ]);
+/** The three drawings of a layer side by side, each with its name, and their text alternative. */
+export function pictureNode(
+  picture: Picture,
+  label: string,
+  names: Readonly<Record<keyof Picture, string>>,
+): Node {
+  const drawing = (role: keyof Picture, operator?: string) => {
+    const name = node("span", { class: "drawing-name", "data-operator": operator }, names[role]);
+    const drawn = madeOnce([role, picture[role]], () => drawingNode(picture[role], role));
+    return node("div", { class: `drawing ${role}` }, name, drawn);
+  };
+  const drawings = [drawing("input"), drawing("kernel", "∗"), drawing("output", "→")];
+  return node("div", { class: "drawings", role: "img", "aria-label": label }, drawings);
 }
 
 /** Whether the drawings of a picture are of one scale. */
@@ -49,4 +40,10 @@ function drawingNode({ viewBox, width, height, paths, labels }: Drawing, role: s
       );
     }),
   );
+}
+
+/** A label in three texts: `k_w` of 3 is "k", "w", " = 3"; all empty where there is no label. */
+function labelParts({ letter, value }: Label): readonly [letter: string, subscript: string, value: string] {
+  const [, base = "", low = "", rest = ""] = letter.match(/(.?)_?(\w*)(.*)/) ?? [];
+  return [base, low, value === "" ? "" : `${rest} = ${value}`];
 }

@@ -65,12 +65,9 @@ export function shortened(d: string): string {
       const [dx, dy] = [0, 1].map(
         (axis) => (tenths[at + axis] as number) - (tenths[at + axis - 2] as number),
       );
-      written +=
-        dy === 0
-          ? `h${fromTenths(dx)}`
-          : dx === 0
-            ? `v${fromTenths(dy)}`
-            : `l${fromTenths(dx)} ${fromTenths(dy)}`;
+      if (dy === 0) written += `h${fromTenths(dx)}`;
+      else if (dx === 0) written += `v${fromTenths(dy)}`;
+      else written += `l${fromTenths(dx)} ${fromTenths(dy)}`;
     }
     return written.replace(/ -/g, "-");
   });

@@ -1,6 +1,5 @@
 import type { Convolution, Derivation } from "../../src/convolution/index.ts";
-import { draw } from "./draw.ts";
-import type { Drawing } from "./drawing.ts";
+import { type Drawing, draw } from "./draw.ts";
 import { type Axis, layOut, none, type Shape, type Volume } from "./volume.ts";
 
 /** The three drawings of a layer. */

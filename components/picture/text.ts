@@ -1,20 +1,19 @@
 import { type Convolution, type Derivation, inputShape, weightShape } from "../../src/convolution/index.ts";
 import { format } from "../../src/locales/format.ts";
 import type { LiveWords } from "../../src/locales/index.ts";
-import type { Label } from "./drawing.ts";
 
 /** A shape as a reader writes it: "3 × 10 × 10". */
 export function shape(sizes: readonly number[]): string {
   return sizes.join(" × ");
 }
 
-/** A label in three texts: `k_w` of 3 is "k", "w", " = 3"; all empty where there is no label. */
-export function labelParts({
-  letter,
-  value,
-}: Label): readonly [letter: string, subscript: string, value: string] {
-  const [, base = "", low = "", rest = ""] = letter.match(/(.?)_?(\w*)(.*)/) ?? [];
-  return [base, low, value === "" ? "" : `${rest} = ${value}`];
+/** Numbers of axes: "2" where all are alike, else "2 × 1"; the two sides of a padding, where they differ, "0 + 1". */
+export function axesText(values: readonly unknown[]): string {
+  const texts = values.map((value) => {
+    const [before, after] = [value].flat();
+    return after === undefined || before === after ? String(before) : `${before} + ${after}`;
+  });
+  return new Set(texts).size === 1 ? (texts[0] as string) : texts.join(" × ");
 }
 
 /** The text alternative of a layer's picture. */

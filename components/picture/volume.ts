@@ -74,11 +74,8 @@ export function layOut(
     };
     let fits = true;
     const volumes = shapes.map((shape): Volume => {
-      const {
-        axes: [d, h, w],
-        channels,
-        read,
-      } = shape;
+      const [d, h, w] = shape.axes;
+      const { channels, read } = shape;
       const flat = !d.letter;
       const width = length(w);
       const height = length(h);

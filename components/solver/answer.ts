@@ -12,9 +12,9 @@ import {
   solvingSteps,
   type WindowedLayer,
 } from "../../src/convolution/index.ts";
-import { isIdle } from "../calculator/places.ts";
+import type { LiveSolverWords } from "../../src/locales/index.ts";
+import { isIdle } from "../derivation/steps.ts";
 import { readText, type State } from "../form/state.ts";
-import { type Shortfall, shortfallOf } from "./shortfall.ts";
 import { questionOf } from "./state.ts";
 
 /** One solution: its layer, what follows from it, and the steps that derive it. */
@@ -80,4 +80,39 @@ function rowOf(question: Question, solution: Solution, layer: WindowedLayer): Ro
     unused: "unusedInput" in derived ? derived.unusedInput[0] : undefined,
     steps: [...solvingSteps(question, solution), ...told].filter((step) => !isIdle(step)),
   };
+}
+
+type Shortfall = Pick<Question, "from" | "to"> & {
+  readonly code: keyof LiveSolverWords["none"];
+  readonly reached?: number;
+};
+
+/**
+ * Why a question has no solution: the ranges stay below the size, or above it, or pass it by; or no layer in them can be.
+ * A convolution puts out most with the smallest kernel and stride and the largest padding, a transposed one with the largest
+ * kernel, stride and output padding and the smallest padding; and least the other way. `reached` is that most or least.
+ */
+function shortfallOf(question: Question): Shortfall {
+  const { from, to, kind } = question;
+  const isTransposed = kind === "transposed-convolution";
+  const most = reach(question, isTransposed ? 1 : 0);
+  const least = reach(question, isTransposed ? 0 : 1);
+  if (most !== undefined && to > most) return { code: "too-large", from, to, reached: most };
+  if (least !== undefined && to < least) return { code: "too-small", from, to, reached: least };
+  return { code: most === undefined && !isTransposed ? "no-layer" : "passed-by", from, to };
+}
+
+/** The output of the layer at one end of every range, the padding at the other; undefined where it cannot be. */
+function reach(question: Question, end: 0 | 1): number | undefined {
+  const { from, kind } = question;
+  const [stride, dilation] = [question.stride[end], question.dilation[end]];
+  const { layer } = safeParseWindowed({
+    ...{ kind, inputSize: [from], inChannels: 1, outChannels: 1, stride, dilation },
+    kernelSize: question.kernelSize[end],
+    padding: question.padding[1 - end],
+    ...(kind === "transposed-convolution" && {
+      outputPadding: Math.min(question.outputPadding[end], Math.max(stride, dilation) - 1),
+    }),
+  });
+  return layer && derive(layer).outputSize[0];
 }

@@ -1,14 +1,12 @@
 import { update } from "../../src/formula/markup.ts";
 import type { lineNode } from "../derivation/line.ts";
-import { showComplaints } from "../form/issues.ts";
-import { readForm, stateFrom, writeForm } from "../form/state.ts";
+import { readForm, showComplaints, stateFrom, writeForm } from "../form/state.ts";
 import { onceNear } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
 import { type Answer, answer } from "./answer.ts";
-import { type RowWords, tableBody } from "./rows.ts";
+import { complaintOf, countText, type RowWords, tableBody, windowText } from "./rows.ts";
 import { linkOf, opening } from "./state.ts";
-import { complaintOf, countText, windowText } from "./texts.ts";
 
 /** The solver: every window that takes one size to another, a row each, opened to its derivation. */
 class Solver extends Widget<RowWords> {
@@ -28,7 +26,7 @@ class Solver extends Widget<RowWords> {
 
   /** The rows that stand on the page; those it was built with are made anew, to compare with. */
   #built(): Node {
-    this.#rows ??= tableBody(answer(opening), () => "plain", this.words, document.documentElement.lang);
+    this.#rows ??= tableBody(answer(opening), () => "plain", this.words, this.language);
     return this.#rows;
   }
 
@@ -46,7 +44,7 @@ class Solver extends Widget<RowWords> {
     );
     const works = found.issues.length === 0;
     if (works) {
-      this.write({ count: countText(found, document.documentElement.lang, this.words) });
+      this.write({ count: countText(found, this.language, this.words) });
       this.one("table").dataset.kind = state.kind as string;
       this.one("table").hidden = found.count === 0;
       this.#show(found);
@@ -55,9 +53,8 @@ class Solver extends Widget<RowWords> {
   }
 
   #show(found: Answer): void {
-    const { lang } = document.documentElement;
     const derived = (window: string) => (this.#open.has(window) && this.#lineNode) || "closed";
-    const rows = tableBody(found, derived, this.words, lang);
+    const rows = tableBody(found, derived, this.words, this.language);
     update(this.one("tbody"), this.#built(), rows);
     for (const button of this.querySelectorAll("button")) button.disabled = false;
     this.#found = found;

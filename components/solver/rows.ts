@@ -1,11 +1,20 @@
 import type { Convolution, Step, WindowedLayer } from "../../src/convolution/index.ts";
+import { format } from "../../src/locales/format.ts";
+import type { LiveSolverWords } from "../../src/locales/index.ts";
 import { letters, stateOf } from "../calculator/state.ts";
 import type { lineNode } from "../derivation/line.ts";
-import { plainLine } from "../derivation/plain-line.ts";
-import { entriesOf, queryOf, type State } from "../form/state.ts";
+import { plainLine } from "../derivation/steps.ts";
+import { type Complaint, entriesOf, queryOf, readText, type State } from "../form/state.ts";
+import { shape } from "../picture/text.ts";
 import { type Node, node } from "../widget/node.ts";
-import type { Answer, Row } from "./answer.ts";
-import { cellTexts, type SolverText, windowText } from "./texts.ts";
+import type { Answer, Row, SolverIssue } from "./answer.ts";
+import { boxesOf } from "./state.ts";
+
+/** The words of the solver with those for what can be wrong with any layer. */
+type SolverText = LiveSolverWords & {
+  readonly field: Readonly<Record<string, string>>;
+  readonly issue: Readonly<Record<string, string>>;
+};
 
 /** What the table of solutions says, and where a solution opens in the calculator. */
 export interface RowWords extends SolverText {
@@ -23,20 +32,13 @@ export interface Column {
 }
 
 /** How a row's derivation stands: set in formulas by `lineNode` where it is open, in plain text where a page is built, else not at all. */
-export type Derived = typeof lineNode | "plain" | "closed";
+type Derived = typeof lineNode | "plain" | "closed";
+type DerivedBy = (window: string) => Derived;
 
 /** The rows of the table; how each one's derivation stands goes by the window that its button is called after. */
-export function tableBody(
-  { rows }: Answer,
-  derived: (window: string) => Derived,
-  words: RowWords,
-  lang: string,
-): Node {
-  return node(
-    "tbody",
-    {},
-    rows.map((row, at) => rowNodes(row, at, derived(windowText(row, words)), words, lang)),
-  );
+export function tableBody({ rows }: Answer, derivedBy: DerivedBy, words: RowWords, lang: string): Node {
+  const each = rows.map((row, at) => rowNodes(row, at, derivedBy(windowText(row, words)), words, lang));
+  return node("tbody", {}, each);
 }
 
 /** The two rows of a solution: its numbers, and under them how they are derived. */
@@ -44,53 +46,31 @@ function rowNodes(row: Row, at: number, derived: Derived, words: RowWords, lang:
   const texts: Readonly<Record<string, string>> = cellTexts(row, lang, words);
   const [first, ...columns] = words.columns as readonly [Column, ...Column[]];
   const open = typeof derived === "function";
-  const button = node(
-    "button",
-    {
-      type: "button",
-      "aria-expanded": String(open),
-      "aria-controls": `why-${at}`,
-      "aria-label": windowText(row, words),
-      disabled: true,
-    },
-    texts[first.key],
-  );
+  const why = `why-${at}`;
+  const expands = {
+    "aria-expanded": String(open),
+    "aria-controls": why,
+    "aria-label": windowText(row, words),
+  };
+  const button = node("button", { type: "button", ...expands, disabled: true }, texts[first.key]);
+  const name = node("th", { scope: "row", "data-label": first.name }, button);
   const cells = columns.map(({ key, name, own }) =>
     node("td", { class: own ? `number ${own}` : "number", "data-label": name }, texts[key]),
   );
+  const lines = derived !== "closed" && row.steps.map((step) => lineOf(step, derived, words));
+  const link = node("a", { href: calculatorLink(row.layer, words.calculator) }, words.toCalculator);
+  const told = [node("div", { class: "lines" }, lines), node("p", {}, link)];
   return [
-    node(
-      "tr",
-      { "data-row": at, class: open && "open" },
-      node("th", { scope: "row", "data-label": first.name }, button),
-      cells,
-    ),
-    node(
-      "tr",
-      { class: "why", id: `why-${at}` },
-      node(
-        "td",
-        { colspan: words.columns.length },
-        node(
-          "div",
-          { class: "lines" },
-          derived !== "closed" && row.steps.map((step) => lineOf(step, derived, words)),
-        ),
-        node("p", {}, node("a", { href: calculatorLink(row.layer, words.calculator) }, words.toCalculator)),
-      ),
-    ),
+    node("tr", { "data-row": at, class: open && "open" }, name, cells),
+    node("tr", { class: "why", id: why }, node("td", { colspan: words.columns.length }, told)),
   ];
 }
 
 function lineOf(step: Step, derived: typeof lineNode | "plain", { quantity }: RowWords): Node {
   const label = quantity[step.quantity] ?? "";
   if (derived !== "plain") return derived({ step, axes: [] }, label);
-  return node(
-    "div",
-    { class: "line" },
-    node("span", { class: "label" }, label),
-    node("span", { class: "rule" }, plainLine(step)),
-  );
+  const rule = node("span", { class: "rule" }, plainLine(step));
+  return node("div", { class: "line" }, node("span", { class: "label" }, label), rule);
 }
 
 // Says what differs from what the calculator opens with; a transposed layer's form holds what a convolution's does, and its
@@ -101,4 +81,55 @@ function calculatorLink(layer: WindowedLayer, { address, preset }: RowWords["cal
   const added = letters.map((letter) => [`outputPadding-${letter}`, String(layer.outputPadding[0])]);
   const { kind } = layer;
   return address + queryOf(entriesOf({ ...state, kind, ...Object.fromEntries(added) }, preset));
+}
+
+/** The texts of a row's cells, in the order of the table. */
+export function cellTexts({ solution, parameters, unused, layer }: Row, lang: string, words: SolverText) {
+  const { stride, padding, dilation, outputPadding = "", same } = solution;
+  return {
+    kernelSize: shape(layer.kernelSize),
+    stride: String(stride),
+    padding: String(padding),
+    dilation: String(dilation),
+    outputPadding: String(outputPadding),
+    parameters: parameters.toLocaleString(lang),
+    same: same ? words.same : "",
+    unused: String(unused ?? ""),
+  };
+}
+
+/** What a row goes by, for those who hear its button: its window in words. */
+export function windowText({ solution, layer: { kernelSize } }: Row, words: SolverText): string {
+  return format(solution.outputPadding ? words.windowAdded : words.window, { ...solution, kernelSize });
+}
+
+/** How many solutions there are, how many of them stand below, or why there are none. */
+export function countText({ count, rows, shortfall }: Answer, lang: string, words: SolverText): string {
+  if (shortfall) return format(words.none[shortfall.code], shortfall as never);
+  const facts = {
+    count: count.toLocaleString(lang),
+    shown: rows.length,
+    more: (count - rows.length).toLocaleString(lang),
+  };
+  if (count > rows.length) return format(words.more, facts);
+  return format(count === 1 ? words.one : words.many, facts);
+}
+
+/** An issue in words, beside its field: a layer's input size is where the question starts from. */
+export function complaintOf(state: State, issue: SolverIssue, words: SolverText): Complaint {
+  const field = fieldOf(issue);
+  const sentence = format(words.issue[issue.code] as string, { ...issue, name: words.field[field] });
+  return { field, sentence, controls: wrongBoxes(state, issue) };
+}
+
+/** The names of the boxes an issue is about: of a range, those that hold what is wrong, or both. */
+export function wrongBoxes(state: State, issue: SolverIssue): readonly string[] {
+  const boxes = boxesOf(fieldOf(issue));
+  const wrong = "value" in issue ? issue.value : undefined;
+  const own = boxes.filter((name) => readText(state[name] as string) === wrong);
+  return own.length > 0 ? own : boxes;
+}
+
+function fieldOf({ field }: SolverIssue): string {
+  return field === "inputSize" ? "from" : field;
 }

@@ -40,8 +40,8 @@ export function boxesOf(field: string): readonly string[] {
 
 /** What a link to a state says: always from and to, and what differs; nothing at all where it is the opening one. */
 export function linkOf(state: State): readonly [string, string][] {
-  const differs = entriesOf(state, opening);
-  return differs.length === 0 ? [] : entriesOf(state, opening, ["from", "to"]);
+  const { from, to, ...others } = opening;
+  return entriesOf(state, opening).length === 0 ? [] : entriesOf(state, others);
 }
 
 function range(field: string, least: number, most: number): State {

@@ -42,6 +42,11 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     this.#writeAddress();
   }
 
+  /** The language of the page. */
+  protected get language(): string {
+    return document.documentElement.lang;
+  }
+
   /** The first element that matches, which is there. */
   protected one<T extends Element = HTMLElement>(selector: string): T {
     return this.querySelector(selector) as T;

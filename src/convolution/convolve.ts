@@ -10,6 +10,7 @@ import {
   positions,
   type Tensor,
 } from "./tensor.ts";
+import { assertChecked } from "./validate.ts";
 import type { PaddingPair } from "./window.ts";
 
 /** One tap of a window: a weight, and the input element under it; undefined where padding's zero stands there. */
@@ -30,7 +31,9 @@ export interface Tap {
  * @returns shape [C_out, ...outputSize]
  * @throws RangeError where a tensor's shape or length does not fit the layer.
  */
-export function convolve(layer: Convolution, { input, weights, biases }: Operands): Filled {
+export function convolve(layer: Convolution, operands: Operands): Filled {
+  assertChecked(layer, "convolution");
+  const { input, weights, biases } = operands ?? {};
   assertShape("input", input, inputShape(layer));
   assertShape("weights", weights, weightShape(layer));
   assertBiases(layer, biases);
@@ -97,9 +100,12 @@ export function weightShape(layer: Convolution): readonly number[] {
  * @throws RangeError where the input does not fit the layer, or the layer has no such group.
  */
 export function im2col(layer: Convolution, input: Tensor, group = 0): Filled {
+  assertChecked(layer, "convolution");
   assertShape("input", input, inputShape(layer));
   if (!Number.isInteger(group) || group < 0 || group >= layer.groups) {
-    throw new RangeError(`The layer has the groups 0 to ${layer.groups - 1}; ${group} is none of them.`);
+    throw new RangeError(
+      `The layer has the groups 0 to ${layer.groups - 1}; ${String(group)} is none of them.`,
+    );
   }
   const { padding, outputSize, kernelWeights } = deriveConvolution(layer);
   const firstKernel = (group * layer.outChannels) / layer.groups;

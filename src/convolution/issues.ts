@@ -112,11 +112,11 @@ export function issueText({ code, ...facts }: LayerIssue): string {
 }
 
 // A fact may be anything a caller put into a field, even what has no words of its own: a bare object, a circle.
-function shown(fact: unknown): string {
+function shown(fact: unknown, depth = 0): string {
   if (typeof fact === "string") return JSON.stringify(fact);
   if (Array.isArray(fact)) {
-    const isPlain = fact.length <= 24 && fact.every((entry) => ["number", "string"].includes(typeof entry));
-    return isPlain ? `[${fact.join(", ")}]` : "an array";
+    const isShort = depth < 2 && fact.length <= 24;
+    return isShort ? `[${Array.from(fact, (entry) => shown(entry, depth + 1)).join(", ")}]` : "an array";
   }
   if (typeof fact === "function") return "a function";
   return typeof fact === "object" && fact !== null ? "an object" : String(fact);

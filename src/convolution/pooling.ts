@@ -4,7 +4,15 @@ import { beginWith, choiceIssues, count, countPerAxis, flag, refuseOthers, sides
 import type { LayerField, LayerIssue } from "./issues.ts";
 import { chain, type Rule, rule } from "./step.ts";
 import { assertShape, type Filled, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
-import { countsAreExact, inexact, type Result, remembered, unwrap, validateLayer } from "./validate.ts";
+import {
+  assertChecked,
+  countsAreExact,
+  inexact,
+  type Result,
+  remembered,
+  unwrap,
+  validateLayer,
+} from "./validate.ts";
 import { costOf, elementRules } from "./weighted.ts";
 import {
   beforeSymbol,
@@ -191,6 +199,7 @@ export function poolingRules(
  * @throws RangeError where the input's shape or length does not fit the layer.
  */
 export function pool(layer: Pooling, input: Tensor): Filled {
+  assertChecked(layer, "max-pooling", "average-pooling");
   const inputShape = [layer.channels, ...layer.inputSize];
   assertShape("input", input, inputShape);
   const { outputSize, padding } = derivePooling(layer);

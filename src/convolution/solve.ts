@@ -2,7 +2,7 @@ import { derive, safeParseWindowed } from "./derive.ts";
 import { boundsBetween, outputPaddingFor, paddingBounds } from "./padding-bounds.ts";
 import type { Question, Range } from "./question.ts";
 import type { Step } from "./step.ts";
-import { unwrap } from "./validate.ts";
+import { assertChecked, unwrap } from "./validate.ts";
 
 /** The window of a layer that takes the one size to the other, with the same padding on both sides. */
 export interface Solution {
@@ -27,6 +27,8 @@ export interface Solutions extends Iterable<Solution> {
  * Kernels, strides and dilations are gone through; the paddings that work follow from each by the rules of `paddingBounds`.
  */
 export function solutions(question: Question): Solutions {
+  assertChecked(question);
+  if (!("from" in question)) throw new TypeError("What safeParseQuestion() made is wanted here.");
   const families = [...familiesOf(question)];
   return {
     count: families.reduce((total, { padding: [least, most] }) => total + most - least + 1, 0),

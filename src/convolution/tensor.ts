@@ -34,15 +34,22 @@ export function isInside(index: readonly number[], shape: readonly number[]): bo
   return index.every((at, axis) => at >= 0 && at < (shape[axis] as number));
 }
 
-/** Throws RangeError where a tensor has another shape, or another number of numbers. */
-export function assertShape(name: string, tensor: Tensor, shape: readonly number[]): void {
+/** Throws RangeError where a tensor is none, has another shape, or another number of numbers. */
+export function assertShape(name: string, tensor: Tensor | undefined, shape: readonly number[]): void {
   const length = shape.reduce((product, size) => product * size, 1);
-  if (tensor.shape.join() !== shape.join() || tensor.data.length !== length) {
+  const given = Array.isArray(tensor?.shape) ? tensor.shape.map(String).join(", ") : undefined;
+  const numbers = numbersIn(tensor?.data);
+  if (given !== shape.join(", ") || numbers !== length) {
     throw new RangeError(
       `The ${name} must have shape [${shape.join(", ")}] and ${length} numbers; ` +
-        `got [${tensor.shape.join(", ")}] and ${tensor.data.length}.`,
+        `got ${given === undefined ? "no shape" : `[${given}]`} and ${numbers}.`,
     );
   }
+}
+
+function numbersIn(data: ArrayLike<unknown> | undefined): number {
+  if (!Array.isArray(data) && !ArrayBuffer.isView(data)) return 0;
+  return Array.prototype.filter.call(data, (entry) => typeof entry === "number").length;
 }
 
 /** Throws RangeError where a layer of so many output channels has biases and should not, or has too few or none. */
@@ -50,7 +57,7 @@ export function assertBiases(
   { bias, outChannels }: { readonly bias: boolean; readonly outChannels: number },
   biases: ArrayLike<number> | undefined,
 ): void {
-  if ((biases?.length ?? 0) !== (bias ? outChannels : 0)) {
+  if (numbersIn(biases) !== (bias ? outChannels : 0)) {
     throw new RangeError(`A layer of ${outChannels} output channels ${bias ? "needs" : "takes no"} biases.`);
   }
 }

@@ -13,7 +13,15 @@ import {
   placeOf,
   positions,
 } from "./tensor.ts";
-import { countsAreExact, inexact, type Result, remembered, unwrap, validateLayer } from "./validate.ts";
+import {
+  assertChecked,
+  countsAreExact,
+  inexact,
+  type Result,
+  remembered,
+  unwrap,
+  validateLayer,
+} from "./validate.ts";
 import {
   channelIssues,
   costOf,
@@ -191,7 +199,9 @@ function outputSize(formula: Formula): Rule {
  * @returns shape [C_out, ...outputSize]
  * @throws RangeError where a tensor's shape or length does not fit the layer.
  */
-export function scatter(layer: TransposedConvolution, { input, weights, biases }: Operands): Filled {
+export function scatter(layer: TransposedConvolution, operands: Operands): Filled {
+  assertChecked(layer, "transposed-convolution");
+  const { input, weights, biases } = operands ?? {};
   const weightShape = transposedWeightShape(layer);
   const [inChannels = 0, kernels = 0] = weightShape;
   assertShape("input", input, [inChannels, ...layer.inputSize]);

@@ -7,6 +7,9 @@ export interface Result<Layer, Found> {
   readonly issues: readonly Found[];
 }
 
+// Every layer and question whose fields were parsed; nothing else is derived.
+const parsed = new WeakSet<object>();
+
 /**
  * The layer made of the fields that were parsed, or the issues of the first test that has any; each may rely on those
  * before.
@@ -21,11 +24,10 @@ export function validate<Layer, Found>(
     const found = test(layer);
     if (found.length > 0) return { issues: found };
   }
+  parsed.add(fields as object);
   return { layer, issues: [] };
 }
 
-// Every layer whose fields were parsed: what `remembered` derives.
-const parsed = new WeakSet<object>();
 const checkedLately = new Map<string, Result<unknown, unknown>>();
 
 /**
@@ -84,12 +86,13 @@ export function countsAreExact<Layer, Name extends LayerField>(
     });
 }
 
-/** Throws TypeError for what no `convolution`, `pooling`, `safeParse`, ... made: its numbers were never checked. */
-export function assertChecked(layer: unknown): void {
+/** Throws TypeError for what no `convolution`, `pooling`, `safeParse`, ... made, or made of another kind than those named. */
+export function assertChecked(layer: unknown, ...kinds: readonly string[]): void {
   if (typeof layer !== "object" || layer === null || !parsed.has(layer))
-    throw new TypeError(
-      "A layer is what convolution(), transposedConvolution() or pooling() made of its spec.",
-    );
+    throw new TypeError("What convolution(), pooling() and their like made of its spec is wanted here.");
+  const { kind } = layer as { readonly kind: string };
+  if (kinds.length > 0 && !kinds.includes(kind))
+    throw new TypeError(`A layer of kind ${kinds.join(" or ")} is wanted here; this is a ${kind}.`);
 }
 
 /** What follows from a layer, derived once: a checked layer never changes. Throws TypeError for what is no checked layer. */

@@ -35,14 +35,16 @@ export interface Memory {
  *
  * @throws TypeError for a count that is not whole, CountNotExactError where bytes pass 2^53 - 1.
  */
-export function memoryOf(
-  { activations, parameters, buffers = 0 }: KeptValues,
-  type: NumberType = "float32",
-): Memory {
+export function memoryOf(kept: KeptValues, type: NumberType = "float32"): Memory {
+  if (typeof type !== "string" || !Object.hasOwn(bytesPerValue, type))
+    throw new TypeError(`A number is kept as one of ${Object.keys(bytesPerValue).join(", ")}.`);
+  const { activations, parameters, buffers = 0 } = kept ?? {};
+  for (const [name, value] of Object.entries({ activations, parameters, buffers }))
+    if (!Number.isSafeInteger(value) || value < 0) throw new TypeError(`${name} must be a whole number.`);
   const { steps, take } = chain({ a: activations, n: parameters, n_r: buffers, b: bytesPerValue[type] });
-  const kept = buffers === 0 ? sum("n") : sum("n", "n_r");
+  const trained = buffers === 0 ? sum("n") : sum("n", "n_r");
   take(rule("activationBytes", "B_a", product("a", "b")));
-  take(rule("parameterBytes", "B_n", product(kept, "b")));
+  take(rule("parameterBytes", "B_n", product(trained, "b")));
   take(rule("gradientBytes", "B_g", product(sum("a", "n"), "b")));
   take(rule("forwardBytes", "B_fwd", sum("B_a", "B_n")));
   take(rule("trainingBytes", "B_all", sum("B_fwd", "B_g")));

@@ -1,3 +1,4 @@
+import { count, readObject } from "../convolution/fields.ts";
 import {
   type AxisWindow,
   type ConvolutionSpec,
@@ -7,6 +8,7 @@ import {
   safeParseWindowed,
   type WindowedLayer,
 } from "../convolution/index.ts";
+import { type FieldIssue, LayerError } from "../convolution/issues.ts";
 import type { Result } from "../convolution/validate.ts";
 import type { Unchecked } from "./kind.ts";
 import type { LayerSpec, Shape, Shaped } from "./spec.ts";
@@ -99,15 +101,21 @@ export interface DepthwiseSeparableSpec
 
 type ConvolutionOn = Extract<LayerSpec, { readonly kind: "convolution" }>;
 
-/** The two layers that a depthwise-separable convolution is: every channel by kernels of its own, then 1x1 across them. */
-export function depthwiseSeparable({
-  inChannels,
-  outChannels,
-  depthMultiplier = 1,
-  depthwiseBias = true,
-  bias = true,
-  ...window
-}: DepthwiseSeparableSpec): readonly [depthwise: ConvolutionOn, pointwise: ConvolutionOn] {
+/**
+ * The two layers that a depthwise-separable convolution is: every channel by kernels of its own, then 1x1 across them.
+ *
+ * @throws LayerError where its channels are none; what else is wrong with it shows where its layers are derived.
+ */
+export function depthwiseSeparable(
+  spec: DepthwiseSeparableSpec,
+): readonly [depthwise: ConvolutionOn, pointwise: ConvolutionOn] {
+  const issues: FieldIssue<"inChannels" | "depthMultiplier">[] = [];
+  const read = readObject(spec, "inChannels", issues) as DepthwiseSeparableSpec;
+  const { inChannels, outChannels, depthMultiplier = 1, depthwiseBias = true, bias = true, ...window } = read;
+  const reading = { rank: 0, issues, fields: new Set<string>() };
+  count(reading, "inChannels", inChannels);
+  count(reading, "depthMultiplier", depthMultiplier);
+  if (issues.length > 0) throw new LayerError(issues as LayerIssue[]);
   const depthwise = {
     kind: "convolution",
     ...window,

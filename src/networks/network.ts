@@ -96,6 +96,12 @@ export function draft(): Draft {
   };
 }
 
+/** Throws TypeError where layers are to be added to what is no draft, or under what is no name. */
+export function assertDraft(net: Draft, name: string): void {
+  if (typeof net?.add !== "function") throw new TypeError("Layers are added to what draft() gives.");
+  if (typeof name !== "string") throw new TypeError("A layer is added under a name.");
+}
+
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**

@@ -1,5 +1,5 @@
 import type { PaddingWord, PerAxis } from "../convolution/index.ts";
-import type { Draft } from "./network.ts";
+import { assertDraft, type Draft } from "./network.ts";
 
 /** How a convolution is to be built; all of it may be left out. */
 export interface ConvOptions {
@@ -23,6 +23,7 @@ export function convAct(
   kernelSize: PerAxis,
   options: ConvOptions = {},
 ): string {
+  assertDraft(net, name);
   const { from = net.last, activation = "ReLU", padding = half(kernelSize), ...window } = options;
   const added = net.add(name, { kind: "convolution", outChannels, kernelSize, padding, ...window }, from);
   return activation === null ? added : net.add(`${name}.act`, { kind: "activation", name: activation });
@@ -37,9 +38,10 @@ export function convNorm(
   name: string,
   outChannels: number,
   kernelSize: PerAxis,
-  { activation = "ReLU", bias = false, ...options }: ConvOptions = {},
+  options: ConvOptions = {},
 ): string {
-  convAct(net, name, outChannels, kernelSize, { bias, ...options, activation: null });
+  const { activation = "ReLU", bias = false, ...others } = options ?? {};
+  convAct(net, name, outChannels, kernelSize, { bias, ...others, activation: null });
   const normalized = net.add(`${name}.norm`, { kind: "batch-normalization" });
   return activation === null ? normalized : net.add(`${name}.act`, { kind: "activation", name: activation });
 }
@@ -47,7 +49,7 @@ export function convNorm(
 /** The padding that keeps the size at stride 1 where the kernel is odd and not dilated: half of it, rounded down. */
 export function half(kernelSize: PerAxis): number | readonly number[] {
   const of = (size: number) => Math.floor(size / 2);
-  return typeof kernelSize === "number" ? of(kernelSize) : kernelSize.map(of);
+  return Array.isArray(kernelSize) ? kernelSize.map(of) : of(kernelSize as number);
 }
 
 /** Adds the sum of a branch and its shortcut under a path, and the ReLU behind it. */
@@ -94,8 +96,12 @@ export function squeezeAndExcite(
   path: string,
   squeezed: number,
   channels: number,
-  [inner, outer]: readonly [inner: string, outer: string],
+  activations: readonly [inner: string, outer: string],
 ): string {
+  assertDraft(net, path);
+  if (!Array.isArray(activations))
+    throw new TypeError("Two activations are wanted, the inner and the outer.");
+  const [inner, outer] = activations as readonly [string, string];
   const input = net.last;
   net.add(`${path}.pool`, { kind: "global-pooling" });
   net.add(`${path}.reduce`, { kind: "convolution", outChannels: squeezed, kernelSize: 1 });
@@ -112,7 +118,13 @@ export function toEight(channels: number): number {
 }
 
 /** Adds what image networks since ResNet end with: the mean of every channel, a dropout if asked for, a score a class. */
-export function classify(net: Draft, classes: number, { pool = "pool", drop = false } = {}): string {
+export function classify(
+  net: Draft,
+  classes: number,
+  options: { readonly pool?: string; readonly drop?: boolean } = {},
+): string {
+  assertDraft(net, "fc");
+  const { pool = "pool", drop = false } = options ?? {};
   net.add(pool, { kind: "global-pooling" });
   net.add("flatten", { kind: "flatten" });
   if (drop) net.add("drop", { kind: "dropout" });

@@ -380,7 +380,7 @@ describe("convolution(spec)", () => {
     circle.push(circle);
     const error = refusal({ ...plain, padding: [circle, 0] });
     expect(error.message).toBe(
-      'This layer cannot be: unknown-padding (field: "padding", axis: 0, value: an array)',
+      'This layer cannot be: unknown-padding (field: "padding", axis: 0, value: [[an array]])',
     );
   });
 });

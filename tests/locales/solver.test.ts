@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answer } from "../../components/solver/answer.ts";
+import { cellTexts, complaintOf, countText, windowText } from "../../components/solver/rows.ts";
 import { opening } from "../../components/solver/state.ts";
-import { cellTexts, complaintOf, countText, windowText } from "../../components/solver/texts.ts";
 import { languages, phrasesOf, solverWordsOf } from "../../src/locales/index.ts";
 import { sentenceFaults } from "./sentences.ts";
 

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { answerConvolution } from "../../../components/calculator/convolution.ts";
-import { frameworks, kinds } from "../../../components/calculator/kinds.ts";
+import { frameworks, kinds, layerStateFrom, layerStateOf } from "../../../components/calculator/kinds.ts";
 import { answerLayer } from "../../../components/calculator/layer.ts";
-import { layerStateFrom, layerStateOf } from "../../../components/calculator/layer-state.ts";
-import { answerWordsOf } from "../../../components/calculator/words.ts";
+import { answerWordsOf } from "../../../components/calculator/shown.ts";
 import { convolution } from "../../../src/convolution/index.ts";
 import { walkAll } from "../../../src/convolution/window.ts";
 import { phrasesOf } from "../../../src/locales/index.ts";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { inputsOf } from "../../../components/calculator/inputs.ts";
-import { stateOf } from "../../../components/calculator/state.ts";
-import { answerWordsOf } from "../../../components/calculator/words.ts";
+import { answerWordsOf } from "../../../components/calculator/shown.ts";
+import { inputsOf, stateOf } from "../../../components/calculator/state.ts";
 import { convolution } from "../../../src/convolution/index.ts";
 import { phrasesOf } from "../../../src/locales/index.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { layerStateFrom, layerStateOf } from "../../../components/calculator/kinds.ts";
 import { answerLayer, type LayerCalculatorWords } from "../../../components/calculator/layer.ts";
-import { layerStateFrom, layerStateOf } from "../../../components/calculator/layer-state.ts";
-import { answerWordsOf } from "../../../components/calculator/words.ts";
+import { answerWordsOf } from "../../../components/calculator/shown.ts";
 import type { Language } from "../../../src/citation.ts";
 import { convolution } from "../../../src/convolution/index.ts";
 import { text } from "../../../src/formula/text.ts";

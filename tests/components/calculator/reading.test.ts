@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { frameworks, kinds } from "../../../components/calculator/kinds.ts";
-import { layerStateFrom, layerStateOf } from "../../../components/calculator/layer-state.ts";
+import { frameworks, kinds, layerStateFrom, layerStateOf } from "../../../components/calculator/kinds.ts";
 import { countingOf, readState } from "../../../components/calculator/reading.ts";
 import type { State } from "../../../components/form/state.ts";
 import { convolution } from "../../../src/convolution/index.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Complaint, showComplaints } from "../../../components/form/issues.ts";
+import { type Complaint, showComplaints } from "../../../components/form/state.ts";
 
 /** As much of a form as complaints are shown in: controls by name, and an element for the errors of each field. */
 class FakeForm {

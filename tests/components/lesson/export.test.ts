@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { citationOf, exportExample } from "../../../components/lesson/export.ts";
+import { bibtexOf, citationOf, exportExample } from "../../../components/lesson/export.ts";
 import { exampleOf } from "../../../src/examples/index.ts";
 
 const seed = exampleOf("conv2d-rgb-5-kernels");
@@ -54,4 +54,22 @@ test("its BibTeX is one entry whose braces close", () => {
   expect(bibtex).toContain("\\url{https://example.org/examples/conv2d-rgb-5-kernels/}");
   const depth = [...bibtex].reduce((level, sign) => level + Number(sign === "{") - Number(sign === "}"), 0);
   expect(depth).toBe(0);
+});
+
+test("bibtexOf gives one entry, its key after the id, braces around what BibTeX must leave as it is", () => {
+  const cited = {
+    id: "vgg-16",
+    title: "VGG-16",
+    siteName: "Volume Convolution",
+    url: "https://example.org/networks/vgg-16/",
+    noun: "Network",
+  };
+  expect(bibtexOf(cited)).toBe(
+    `@misc{volume-convolution-vgg-16,
+  title        = {VGG-16},
+  author       = {{Volume Convolution}},
+  howpublished = {\\url{https://example.org/networks/vgg-16/}},
+  note         = {Network vgg-16}
+}`,
+  );
 });

@@ -2,15 +2,16 @@ import { expect, test } from "vitest";
 import { barsPath, chartText, largestOf, shareNode } from "../../../components/network/chart.ts";
 import { claimTexts } from "../../../components/network/claims.ts";
 import { csvOf, derivationsOf } from "../../../components/network/export.ts";
+import { lineLabel, linesOf, settingsText } from "../../../components/network/layer-text.ts";
 import {
+  countedTexts,
   entriesOf,
   sayNetworkIssue,
   shapeOf,
   summaryOn,
   textsFrom,
-} from "../../../components/network/input.ts";
-import { lineLabel, linesOf, settingsText } from "../../../components/network/layer-text.ts";
-import { countedTexts, totalTexts } from "../../../components/network/totals.ts";
+  totalTexts,
+} from "../../../components/network/summary.ts";
 import type { LayerSpec } from "../../../src/layers/index.ts";
 import { networkWordsOf, phrasesOf } from "../../../src/locales/index.ts";
 import { draft, networkOf, summarize } from "../../../src/networks/index.ts";

@@ -1,4 +1,4 @@
-import { drawLayer as draw, type Picture } from "../../../components/picture/index.ts";
+import { drawLayer as draw, type Picture } from "../../../components/picture/picture.ts";
 import { type Convolution, derive } from "../../../src/convolution/index.ts";
 
 /** The picture of a layer with the derivation that follows from it. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Drawing, pathRoles } from "../../../components/picture/index.ts";
+import { type Drawing, pathRoles } from "../../../components/picture/draw.ts";
 import { type ConvolutionSpec, check, convolution, derive } from "../../../src/convolution/index.ts";
 import { drawLayer } from "./drawn.ts";
 import { pieces } from "./geometry.ts";

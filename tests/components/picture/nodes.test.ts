@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { drawLayer, pathRoles } from "../../../components/picture/index.ts";
+import { pathRoles } from "../../../components/picture/draw.ts";
 import { isToScale, pictureNode } from "../../../components/picture/nodes.ts";
+import { drawLayer } from "../../../components/picture/picture.ts";
 import type { Node } from "../../../components/widget/node.ts";
 import { type ConvolutionSpec, convolution, derive } from "../../../src/convolution/index.ts";
 import { elementsIn, textOf } from "../widget/elements.ts";

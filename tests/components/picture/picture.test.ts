@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pathRoles } from "../../../components/picture/index.ts";
+import { pathRoles } from "../../../components/picture/draw.ts";
 import { convolution } from "../../../src/convolution/index.ts";
 import { drawLayer } from "./drawn.ts";
 import { boxes, pieces } from "./geometry.ts";

@@ -1,4 +1,4 @@
-import { type Drawing, type PathRole, pathRoles } from "../../../components/picture/index.ts";
+import { type Drawing, type PathRole, pathRoles } from "../../../components/picture/draw.ts";
 
 /** The data of all paths of a drawing that have one role, the last channel's first. */
 export const path = ({ paths }: Drawing, role: PathRole) =>

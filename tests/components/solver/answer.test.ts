@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { State } from "../../../components/form/state.ts";
 import { answer, shownRows } from "../../../components/solver/answer.ts";
+import { wrongBoxes } from "../../../components/solver/rows.ts";
 import { opening } from "../../../components/solver/state.ts";
-import { wrongBoxes } from "../../../components/solver/texts.ts";
 
 const transposed = { kind: "transposed-convolution" };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { depict } from "../../../components/calculator/depict.ts";
-import { layerStateFrom, layerStateOf } from "../../../components/calculator/layer-state.ts";
+import { depict } from "../../../components/calculator/drawn.ts";
+import { layerStateFrom, layerStateOf } from "../../../components/calculator/kinds.ts";
 import type { Part } from "../../../components/calculator/parts.ts";
 import { readState } from "../../../components/calculator/reading.ts";
 import { convolution } from "../../../src/convolution/index.ts";

@@ -1,11 +1,15 @@
 import type { LayerIssue } from "../../src/convolution/index.ts";
 import type { Shape } from "../../src/layers/index.ts";
+import { inUnit, memoryOf } from "../../src/layers/memory.ts";
 import { format, formatIssue, type Sentences } from "../../src/locales/format.ts";
 import type { LiveNetworkWords } from "../../src/locales/index.ts";
+import { countings } from "../../src/networks/countings.ts";
 import type { Network } from "../../src/networks/network.ts";
 import { NetworkError, type NetworkIssue } from "../../src/networks/network.ts";
 import { type Summary, summarize } from "../../src/networks/summarize.ts";
+import { operationsOf, parametersOf } from "../../src/networks/totals.ts";
 import { readText } from "../form/state.ts";
+import { shape } from "../picture/text.ts";
 
 /** What stands in the fields of the input, as typed: channels, then a size an axis. */
 export type InputTexts = readonly string[];
@@ -27,10 +31,7 @@ export function textsFrom(query: URLSearchParams, opening: InputTexts): InputTex
 }
 
 /** What a network comes to on the input that is typed, or what is wrong, by one walk over its layers. */
-export function summaryOn(
-  network: Network,
-  texts: InputTexts,
-): { readonly summary?: Summary; readonly issues: readonly NetworkIssue[] } {
+export function summaryOn(network: Network, texts: InputTexts) {
   try {
     return { summary: summarize(network, shapeOf(texts) as Shape), issues: [] };
   } catch (error) {
@@ -52,4 +53,37 @@ export function sayNetworkIssue(words: LiveNetworkWords & IssueWords, found: Net
     return format(words.cannotBe, { layer: found.node, reason: formatIssue(words, issue) });
   const inputShape = words.entries[issue.axis ?? 0] ?? words.field.inputShape;
   return formatIssue({ ...words, field: { ...words.field, inputShape } }, issue);
+}
+
+/** A network's totals as the page writes them, by the names of the places they are written to. */
+export function totalTexts({ rows, totals }: Summary, lang: string) {
+  const number = (value: number) => value.toLocaleString(lang);
+  const { parameters, outputElements } = totals;
+  // Every output kept at once, as training needs them, in numbers of four bytes.
+  const { activationBytes } = memoryOf({ activations: outputElements, parameters });
+  const mebibytes = inUnit(activationBytes, "MiB").step.value;
+  return {
+    output: shape(rows.at(-1)?.outputShape ?? []),
+    parameters: number(parameters),
+    buffers: number(totals.buffers),
+    macs: number(totals.macs),
+    activations: number(outputElements),
+    memory: `${mebibytes.toLocaleString(lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MiB`,
+  };
+}
+
+/** The ways to count parameters that differ from one framework to another. */
+export const parameterCounts = [
+  "trainable",
+  "with statistics",
+  "without biases",
+  "without normalization",
+] as const;
+
+/** A network's operations and parameters by every convention, as the page writes them, by the convention's name. */
+export function countedTexts({ rows }: Summary, lang: string): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ...countings.map(({ id, counting }) => [id, operationsOf(rows, counting).toLocaleString(lang)]),
+    ...parameterCounts.map((count) => [count, parametersOf(rows, count).toLocaleString(lang)]),
+  ]);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { axisPlaces, isIdle, isLeftOut } from "../../../components/calculator/places.ts";
+import { axisPlaces } from "../../../components/calculator/shown.ts";
+import { isIdle, isLeftOut } from "../../../components/derivation/steps.ts";
 import { type ConvolutionSpec, convolution, derive } from "../../../src/convolution/index.ts";
 import { phrasesOf } from "../../../src/locales/index.ts";
 

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { frameworks, kinds } from "../../../components/calculator/kinds.ts";
 import {
   applyDefaults,
+  frameworks,
+  kinds,
   layerEntriesOf,
   layerStateFrom,
   layerStateOf,
-} from "../../../components/calculator/layer-state.ts";
+} from "../../../components/calculator/kinds.ts";
 import { stateOf as stateOfLesson } from "../../../components/calculator/state.ts";
 import { entriesOf as entriesOfLesson, queryOf, type State } from "../../../components/form/state.ts";
 import { convolution } from "../../../src/convolution/index.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { serializeProps, without } from "../../../components/widget/serialize-props.ts";
+import { serializeProps, without } from "../../components/words.ts";
 
 test("serializeProps writes JSON in which no tag can begin", () => {
   const data = { text: "</script><b>", inner: { said: [1, "<!--"] } };
