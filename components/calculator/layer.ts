@@ -71,7 +71,7 @@ export function answerLayer(state: State, words: LayerCalculatorWords, lang: str
     })),
     places: placesOf(answer, reading, words, lang),
     codes: shownCodes(answer, words),
-    said: `${said} ${finding.verdict}`.trim(),
+    said: [said, finding.verdict].filter(Boolean).join(words.betweenSentences),
   };
   return { complaints, shown };
 }

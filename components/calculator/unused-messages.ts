@@ -1,7 +1,7 @@
 /** Codes of messages that the form of a convolution cannot cause; its page keeps them from the browser. */
 export const unusedInLessons: ReadonlySet<string> = new Set([
   ...["wrong-length", "no-axis", "too-many-axes", "not-a-boolean", "unknown-padding", "refusal", "note"],
-  ...["not-an-object", "unknown-field"],
+  ...["not-an-object", "unknown-field", "betweenSentences"],
 ]);
 
 /** The same for the form of every kind of layer. */

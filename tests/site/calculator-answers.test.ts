@@ -171,7 +171,7 @@ test.each([
 
 test.each([
   ["calculator/", "Output 6 × 8 × 8; 168 parameters; 10,368 MACs."],
-  ["zh-cn/calculator/", "输出6 × 8 × 8；参数168个；乘加运算10,368次。"],
+  ["zh-cn/calculator/", "输出6 × 8 × 8；168个参数；10,368次乘加。"],
 ])("the answer on /%s is read aloud in one polite sentence", async (path, sentence) => {
   const calculator = await openCalculator(await openPage(), path);
   await calculator.field("outChannels").fill("6");
@@ -195,7 +195,7 @@ test("the code follows the layer", async () => {
 
 test.each([
   ["calculator/", /Keras refuses a stride above 1 \(2.*2\) together with a dilation above 1 \(2.*2\)\./],
-  ["zh-cn/calculator/", /Keras 不接受大于 1 的步幅（2.*2）与大于 1 的膨胀率（2.*2）同时出现。/],
+  ["zh-cn/calculator/", /Keras不接受大于1的步幅（2.*2）与大于1的膨胀率（2.*2）同时出现。/],
 ])("on /%s a layer that Keras refuses says so in the place of its code", async (path, sentence) => {
   const calculator = await openCalculator(await openPage(), path);
   await calculator.field("stride-w").fill("2");

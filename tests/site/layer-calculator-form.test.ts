@@ -104,7 +104,7 @@ test.each(["calculator/", "zh-cn/calculator/"])(
 
 test.each([
   ["calculator/", "Output 1 × 8 × 8; 10 parameters; 288 FLOPs. Keras builds this layer"],
-  ["zh-cn/calculator/", "输出1 × 8 × 8；参数10个；FLOPs 288次。 Keras能建这一层"],
+  ["zh-cn/calculator/", "输出1 × 8 × 8；10个参数；288次浮点运算。Keras能建这一层"],
 ])("the answer on /%s is read aloud once, with what the framework makes of it", async (path, sentence) => {
   const query =
     "kind=transposed-convolution&inputSize-h=4&inputSize-w=4&inChannels=1&outChannels=1&counting=flops";

@@ -48,6 +48,7 @@ const quantities = {
 
 const live = {
   field: fields,
+  betweenSentences: " ",
   issue: {
     missing: "{name} must be given; the field is empty. Type a whole number.",
     "not-a-whole-number": "{name} must be a whole number; got “{value}”. Type digits alone, such as 3.",

@@ -119,7 +119,6 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "dilation-from-zero": "它的膨胀率从0数起。",
     "depth-is-channels": "它所说的深度就是通道（{channels}）。",
   },
-  betweenSentences: "",
   builds: "{name}能建这一层：输出为{shape}，{parameters}个参数。",
   reports: "{name}给出的输出是{shape}，而按下面的公式应是{ours}。",
   refuses: "{name}不能照这样建这一层。",

@@ -37,6 +37,7 @@ const quantities = {
 
 const live: LiveWords = {
   field: fields,
+  betweenSentences: "",
   issue: {
     missing: "{name}不能为空。请填一个整数。",
     "not-a-whole-number": "{name}应为整数，现在是“{value}”。请只填数字，例如3。",
