@@ -72,7 +72,9 @@ export function codeText(built: LayerCode): string {
 /** What a reader should know beside the code: the notes, or why there is none. */
 export function codeNote(built: LayerCode, words: CodeSentences): string {
   if ("refusal" in built) return format(words.refusal[built.refusal.code] as string, built.refusal);
-  return built.notes.map((note) => format(words.note[note.code] as string, note)).join(words.betweenSentences);
+  return built.notes
+    .map((note) => format(words.note[note.code] as string, note))
+    .join(words.betweenSentences);
 }
 
 type CodeSentences = Readonly<Record<"note" | "refusal", Readonly<Record<string, string>>>> & {
