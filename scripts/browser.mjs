@@ -13,8 +13,8 @@ import { chromium } from "playwright-core";
  */
 export function systemBrowsers(platform, env, home) {
   if (platform === "win32") {
-    const programs = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].filter(
-      (dir) => dir !== undefined,
+    const programs = [env.PROGRAMFILES, env["PROGRAMFILES(X86)"], env.LOCALAPPDATA].flatMap(
+      (dir) => dir ?? [],
     );
     return [
       "Chromium/Application/chrome.exe",

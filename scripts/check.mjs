@@ -18,7 +18,8 @@ const site = process.env.SITE ?? "https://example.org";
 const otherBase = "/some/base/";
 
 // Biome colours each letter of what it reports, which nobody can read in a log.
-const plainText = process.stdout.isTTY ? [] : ["--colors=off"];
+const lint = ["ci", "--error-on-warnings", ...(process.stdout.isTTY ? [] : ["--colors=off"])];
+const types = ["check", "--minimumFailingSeverity", "warning"];
 
 // In the order in which a free lane takes them: what others wait for, then what lasts longest. The budgets are seconds on
 // two cores, each beside what then runs in the other lane.
@@ -27,30 +28,24 @@ const checks = {
   build: { budget: 45, run: (say) => build("dist", "/", say) },
   // Takes a gigabyte of packages: where it is asked for, and where nobody waits.
   verify: { budget: 480, run: verify },
-  lint: {
-    budget: 10,
-    run: (say) => plain("@biomejs/biome", ["ci", "--error-on-warnings", ...plainText], say),
-  },
-  types: { budget: 60, run: (say) => plain("astro", ["check", "--minimumFailingSeverity", "warning"], say) },
+  lint: { budget: 10, run: (say) => ended(runPackage("@biomejs/biome", lint, {}, say)) },
+  types: { budget: 60, run: (say) => ended(runPackage("astro", types, {}, say)) },
   site: { budget: 200, after: ["build"], run: (say) => inBrowser("site", say) },
   unit: { budget: 120, run: (say) => vitest("unit", ["--coverage"], say) },
   // Two builds at once would clear each other's content store.
   base: { budget: 45, after: ["build"], run: (say) => build("dist-base", otherBase, say) },
-  html: { budget: 30, after: ["build"], run: html },
+  html: {
+    budget: 30,
+    after: ["build"],
+    run: async (say) => ended(run(process.execPath, ["scripts/html.mjs", built("dist")], {}, say)),
+  },
   links: { budget: 45, after: ["build", "base"], run: links },
   timing: { budget: 45, after: ["build"], alone: true, run: (say) => inBrowser("timing", say) },
 };
 const wholeBudget = process.env.CI === "true" ? 720 : 360;
 
-/**
- * @param {string} name
- * @param {string[]} args
- * @param {Say} [say]
- * @param {NodeJS.ProcessEnv} [env]
- */
-async function plain(name, args, say, env) {
-  return single((await runPackage(name, args, env, say)) === 0);
-}
+/** @param {Promise<number>} status */
+const ended = async (status) => single((await status) === 0);
 
 /**
  * @param {string} dir
@@ -60,7 +55,7 @@ async function plain(name, args, say, env) {
 function build(dir, base, say) {
   // The steps after this one must not look at an older site where this build fails.
   rmSync(join(root, dir), { recursive: true, force: true });
-  return plain("astro", ["build", "--outDir", dir], say, { SITE: site, BASE: base });
+  return ended(runPackage("astro", ["build", "--outDir", dir], { SITE: site, BASE: base }, say));
 }
 
 /**
@@ -95,7 +90,7 @@ async function verify(say) {
   const file = join(root, "reports/verify.json");
   // As above.
   rmSync(file, { force: true });
-  const status = await run(process.execPath, ["scripts/verify.mjs"], {}, say);
+  const status = await run(process.execPath, ["tests/frameworks/verify.ts"], {}, say);
   /** @type {Tally} */
   const tally = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : single(false);
   return { ...tally, failed: status === 0 ? tally.failed : Math.max(tally.failed, 1) };
@@ -106,11 +101,6 @@ function built(dir) {
   if (!existsSync(join(root, dir)))
     throw new Error(`There is no ${dir} yet: the steps build and base make it.`);
   return dir;
-}
-
-/** @param {Say} [say] */
-async function html(say) {
-  return single((await run(process.execPath, ["scripts/html.mjs", built("dist")], {}, say)) === 0);
 }
 
 /** @param {Say} [say] */

@@ -80,13 +80,10 @@ async function demand(what, command, args) {
 
 /** @param {string} python */
 function versionOf(python) {
-  const { status, stdout } = spawnSync(
-    python,
-    ["-c", "import sys; print('%d.%d.%d' % sys.version_info[:3])"],
-    {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    },
-  );
+  const ask = ["-c", "import sys; print('%d.%d.%d' % sys.version_info[:3])"];
+  const { status, stdout } = spawnSync(python, ask, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   return status === 0 ? stdout.trim() : undefined;
 }

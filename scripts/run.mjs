@@ -2,9 +2,34 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
-import { onStop } from "./stop.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** @type {NodeJS.Signals[]} */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/**
+ * Calls the listener whenever a signal asks us to stop, until the returned function is called.
+ *
+ * npm passes a SIGTERM on to the shell between it and us, which may end without telling us; the change of
+ * parent is then all there is to see.
+ * @param {(signal: NodeJS.Signals) => void} listener
+ * @returns {() => void}
+ */
+export function onStop(listener) {
+  for (const signal of signals) process.on(signal, listener);
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent || process.env.npm_lifecycle_event === undefined) return;
+    clearInterval(watch);
+    listener("SIGTERM");
+  }, 500);
+  watch.unref();
+  return () => {
+    for (const signal of signals) process.off(signal, listener);
+    clearInterval(watch);
+  };
+}
 
 /**
  * Runs a program on this terminal and resolves to its exit code. A signal that would stop us is passed on to

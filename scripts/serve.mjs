@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onStop } from "./stop.mjs";
+import { onStop } from "./run.mjs";
 
 // What a page's own <meta> policy cannot say: who may frame it, and how types and addresses are handled.
 const protections = {

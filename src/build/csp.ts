@@ -1,9 +1,33 @@
 import { createHash } from "node:crypto";
-import { pageScript } from "./page-script.ts";
 
 /**
- * The policy of a built page: it loads the site's own files and nothing inline but the one script whose hash it states, forms lead to the site itself, and no script
- * may turn a string into HTML. Only builds carry it, since Vite needs inline scripts in development.
+ * The one script inside of pages; the policy knows it by its hash. It runs before anything is drawn, so that a chosen theme
+ * never flashes in after the other one, and has the link to the other language keep the query that stands in the address.
+ * A browser may refuse the store; what stands in it that is no theme chooses none.
+ */
+export const pageScript = `{
+const { dataset } = document.documentElement;
+try { dataset.theme = localStorage.theme ?? ""; } catch {}
+addEventListener("DOMContentLoaded", () => {
+  const select = document.querySelector(".theme");
+  select.value = dataset.theme;
+  if (select.selectedIndex < 0) select.value = dataset.theme = "";
+});
+addEventListener("input", ({ target: { className, value } }) => {
+  if (className != "theme") return;
+  dataset.theme = value;
+  try { localStorage.theme = value; } catch {}
+});
+for (const type of ["pointerdown", "focusin"])
+  addEventListener(type, ({ target }) => {
+    if (target.className == "language") target.search = location.search;
+  });
+}`;
+
+/**
+ * The policy of a built page: it loads the site's own files and nothing inline but the one script whose hash it states, forms
+ * lead to the site itself, and no script may turn a string into HTML. Only builds carry it, since Vite needs inline scripts in
+ * development.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",

@@ -1,8 +1,7 @@
 import { Parser } from "htmlparser2";
-import { contentSecurityPolicy } from "./csp.ts";
+import { contentSecurityPolicy, pageScript } from "./csp.ts";
 import { otherFaces } from "./katex-css.ts";
 import { type FaceName, faceOf, missingCharacters } from "./katex-faces.ts";
-import { pageScript } from "./page-script.ts";
 
 /** What one reading of a built page finds, and the edits it needs. */
 export interface Page {

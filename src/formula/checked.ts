@@ -10,7 +10,7 @@ export function evaluate(formula: Formula, values: Values): number {
 
 /** A formula in TeX, with numbers for its symbols where `values` has them; throws TypeError where it is no formula. */
 export function tex(formula: Formula, values?: Values): string {
-  return texOf(soundFormula(formula), values === undefined ? {} : { values: soundValues(values) });
+  return texOf(soundFormula(formula), values === undefined ? undefined : soundValues(values));
 }
 
 /** A formula in one line of text, likewise. */

@@ -47,24 +47,15 @@ export function equation(
     const side = write(sideOf(formula), notation(values, mark));
     return continued || index ? [sign("mrel", "=", [0.36687, -0.13313]), ...side] : side;
   });
-  const row = element(
-    "mrow",
-    {},
-    element("mstyle", { scriptlevel: "0", displaystyle: "true" }, ...mathOf(parts)),
-  );
-  const annotation = () =>
+  const style = element("mstyle", { scriptlevel: "0", displaystyle: "true" }, ...mathOf(parts));
+  const row = element("mrow", {}, style);
+  const tex = () =>
     element("annotation", { encoding: "application/x-tex" }, equationTex(sides, { continued }));
-  const math = source ? element("semantics", {}, row, annotation()) : row;
-  return element(
-    "span",
-    { class: "katex" },
-    element(
-      "span",
-      { class: "katex-mathml" },
-      element("math", { xmlns: "http://www.w3.org/1998/Math/MathML" }, math),
-    ),
-    element("span", { class: "katex-html", "aria-hidden": "true" }, ...line(parts)),
-  );
+  const said = source ? element("semantics", {}, row, tex()) : row;
+  const math = element("math", { xmlns: "http://www.w3.org/1998/Math/MathML" }, said);
+  const aloud = element("span", { class: "katex-mathml" }, math);
+  const picture = element("span", { class: "katex-html", "aria-hidden": "true" }, ...line(parts));
+  return element("span", { class: "katex" }, aloud, picture);
 }
 
 /** A piece of the picture, and the MathML of the same. */
@@ -77,15 +68,9 @@ interface Part extends Piece {
 }
 type Parts = readonly Part[];
 
-const element = (
-  name: string,
-  attributes: Attributes,
-  ...children: FormulaNode["children"]
-): FormulaNode => ({
-  name,
-  attributes,
-  children,
-});
+function element(name: string, attributes: Attributes, ...children: FormulaNode["children"]): FormulaNode {
+  return { name, attributes, children };
+}
 
 const mathOf = (parts: Parts): readonly FormulaNode[] => parts.flatMap(({ math }) => math);
 
@@ -130,13 +115,10 @@ function notation(
         power(group(base, style), base[0]?.letter === true, (small) => group(over, small), style);
       return [part("mord", draw, element("msup", {}, mathRow(base), mathRow(over)))];
     },
-    quotient: (over, under) => [
-      part(
-        "mord",
-        (style) => fraction(over, under, style),
-        element("mfrac", {}, mathRow(over), mathRow(under)),
-      ),
-    ],
+    quotient(over, under) {
+      const math = element("mfrac", {}, mathRow(over), mathRow(under));
+      return [part("mord", (style) => fraction(over, under, style), math)];
+    },
     fenced(kind, inner, tall) {
       const [left, right] = fences[kind] as unknown as [string, string];
       if (!tall) return between(left, inner, right);

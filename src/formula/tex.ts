@@ -1,12 +1,6 @@
 import { type Formula, type Operand, symbol, type Values } from "./formula.ts";
 import { write } from "./write.ts";
 
-/** How to write a formula in TeX. */
-export interface TexOptions {
-  /** The numbers to put in; without them the formula stands in symbols. */
-  readonly values?: Values | undefined;
-}
-
 const signs = { "+": " + ", "-": " - ", ",": ",\\, ", thin: "\\, ", dot: " \\cdot ", cross: " \\times " };
 const fences = {
   paren: ["(", ")"],
@@ -15,11 +9,11 @@ const fences = {
 } as const;
 
 /**
- * A formula in TeX: `\left\lfloor \frac{i + 2p - k}{s} \right\rfloor + 1`, in symbols or with the numbers put in.
+ * A formula in TeX: `\left\lfloor \frac{i + 2p - k}{s} \right\rfloor + 1`, in symbols or with the numbers of `values`.
  *
  * @throws ReferenceError for a symbol that `values` lacks.
  */
-export function tex(formula: Formula, { values }: TexOptions = {}): string {
+export function tex(formula: Formula, values?: Values): string {
   return write<string>(formula, {
     values,
     symbol: symbolTex,
@@ -61,6 +55,6 @@ export function sideOf(formula: Operand): Formula {
 
 /** The TeX of an equation, in display style: `\displaystyle o_h = \left\lfloor ... \right\rfloor + 1`. */
 export function equationTex(sides: readonly Side[], { continued = false } = {}): string {
-  const line = sides.map(({ formula, values }) => tex(sideOf(formula), { values })).join(" = ");
+  const line = sides.map(({ formula, values }) => tex(sideOf(formula), values)).join(" = ");
   return `\\displaystyle ${continued ? "= " : ""}${line}`;
 }

@@ -63,16 +63,7 @@ export function write<Mark>(formula: Formula, notation: Notation<Mark>): Mark {
     const [first, second] = parts as [Written<Mark>, Written<Mark>];
     switch (formula.kind) {
       case "sum":
-        // A sum inside a sum may be grouped in any way, so only a leading minus asks for parentheses: "a + (-3)".
-        return made(
-          list(
-            "+",
-            parts.map((term, at) => (at > 0 && term.start === "-" ? fenced(term) : term.mark)),
-          ),
-          loose,
-          parts,
-          first.start,
-        );
+        return made(list("+", parts.map(asTerm)), loose, parts, first.start);
       case "difference":
         return made(join(first.mark, "-", within(second, linear)), loose, parts, first.start);
       case "quotient":
@@ -81,18 +72,7 @@ export function write<Mark>(formula: Formula, notation: Notation<Mark>): Mark {
           : { ...made(notation.quotient(first.mark, second.mark), atomic, []), tall: true };
       case "maximum":
         return made(
-          notation.maximum(
-            fenced(
-              made(
-                list(
-                  ",",
-                  parts.map(({ mark }) => mark),
-                ),
-                loose,
-                parts,
-              ),
-            ),
-          ),
+          notation.maximum(fenced(made(list(",", parts.map(markOf)), loose, parts))),
           atomic,
           parts,
         );
@@ -101,17 +81,12 @@ export function write<Mark>(formula: Formula, notation: Notation<Mark>): Mark {
     }
   }
 
-  const made = (
-    mark: Mark,
-    hold: number,
-    parts: readonly Written<Mark>[],
-    start?: string,
-  ): Written<Mark> => ({
-    mark,
-    hold,
-    tall: parts.some(({ tall }) => tall),
-    start,
-  });
+  const made = (mark: Mark, hold: number, parts: readonly Written<Mark>[], start?: string) => {
+    return { mark, hold, tall: parts.some(({ tall }) => tall), start };
+  };
+  const markOf = ({ mark }: Written<Mark>) => mark;
+  // A sum inside a sum may be grouped in any way, so only a leading minus asks for parentheses: "a + (-3)".
+  const asTerm = (part: Written<Mark>, at: number) => (at && part.start === "-" ? fenced(part) : part.mark);
   const list = (sign: Sign, marks: readonly Mark[]) => marks.reduce((left, right) => join(left, sign, right));
   const fenced = ({ mark, tall }: Written<Mark>, fence: Fence = "paren") =>
     notation.fenced(fence, mark, tall);
@@ -145,12 +120,8 @@ export function write<Mark>(formula: Formula, notation: Notation<Mark>): Mark {
       join(left, sign(factors[at - 1] as Factor<Mark>, factors[at] as Factor<Mark>), right),
     );
     // Alone it is a power: "a/k^2".
-    return made(
-      mark,
-      factors.length > 1 ? tight : atomic,
-      factors,
-      first.hold > loose ? first.start : undefined,
-    );
+    const start = first.hold > loose ? first.start : undefined;
+    return made(mark, factors.length > 1 ? tight : atomic, factors, start);
   }
 
   // Letters stand side by side; a coefficient keeps its dot (2 · 0) so that it is told from the numbers multiplied (3 × 3).

@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { contentSecurityPolicy } from "../../src/build/csp.ts";
+import { contentSecurityPolicy, pageScript } from "../../src/build/csp.ts";
 import { readPage, styleNames, styleRules, written } from "../../src/build/page.ts";
-import { pageScript } from "../../src/build/page-script.ts";
 import { typeset } from "../../src/build/typeset.ts";
 
 const charset = '<meta charset="utf-8">';

@@ -345,7 +345,7 @@ describe("of any layer", () => {
     fc.assert(
       fc.property(validSpec, fc.boolean(), (spec, displayMode) => {
         for (const { formula, values } of of(spec).steps) {
-          for (const line of [tex(formula), tex(formula, { values })]) {
+          for (const line of [tex(formula), tex(formula, values)]) {
             const strict = (code: string) => (code === "htmlExtension" ? "ignore" : "error");
             expect(
               () => katex.renderToString(line, { displayMode, strict, throwOnError: true }),

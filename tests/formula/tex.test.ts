@@ -62,7 +62,7 @@ describe("tex(formula) writes what a textbook has", () => {
   });
 });
 
-describe("tex(formula, { values }) puts the numbers in", () => {
+describe("tex(formula, values) puts the numbers in", () => {
   const values = { i: 10, p: 0, k: 3, s: 1, k_h: 3, k_w: 3, C_in: 3, C_out: 5, n: -2 };
   // biome-ignore format: a table
   test.each<[string, Formula]>([
@@ -78,13 +78,11 @@ describe("tex(formula, { values }) puts the numbers in", () => {
     [String.raw`\max ( -2,\, 0 )`,                                                maximum("n", 0)],
     [String.raw`\frac{-2}{3}`,                                                    quotient("n", "k")],
   ])("%s", (expected, formula) => {
-    expect(tex(formula, { values })).toBe(expected);
+    expect(tex(formula, values)).toBe(expected);
   });
 
   test("and refuses a symbol without a number, by name", () => {
-    expect(() => tex(sum("i", "q"), { values })).toThrow(
-      new ReferenceError("The formula needs a value for q."),
-    );
+    expect(() => tex(sum("i", "q"), values)).toThrow(new ReferenceError("The formula needs a value for q."));
   });
 });
 
@@ -105,7 +103,7 @@ describe("symbolTex(name)", () => {
 test("tex(formula) typesets under KaTeX at its strictest, in symbols and with the numbers put in", () => {
   fc.assert(
     fc.property(randomFormula, randomValues, fc.boolean(), (formula, values, displayMode) => {
-      for (const line of [tex(formula), tex(formula, { values })]) {
+      for (const line of [tex(formula), tex(formula, values)]) {
         expect(() => katex.renderToString(line, { ...strictly, displayMode }), line).not.toThrow();
       }
     }),
@@ -125,7 +123,7 @@ test("tex(formula) opens a growing fence around a fraction, and around nothing e
 
 test("a number stands for itself", () => {
   expect(tex(integer(5))).toBe("5");
-  expect(tex(symbol("s"), { values: { s: 2 } })).toBe("2");
+  expect(tex(symbol("s"), { s: 2 })).toBe("2");
 });
 
 /** KaTeX with every warning an error, but for \htmlData, which is its own extension. */

@@ -1,9 +1,11 @@
-// Runs what the site says through PyTorch and Keras, and ONNX's own tests through us, and says what disagrees.
-//   node tests/frameworks/verify.ts <python> [--write] [--seed <number>] [--count <number of random layers>]
+// Runs what the site says through PyTorch and Keras, and ONNX's own tests through us, and says what disagrees; by a Python
+// environment of our own, where no other is named.
+//   npm run verify -- [<python>] [--write] [--seed <number>] [--count <number of random layers>]
 //     [--layers <number of random layers whose sizes alone are asked for>]
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { ensurePython } from "../../scripts/python.mjs";
 import { lastLine } from "../../scripts/tally.mjs";
 import { askMany, manyVerdicts } from "./ask-many.ts";
 import { casesFrom, exampleCases } from "./cases.ts";
@@ -23,7 +25,12 @@ const { values, positionals } = parseArgs({
     layers: { type: "string" },
   },
 });
-const python = positionals[0] ?? "python3";
+const python =
+  positionals[0] ??
+  (await ensurePython().catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  }));
 const seed = wholeNumber("seed", values.seed ?? String(Math.floor(Math.random() * 2 ** 31)));
 const count = wholeNumber("count", values.count ?? "2000");
 const many = Math.ceil(wholeNumber("layers", values.layers ?? "1000000") / shapeEngines.length);
