@@ -10,8 +10,8 @@ export const channelOrder = [
   defineExample({
     id: "conv2d-rgb-5-kernels-read-channels-last",
     title: {
-      en: "The first example, its shape read channels-last",
-      "zh-cn": "第一个例子：形状按通道在后来读",
+      en: "The small colour image, read channels last",
+      "zh-cn": "小彩色图像：按通道在后来读",
     },
     layer: { inputSize: [3, 10], inChannels: 10, outChannels: 5, kernelSize: 3 },
     // (3, 10, 10) read as height 3, width 10, 10 channels: 3*3*10*5 + 5 = 455; 3 - 3 + 1 = 1, 10 - 3 + 1 = 8
@@ -21,8 +21,8 @@ export const channelOrder = [
   defineExample({
     id: "conv3d-5-channels-4-kernels-read-channels-last",
     title: {
-      en: "The second example, its shape read channels-last",
-      "zh-cn": "第二个例子：形状按通道在后来读",
+      en: "The small stack of slices, read channels last",
+      "zh-cn": "一小叠切片：按通道在后来读",
     },
     layer: { inputSize: [5, 4, 10], inChannels: 10, outChannels: 4, kernelSize: 2 },
     // (5, 4, 10, 10) read as 5 x 4 x 10 with 10 channels: 2*2*2*10*4 + 4 = 324; 5 - 1, 4 - 1, 10 - 1

@@ -66,7 +66,7 @@ const live = {
     "not-an-object": "The fields of a layer stand in an object, each by its name; got {value}. Write one.",
     "unknown-field": "A layer of this kind has the fields {fields}; got “{given}”. The nearest is: {name}.",
     "kernel-larger-than-input":
-      "The kernel must fit into the padded input; it spans {effectiveKernel} and the input with its padding has {paddedInput}. Take a smaller kernel or dilation, or more padding, and check that the channels were not read as an axis.",
+      "The kernel must fit into the padded input; it spans {effectiveKernel} and the input with its padding has {paddedInput}. Check that the channels were not read as an axis; else take a smaller kernel or dilation, or more padding.",
     "channels-not-divisible":
       "{name} must be divisible by the groups; {channels} is not divisible by {groups}. Take groups that divide it, or 1.",
     "causal-needs-one-axis":
@@ -113,7 +113,8 @@ export const phrases = {
   homeTitle: "A convolution runs over a volume",
   homeLead:
     "The window covers every channel at once. So a kernel is a small volume too, and what it writes at each place is one number.",
-  homeRule: "Change a number and watch the formula that computes the answer.",
+  homeRule:
+    "Change the layer: its output, its parameters and its cost follow, each with the formula that gave it.",
   homePromise:
     "Every number here is the value of the formula beside it. The formula you read is the formula that ran.",
   skipToContent: "Skip to the content",

@@ -51,7 +51,7 @@ const live: LiveWords = {
     "not-an-object": "一层的各项要写在一个对象里，各有其名，现在是“{value}”。请写成对象。",
     "unknown-field": "这种层有这些项：{fields}，现在写了“{given}”。名字最接近的是：{name}。",
     "kernel-larger-than-input":
-      "卷积核要放得进填充后的输入：它占{effectiveKernel}格，而输入连同填充只有{paddedInput}格。请减小卷积核或膨胀率，或增加填充；也请检查是否把通道当成了空间轴。",
+      "卷积核要放得进填充后的输入：它占{effectiveKernel}格，而输入连同填充只有{paddedInput}格。请先检查是否把通道当成了空间轴；如果没有，就减小卷积核或膨胀率，或增加填充。",
     "channels-not-divisible":
       "{name}应能被分组数整除，而{channels}不能被{groups}整除。请换一个能整除的分组数，或取1。",
     "causal-needs-one-axis":
@@ -90,7 +90,7 @@ export const phrases: Phrases = {
   siteDescription: "卷积层怎样作用于数据体：输出形状、参数、计算量，一步一步算清楚。",
   homeTitle: "卷积核总是贯穿所有通道",
   homeLead: "窗口一次取到所有通道，所以卷积核本身也是一个小数据体；它在每个位置只写出一个数。",
-  homeRule: "改一个数，看算出答案的公式怎样跟着变。",
+  homeRule: "改动这一层：输出形状、参数个数和计算量随之改变，每个数旁边都是算出它的公式。",
   homePromise: "这里的每个数都是旁边那条公式的值。读到的公式，就是计算用的公式。",
   skipToContent: "跳到正文",
   menu: "页面",
