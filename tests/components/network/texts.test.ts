@@ -194,7 +194,7 @@ test.each([
   [
     "the layer that cannot be, and the rule",
     ["1", "2", "2"],
-    "The layer conv cannot be on this input. The kernel must fit into the padded input; it spans 3 and the input with its padding has 2. Take a smaller kernel or dilation, or more padding, and check that the channels were not read as an axis.",
+    "The layer conv cannot be on this input. The kernel must fit into the padded input; it spans 3 and the input with its padding has 2. Check that the channels were not read as an axis; else take a smaller kernel or dilation, or more padding.",
   ],
   [
     "the entry of the input that cannot be",
