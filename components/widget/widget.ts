@@ -1,8 +1,9 @@
 import { stepped } from "../form/state.ts";
 
-/** What every widget says: that the link was copied, and that an answer is the last one that worked. */
+/** What every widget says: that the link was copied, that an answer is the last one that worked, that there is none. */
 export interface WidgetWords {
   readonly stale: string;
+  readonly impossible: string;
   readonly copied: string;
   readonly copyFailed: string;
 }
@@ -28,7 +29,10 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     // A choice that is made, and a field that is left, are in the address at once.
     for (const type of ["change", "focusout"]) this.addEventListener(type, () => this.finish());
     const query = this.#query();
-    if (query.size > 0) this.ask(query);
+    if (query.size === 0) return;
+    // What the page was built with is no answer to an address that asks for something else.
+    this.classList.add("is-empty");
+    this.ask(query);
   }
 
   /** Answers the form; `changed` is the control that a reader changed, absent where a query was written into it. */
@@ -65,7 +69,11 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
   /** Ends an answer: its entries go into the address once typing rests; its sentence is read aloud, none marks it as stale. */
   protected conclude(entries: readonly (readonly [string, string])[], sentence: string | undefined): void {
     this.classList.toggle("is-stale", sentence === undefined);
-    this.#tell(sentence ?? this.words.stale);
+    if (sentence !== undefined) this.classList.remove("is-empty");
+    const { stale, impossible } = this.words;
+    const old = this.classList.contains("is-empty") ? impossible : stale;
+    this.one(".stale").textContent = old;
+    this.#tell(sentence ?? old);
     this.#entries = entries;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#writeAddress(), 200);
@@ -96,16 +104,15 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     return new URLSearchParams(own.map(([name, text]) => [name.slice(prefix.length), text]));
   }
 
-  // An answer is on the page already, so its sentence is for screen readers alone; "Copied." is `shown`.
-  #tell(text: string, shown = false): void {
+  // For screen readers alone: what is said stands on the page already.
+  #tell(text: string): void {
     const status = this.one(".status");
     if (status.textContent !== text) status.textContent = text;
-    status.classList.toggle("shown", shown);
   }
 
   #step(event: KeyboardEvent): void {
     const input = event.target as HTMLInputElement;
-    const text = input.role === "spinbutton" && stepped(input.value, event.key);
+    const text = input.role === "spinbutton" && stepped(input.value, event.key, Number(input.ariaValueMin));
     if (!text) return;
     event.preventDefault();
     input.value = text;
@@ -113,16 +120,23 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
   }
 
   #press(target: Element): void {
-    const action = target.closest("button")?.dataset.action;
+    const button = target.closest("button");
+    const action = button?.dataset.action;
     this.finish();
     if (action === "reset") {
       this.ask(new URLSearchParams());
       this.finish();
     } else if (action) {
       const text = action === "link" ? location.href : this.one(`[data-code="${action}"] code`).textContent;
+      const say = (said: string) => {
+        this.#tell(said);
+        button.dataset.said = said;
+        setTimeout(() => delete button.dataset.said, 2000);
+      };
+      const { copied, copyFailed } = this.words;
       navigator.clipboard.writeText(text as string).then(
-        () => this.#tell(this.words.copied, true),
-        () => this.#tell(this.words.copyFailed, true),
+        () => say(copied),
+        () => say(copyFailed),
       );
     }
   }
