@@ -12,7 +12,7 @@ import { NearFirst, onceNear } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget, type WidgetWords } from "../widget/widget.ts";
 import { type AnswerWords, type Shown, totalsNode } from "./shown.ts";
-import { type FieldNames, marksOf, nameInputs, toldApart } from "./state.ts";
+import { type FieldNames, fieldOf, marksOf, nameInputs, spreadShape, toldApart } from "./state.ts";
 
 /** The answer to a state: what to show of it, or what is wrong with it. */
 export interface Answered {
@@ -26,8 +26,11 @@ export type CalculatorWords = WidgetWords & { readonly answers: AnswerWords; rea
 /** What one calculator knows and the other does not: how a state is answered, and how its form follows what is chosen. */
 export interface Model<Words> {
   answer(state: State, words: Words, lang: string): Answered;
-  /** The state after a choice that changes other fields too: with Keras chosen, the padding becomes `valid`. */
-  follow?(state: State, before: State, changed: string): State;
+  /**
+   * The state after a choice that changes other fields too: with Keras chosen, the padding becomes `valid`. Fields that a
+   * reader set stay.
+   */
+  follow?(state: State, before: State, changed: string, set: ReadonlySet<string>): State;
   /** What the fields of the form are called. */
   names(state: State, words: Words): FieldNames;
   /** Hides the fields that a state does not use, and shows the others. */
@@ -43,6 +46,8 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   protected readonly sections: Readonly<Record<string, (shown: Shown, words: Words["answers"]) => Node>> = {};
   /** The state that was last answered; none while the form is as it was built. */
   #state: State | undefined;
+  /** The fields that a reader set, or the address, by their names without an axis: they follow no default. */
+  readonly #set = new Set<string>();
   /** The last answer; none while the page is as it was built. */
   #shown: Shown | undefined;
   /** What each section shows, by its class; none while it is as it was built. */
@@ -54,10 +59,18 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   #below!: NearFirst;
 
   override connectedCallback(): void {
-    const sections = [...this.querySelectorAll(".answers > :not(.head, .stale, .hint)")];
+    const sections = [...this.querySelectorAll(".answers > :not(.bar, .head, .stale, .hint), .finding")];
     this.#below = new NearFirst(sections, ({ classList: [name = ""] }) => void this.#showSection(name));
     onceNear(this, () => this.#prepare());
     this.addEventListener("focusin", () => this.#drawn(), { once: true });
+    // A pasted shape is spread at once, a typed one when its field is left: half of it is no shape yet.
+    this.addEventListener("input", (event) => {
+      if ((event as InputEvent).inputType === "insertFromPaste")
+        this.#spread(event.target as HTMLInputElement);
+    });
+    this.addEventListener("change", ({ target }) => {
+      if (this.#spread(target as HTMLInputElement)) this.answer(target as HTMLInputElement);
+    });
     linkHighlight(this);
     super.connectedCallback();
   }
@@ -68,13 +81,15 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   }
 
   protected override ask(query: URLSearchParams): void {
+    this.#set.clear();
+    for (const name of query.keys()) this.#set.add(fieldOf(name));
     writeForm(this, this.model.link.stateFrom(query, this.words.preset));
     this.answer();
   }
 
   protected override answer(changed?: HTMLInputElement): void {
     const { model, words } = this;
-    const typed = { ...words.preset, ...readForm(this) };
+    const typed = this.#typed();
     const state = changed ? this.#follow(typed, changed.name) : typed;
     if (state !== typed) writeForm(this, state);
     this.#state = state;
@@ -89,9 +104,22 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   /** What else follows an answer: a lesson's calculator sets its link here. */
   protected answered(_state: State): void {}
 
+  #typed(): State {
+    return { ...this.words.preset, ...readForm(this) };
+  }
+
   #follow(state: State, changed: string): State {
+    this.#set.add(fieldOf(changed));
     if (changed === "perAxis") return toldApart(state);
-    return this.model.follow?.(state, this.#state ?? this.words.preset, changed) ?? state;
+    return this.model.follow?.(state, this.#state ?? this.words.preset, changed, this.#set) ?? state;
+  }
+
+  /** Spreads a shape that stands in a control over the axes; whether it did. */
+  #spread({ name }: HTMLInputElement): boolean {
+    const typed = this.#typed();
+    const spread = spreadShape(typed, name);
+    if (spread !== typed) writeForm(this, spread);
+    return spread !== typed;
   }
 
   #fit(state: State): void {

@@ -6,7 +6,7 @@ import { onnx } from "../../src/frameworks/onnx/framework.ts";
 import { pytorch } from "../../src/frameworks/pytorch/framework.ts";
 import { tensorflowJs } from "../../src/frameworks/tensorflow-js/framework.ts";
 import type { State } from "../form/state.ts";
-import { letters, stateOf } from "./state.ts";
+import { fieldOf, letters, stateOf } from "./state.ts";
 
 /** The kinds of layer the calculator knows, by the names that addresses hold. */
 export const kinds = [
@@ -100,15 +100,17 @@ export function layerStateFrom(given: URLSearchParams, preset: State): State {
   return { ...applyDefaults({ ...preset, ...asked }, preset), ...asked };
 }
 
-/** A state after its kind or framework changed: a field that stood at its old default takes the new one. */
-export function applyDefaults(state: State, before: State): State {
-  const { kind, framework } = before;
-  const [was, is] = [defaultsOf({ ...state, kind, framework } as State), defaultsOf(state)];
+/**
+ * A state after its kind, its framework or a pooling's window changed: a field that stood at its old default takes the new
+ * one, but for those that a reader set, by their names without an axis.
+ */
+export function applyDefaults(state: State, before: State, set: ReadonlySet<string> = new Set()): State {
+  const [was, is] = [defaultsOf(before), defaultsOf(state)];
   const isPadded = letters.some((letter) => state[`padding-${letter}`] !== "0");
   const known: readonly string[] = paddingModesOf(state.kind as string);
   const next = Object.entries(is).flatMap(([name, text]) => {
     const lost = name === "paddingMode" && !known.includes(state.paddingMode as string);
-    const kept = state[name] !== was[name] || (name === "paddingMode" && isPadded);
+    const kept = set.has(fieldOf(name)) || state[name] !== was[name] || (name === "paddingMode" && isPadded);
     return kept && !lost ? [] : [[name, text]];
   });
   return { ...state, ...Object.fromEntries(next) };

@@ -35,8 +35,8 @@ export type LayerCalculatorWords = LiveLayerWords & {
 /** The calculator of every kind of layer, by a framework's conventions and a counting. */
 export const layerModel: Model<LayerCalculatorWords> = {
   answer: answerLayer,
-  follow: (state, before, changed) =>
-    changed === "kind" || changed === "framework" ? applyDefaults(state, before) : state,
+  follow: (state, before, changed, set) =>
+    /^(kind|framework|kernelSize-.)$/.test(changed) ? applyDefaults(state, before, set) : state,
   fit,
   names: namesUnder,
   link: { entriesOf: layerEntriesOf, stateFrom: layerStateFrom },

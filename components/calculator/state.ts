@@ -1,10 +1,15 @@
 import type { Convolution, UncheckedSpec } from "../../src/convolution/index.ts";
 import { format, formatIssue, type Sentences, type Told } from "../../src/locales/format.ts";
-import { type Complaint, readText, type State } from "../form/state.ts";
+import { type Complaint, readText, type State, sizesIn } from "../form/state.ts";
 import type { AnswerWords } from "./shown.ts";
 
 /** The axes of a form. A layer of fewer uses the last ones; a number that all axes share is that of the width. */
 export const letters = ["d", "h", "w"] as const;
+
+/** The field of a control: "stride" of "stride-w". */
+export function fieldOf(control: string): string {
+  return control.replace(/-[dhw]$/, "");
+}
 
 /** What stands in a field of axes, an entry an axis: that of its own where `own`, else the one they share. */
 export function entriesIn(state: State, field: string, own: unknown = state.perAxis) {
@@ -66,6 +71,16 @@ function ofAxes(field: string, values: readonly (string | number)[]): State {
 export function toldApart(state: State): State {
   const shared = (name: string) => name.replace(/^(?!input)(.+)-.$/, "$1-w");
   return Object.fromEntries(Object.keys(state).map((name) => [name, state[shared(name)] as string]));
+}
+
+/** A state in one control of which a whole shape stands, such as "224 x 224": each axis takes its own number. */
+export function spreadShape(state: State, control: string): State {
+  const [field, sizes] = [fieldOf(control), sizesIn(state[control] ?? "")];
+  if (field === control || sizes.length !== Number(state.rank)) return state;
+  const apart =
+    field === "inputSize" || new Set(sizes).size === 1 ? state : { ...toldApart(state), perAxis: "yes" };
+  const own = letters.slice(-sizes.length).map((letter, axis) => [`${field}-${letter}`, sizes[axis]]);
+  return { ...apart, ...Object.fromEntries(own) };
 }
 
 /** Issues as sentences beside their fields, with the controls that each is about. */

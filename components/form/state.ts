@@ -1,17 +1,32 @@
 /** The texts of a form as typed, by the names of its controls; an empty box and a box not ticked are "". */
 export type State = Readonly<Record<string, string>>;
 
-/** A text as a number where it is a whole one, else as it is; undefined where empty. Full-width digits, as Chinese keyboards type them, count. */
+/**
+ * A text as a number where it is a whole one, "1,024" and "1e3" among them, else as it is; undefined where empty. Full-width
+ * digits, as Chinese keyboards type them, count.
+ */
 export function readText(text: string): number | string | undefined {
   const plain = text.normalize("NFKC").trim();
-  return /^[+-]?\d+$/.test(plain) ? Number(plain) : plain === "" ? undefined : text;
+  if (plain === "") return undefined;
+  const isNumber = /^[+-]?(\d+|\d{1,3}(,\d{3})+|\d+(\.\d+)?e\+?\d+)$/i.test(plain);
+  const number = Number(plain.replaceAll(",", ""));
+  return isNumber && Number.isInteger(number) ? number : text;
 }
 
-/** The text after a key: an arrow steps by 1, a Page key by 10, never below 0; undefined for other keys and texts. */
-export function stepped(text: string, key: string): string | undefined {
+/** The numbers of a shape as somebody writes it, "(224, 224)", "224 x 224", "224,224"; none where the text is one number or no shape. */
+export function sizesIn(text: string): readonly string[] {
+  const plain = text.normalize("NFKC").trim();
+  const isShape = /^[([]?\d+([,x×*\s]+\d+)+[)\]]?$/i.test(plain);
+  const sizes = isShape ? (plain.match(/\d+/g) as string[]) : [];
+  // "1,024" is a number with its thousands marked; "224,224" names a size twice.
+  return typeof readText(text) === "number" && new Set(sizes).size > 1 ? [] : sizes;
+}
+
+/** The text after a key: an arrow steps by 1, a Page key by 10, never below `least`; undefined for other keys and texts. */
+export function stepped(text: string, key: string, least = 0): string | undefined {
   const by = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[key];
-  const next = Number(text.normalize("NFKC")) + (by as number);
-  return Number.isSafeInteger(next) ? String(Math.max(0, next)) : undefined;
+  const next = Number(readText(text) ?? 0) + (by as number);
+  return Number.isSafeInteger(next) ? String(Math.max(least, next)) : undefined;
 }
 
 /** The query entries of a state: what differs from the preset, or is not in it. */

@@ -1,8 +1,9 @@
 import { stepped } from "../form/state.ts";
 
-/** What every widget says: that the link was copied, and that an answer is the last one that worked. */
+/** What every widget says: that the link was copied, that an answer is the last one that worked, that there is none. */
 export interface WidgetWords {
   readonly stale: string;
+  readonly impossible: string;
   readonly copied: string;
   readonly copyFailed: string;
 }
@@ -24,11 +25,14 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
       control.disabled = false;
     this.addEventListener("input", ({ target }) => this.answer(target as HTMLInputElement));
     this.addEventListener("keydown", (event) => this.#step(event));
-    this.addEventListener("click", ({ target }) => this.#press(target as Element));
+    this.addEventListener("click", ({ target }) => this.#press(target as HTMLInputElement));
     // A choice that is made, and a field that is left, are in the address at once.
     for (const type of ["change", "focusout"]) this.addEventListener(type, () => this.finish());
     const query = this.#query();
-    if (query.size > 0) this.ask(query);
+    if (query.size === 0) return;
+    // What the page was built with is no answer to an address that asks for something else.
+    this.classList.add("is-empty");
+    this.ask(query);
   }
 
   /** Answers the form; `changed` is the control that a reader changed, absent where a query was written into it. */
@@ -65,7 +69,11 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
   /** Ends an answer: its entries go into the address once typing rests; its sentence is read aloud, none marks it as stale. */
   protected conclude(entries: readonly (readonly [string, string])[], sentence: string | undefined): void {
     this.classList.toggle("is-stale", sentence === undefined);
-    this.#tell(sentence ?? this.words.stale);
+    if (sentence !== undefined) this.classList.remove("is-empty");
+    const { stale, impossible } = this.words;
+    const old = this.classList.contains("is-empty") ? impossible : stale;
+    this.one(".stale").textContent = old;
+    this.#tell(sentence ?? old);
     this.#entries = entries;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#writeAddress(), 200);
@@ -96,33 +104,42 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     return new URLSearchParams(own.map(([name, text]) => [name.slice(prefix.length), text]));
   }
 
-  // An answer is on the page already, so its sentence is for screen readers alone; "Copied." is `shown`.
-  #tell(text: string, shown = false): void {
+  // For screen readers alone: what is said stands on the page already.
+  #tell(text: string): void {
     const status = this.one(".status");
     if (status.textContent !== text) status.textContent = text;
-    status.classList.toggle("shown", shown);
   }
 
   #step(event: KeyboardEvent): void {
     const input = event.target as HTMLInputElement;
-    const text = input.role === "spinbutton" && stepped(input.value, event.key);
+    const text = input.role === "spinbutton" && stepped(input.value, event.key, Number(input.ariaValueMin));
     if (!text) return;
     event.preventDefault();
-    input.value = text;
-    this.answer(input);
+    // As if it were typed, so that it can be undone; the input event that comes of it is answered.
+    input.select();
+    document.execCommand("insertText", false, text);
   }
 
-  #press(target: Element): void {
-    const action = target.closest("button")?.dataset.action;
+  #press(target: HTMLInputElement): void {
+    // The next digit replaces the number that was clicked.
+    if (target.role === "spinbutton") target.select();
+    const button = target.closest("button");
+    const action = button?.dataset.action;
     this.finish();
     if (action === "reset") {
       this.ask(new URLSearchParams());
       this.finish();
     } else if (action) {
       const text = action === "link" ? location.href : this.one(`[data-code="${action}"] code`).textContent;
+      const say = (said: string) => {
+        this.#tell(said);
+        button.dataset.said = said;
+        setTimeout(() => delete button.dataset.said, 2000);
+      };
+      const { copied, copyFailed } = this.words;
       navigator.clipboard.writeText(text as string).then(
-        () => this.#tell(this.words.copied, true),
-        () => this.#tell(this.words.copyFailed, true),
+        () => say(copied),
+        () => say(copyFailed),
       );
     }
   }

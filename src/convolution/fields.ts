@@ -18,7 +18,7 @@ export interface Reading<Name extends string> {
 }
 
 /**
- * Refuses every field of a spec that was not read, each with the nearest of those that were: a mistyped `strides` must not
+ * Refuses every field of a spec that was not read, each with that which begins most like it: a mistyped `strides` must not
  * pass for the default stride. What it was made of may stand in
  * `kind`.
  */
@@ -27,26 +27,18 @@ export function refuseOthers<Name extends string>(
   spec: { readonly kind?: unknown },
   kind?: string,
 ): void {
-  const isOwn = (name: string) => name === "kind" && spec.kind === kind;
-  const unknown = Object.keys(spec).filter((name) => !fields.has(name) && !isOwn(name));
-  for (const given of unknown.slice(0, maximumRank)) {
-    const [nearest] = [...fields].sort((a, b) => distance(given, a) - distance(given, b));
+  for (const given of Object.keys(spec)) {
+    if (fields.has(given) || (given === "kind" && spec.kind === kind)) continue;
+    const [nearest] = [...fields].sort((a, b) => alike(given, b) - alike(given, a));
     issues.push({ code: "unknown-field", field: nearest as Name, given, fields: [...fields].join(", ") });
   }
 }
 
-/** How many letters must be put in, taken out or changed to make one word of another (Levenshtein 1966). */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (const [down, letter] of [...from.slice(0, 64)].entries()) {
-    const next = [down + 1];
-    for (let at = 0; at < to.length; at++) {
-      const changed = (row[at] as number) + (letter === to[at] ? 0 : 1);
-      next.push(Math.min(changed, (row[at + 1] as number) + 1, (next[at] as number) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) as number;
+/** How many letters two names have in common at their beginning. */
+function alike(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return at;
 }
 
 /** What is read field by field; where it is no object, an issue says so, and it has no fields. */

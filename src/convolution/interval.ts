@@ -9,10 +9,18 @@ export interface AxisWindow {
   readonly transposed: boolean;
   /** How far apart the kernel's elements are. */
   readonly dilation: number;
+  /**
+   * Sizes that an adaptive pooling takes one to the other where they do not divide: output m reads from floor(m from / to) to
+   * ceil((m + 1) from / to), whatever stands above.
+   */
+  readonly adaptive?: { readonly from: number; readonly to: number };
 }
 
-/** A layer's window along each spatial axis; "all" where every output element depends on all of the input. */
-export type LayerWindow = readonly AxisWindow[] | "all";
+/**
+ * A layer's window along each spatial axis; "all" where every output element depends on all that comes in, "one" where it
+ * is one element of that, in one row (flattening).
+ */
+export type LayerWindow = readonly AxisWindow[] | "all" | "one";
 
 /** The window of one element: of layers that leave every element in its place. */
 export const lookingThrough: AxisWindow = { span: 1, stride: 1, before: 0, transposed: false, dilation: 1 };
@@ -44,6 +52,7 @@ export function intervalAt({ intervals, advance }: Period, index: number): Inter
 
 /** The fields behind a window. */
 export function periodThrough(period: Period, window: AxisWindow): Period {
+  if (window.adaptive) return adapted(period, window.adaptive);
   return window.transposed ? scattered(period, window) : gathered(period, window);
 }
 
@@ -54,6 +63,13 @@ export function mergePeriods(periods: readonly Period[], leading: Period): Perio
     union(periods.map((period) => intervalAt(period, index))),
   );
   return { intervals, advance: (leading.advance * length) / leading.intervals.length };
+}
+
+/** The first and the last that elements 0 to length - 1 see between them; undefined where none sees anything. */
+export function hull(period: Period, length: number): Interval | undefined {
+  const many = Math.min(length, period.intervals.length);
+  const ends = Array.from({ length: many }, (_, at) => [at, length - 1 - at]).flat();
+  return union(ends.map((index) => intervalAt(period, index)));
 }
 
 /** How many elements lie from the first to the last; none where the field is empty. */
@@ -70,6 +86,22 @@ function gathered(period: Period, window: AxisWindow): Period {
     union(taps.map((tap) => intervalAt(period, index * stride - before + tap * dilation))),
   );
   return { intervals, advance: (period.advance * length * stride) / period.intervals.length };
+}
+
+// Output m reads the elements from floor(m i / o) to ceil((m + 1) i / o) - 1.
+function adapted(period: Period, { from, to }: { readonly from: number; readonly to: number }): Period {
+  const shared = greatestCommonDivisor(from, to);
+  const [step, many] = [from / shared, to / shared];
+  const times = period.intervals.length / greatestCommonDivisor(period.intervals.length, step);
+  const intervals = Array.from({ length: many * times }, (_, index) => {
+    const [first, end] = [Math.floor((index * step) / many), Math.ceil(((index + 1) * step) / many)];
+    return union(
+      outermost({ span: end - first, dilation: 1 }, period.intervals.length).map((tap) =>
+        intervalAt(period, first + tap),
+      ),
+    );
+  });
+  return { intervals, advance: (period.advance * times * step) / period.intervals.length };
 }
 
 // Element n is added to the outputs n s - p + t d, for t from 0; that output lies `periods` after its like in the first.
@@ -89,14 +121,18 @@ function scattered(period: Period, window: AxisWindow): Period {
 }
 
 // Taps a whole period apart have the same fields, further on: the first and the last period of taps reach out furthest.
-function outermost({ span, dilation }: AxisWindow, length: number): readonly number[] {
+function outermost(
+  { span, dilation }: Pick<AxisWindow, "span" | "dilation">,
+  length: number,
+): readonly number[] {
   const many = (span - 1) / dilation + 1;
   const beginning = Array.from({ length: Math.min(length, many) }, (_, tap) => tap);
   const end = beginning.map((tap) => many - 1 - tap);
   return [...new Set([...beginning, ...end])];
 }
 
-function union(intervals: readonly (Interval | undefined)[]): Interval | undefined {
+/** From the first of all to the last; undefined where all are empty. */
+export function union(intervals: readonly (Interval | undefined)[]): Interval | undefined {
   return intervals.reduce((all, interval) => {
     if (!all || !interval) return all ?? interval;
     return { first: Math.min(all.first, interval.first), last: Math.max(all.last, interval.last) };

@@ -42,10 +42,11 @@ export function termOf(name: string, { numerator, denominator }: Fraction) {
  * floor((k - 1) / s) j_in. How many do differs from output to output, but the pattern is its own mirror image, so that the
  * field's centre, x + (r - 1) / 2, moves as the window's does: by (p - (k - 1) / 2) j.
  *
- * Behind that, fields differ in size, and every output of one period is traced back to the input.
+ * Behind that, and behind adaptive windows of several sizes, fields differ in size, and every output of one period is
+ * traced back to the input.
  */
 export function propagationRules(
-  { span, stride, before, dilation, transposed }: AxisWindow,
+  { span, stride, before, dilation, transposed, adaptive }: AxisWindow,
   { size, jump, start, period }: AxisReceptiveField,
   next: Period,
 ): FieldRules {
@@ -53,6 +54,14 @@ export function propagationRules(
   const k = dilation === 1 ? "k" : "k_eff";
   const reach = difference(k, 1);
   const out = transposed ? quotient(j.formula, "s") : product(j.formula, "s");
+  if (adaptive) {
+    const each = product(j.formula, quotient("i", "o"));
+    const { values, ...extent } = traced(next, each);
+    return {
+      given: { i: adaptive.from, o: adaptive.to, ...j.values, ...values },
+      rules: [rule("jump", "j", each), ...extentRules(extent)],
+    };
+  }
   const trace = traced(next, out);
   const extent = (): Extent => {
     if (period.intervals.length > 1 || size === 0) return trace;

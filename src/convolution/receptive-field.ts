@@ -1,7 +1,8 @@
 import type { Fraction } from "../formula/evaluate.ts";
-import { difference, product, quotient, sum } from "../formula/formula.ts";
+import { difference, integer, product, quotient, sum } from "../formula/formula.ts";
 import {
   type AxisWindow,
+  hull,
   itself,
   type LayerWindow,
   mergePeriods,
@@ -10,6 +11,7 @@ import {
 } from "./interval.ts";
 import { type FieldRules, mergingRules, propagationRules, termOf } from "./propagation-rules.ts";
 import { rule, type Step, workExactly } from "./step.ts";
+import { type Lengths, oneField } from "./whole-field.ts";
 
 /** The receptive field along one axis at one place in a network, in elements of the network's input. */
 export interface AxisReceptiveField {
@@ -18,7 +20,7 @@ export interface AxisReceptiveField {
    * neighbours' may differ in size. Whole; 0 where the field is empty. The input's edges, which cut fields off, do not count.
    */
   readonly size: number;
-  /** How far apart the fields of neighbours are, on average. */
+  /** How far apart the fields of neighbours are, on average; 0 where all elements see the same. */
   readonly jump: Fraction;
   /**
    * Where a field of this size begins that has the centre of the first element's: below 0 in the padding; between two
@@ -69,7 +71,7 @@ export function receptiveFieldOfInput(rank: number): ReceptiveField {
  * @throws RangeError where the window has another number of axes, CountNotExactError where a number passes 2^53 - 1.
  */
 export function propagate(window: LayerWindow, { axes, aligned }: ReceptiveField): ReceptiveField {
-  if (axes === "all" || window === "all") return { axes: "all", aligned, steps: [] };
+  if (axes === "all" || typeof window === "string") return { axes: "all", aligned, steps: [] };
   assertRank(window.length, axes.length);
   return onAxes(
     axes.map((before, axis) => propagated(window[axis] as AxisWindow, before, axis)),
@@ -79,12 +81,13 @@ export function propagate(window: LayerWindow, { axes, aligned }: ReceptiveField
 
 /**
  * The receptive field where branches are merged: from the smallest start to the largest end, or "all" where one branch sees
- * all. It is aligned where every branch is and their centres agree. Branches of different jumps, which only an axis
- * stretched from one element can have, go on with the smallest.
+ * all. It is aligned where every branch is and their centres agree. `lengths` says how many elements each branch has along
+ * each axis: where one is stretched from one element, or its elements all see the same, every element is taken to see what all
+ * of them see together. Without it, branches of different jumps go on with the smallest.
  *
  * @throws RangeError for no branch or branches of different ranks, CountNotExactError where a number passes 2^53 - 1.
  */
-export function merge(fields: readonly ReceptiveField[]): ReceptiveField {
+export function merge(fields: readonly ReceptiveField[], lengths?: readonly Lengths[]): ReceptiveField {
   const [first] = fields;
   if (!first) throw new RangeError("There is no branch to merge.");
   if (fields.length === 1) return { ...first, steps: [] };
@@ -93,8 +96,39 @@ export function merge(fields: readonly ReceptiveField[]): ReceptiveField {
   const [leading = []] = branches;
   for (const { length } of branches) assertRank(length, leading.length);
   if (branches.length < fields.length) return { axes: "all", aligned, steps: [] };
-  const byAxis = leading.map((_, axis) => branches.map((axes) => axes[axis] as AxisReceptiveField));
-  return onAxes(byAxis.map(merged), aligned && byAxis.every(haveOneCentre));
+  const byAxis = leading.map((_, axis) =>
+    branches.map((axes, at) => ({
+      field: axes[axis] as AxisReceptiveField,
+      length: lengths?.[at]?.[axis],
+    })),
+  );
+  const worked = byAxis.map((met, axis) => {
+    const own = met.map(({ field }) => field);
+    if (!lengths || met.every((one) => movesAs(one, met[0] as Branch))) return merged(own, axis);
+    return oneField(
+      met.map(({ field, length = 1 }) => hull(field.period, length)),
+      axis,
+    );
+  });
+  return onAxes(
+    worked,
+    aligned && byAxis.every((met) => haveOneCentre(met.filter((one) => moves(one, met)))),
+  );
+}
+
+/** A branch along one axis, and how many elements it has there. */
+interface Branch {
+  readonly field: AxisReceptiveField;
+  readonly length: number | undefined;
+}
+
+function movesAs(one: Branch, other: Branch): boolean {
+  return one.length === other.length && double(one.field.jump) === double(other.field.jump);
+}
+
+// What shows all elements the same has a centre that no other can share.
+function moves({ field, length }: Branch, met: readonly Branch[]): boolean {
+  return double(field.jump) > 0 && met.every((other) => (other.length ?? 0) <= (length ?? 0));
 }
 
 interface Worked {
@@ -103,16 +137,24 @@ interface Worked {
 }
 
 function onAxes(worked: readonly Worked[], aligned: boolean): ReceptiveField {
-  return {
-    axes: worked.map(({ field }) => field),
-    aligned,
-    steps: worked.flatMap(({ steps }) => steps),
-  };
+  // What sees nothing along one axis sees nothing at all.
+  const isEmpty = worked.some(({ field }) => field.size === 0);
+  const found = isEmpty ? worked.map(emptied) : worked;
+  return { axes: found.map(({ field }) => field), aligned, steps: found.flatMap(({ steps }) => steps) };
 }
 
+function emptied(worked: Worked, axis: number): Worked {
+  if (worked.field.size === 0) return worked;
+  const field = { ...worked.field, size: 0, start: nowhere, period: { intervals: [undefined], advance: 0 } };
+  const { step } = workExactly(rule("receptiveField", "r", integer(0)), {}, axis);
+  return { field, steps: [...worked.steps.filter(({ quantity }) => quantity === "jump"), step] };
+}
+
+const nowhere: Fraction = { numerator: 0, denominator: 1 };
+
 function propagated(window: AxisWindow, before: AxisReceptiveField, axis: number): Worked {
-  const { span, stride, before: padding } = window;
-  if (span === 1 && stride === 1 && padding === 0) return { field: before, steps: [] };
+  const { span, stride, before: padding, adaptive } = window;
+  if (!adaptive && span === 1 && stride === 1 && padding === 0) return { field: before, steps: [] };
   const period = periodThrough(before.period, window);
   return workedOut(propagationRules(window, before, period), before.jump, period, axis);
 }
@@ -142,13 +184,11 @@ function workedOut({ given, rules }: FieldRules, jump: Fraction, period: Period,
   };
 }
 
-function haveOneCentre(branches: readonly AxisReceptiveField[]): boolean {
-  const places = branches.map((branch) =>
-    [branch.jump, centre(branch, 0)]
-      .map(({ numerator, denominator }) => `${numerator}/${denominator}`)
-      .join(),
+function haveOneCentre(branches: readonly Branch[]): boolean {
+  const places = branches.map(({ field }) =>
+    [field.jump, centre(field, 0)].map(({ numerator, denominator }) => `${numerator}/${denominator}`).join(),
   );
-  return new Set(places).size === 1;
+  return new Set(places).size <= 1;
 }
 
 function double({ numerator, denominator }: Fraction): number {

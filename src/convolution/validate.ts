@@ -88,11 +88,9 @@ export function countsAreExact<Layer, Name extends LayerField>(
 
 /** Throws TypeError for what no `convolution`, `pooling`, `safeParse`, ... made, or made of another kind than those named. */
 export function assertChecked(layer: unknown, ...kinds: readonly string[]): void {
-  if (typeof layer !== "object" || layer === null || !parsed.has(layer))
-    throw new TypeError("What convolution(), pooling() and their like made of its spec is wanted here.");
-  const { kind } = layer as { readonly kind: string };
-  if (kinds.length > 0 && !kinds.includes(kind))
-    throw new TypeError(`A layer of kind ${kinds.join(" or ")} is wanted here; this is a ${kind}.`);
+  const isMade = typeof layer === "object" && layer !== null && parsed.has(layer);
+  if (!isMade || (kinds.length > 0 && !kinds.includes((layer as { readonly kind: string }).kind)))
+    throw new TypeError(`Wanted is a ${kinds.join(" or ") || "layer"} that was made of its spec.`);
 }
 
 /** What follows from a layer, derived once: a checked layer never changes. Throws TypeError for what is no checked layer. */

@@ -126,5 +126,6 @@ function windowSizes({ steps, window }: Placed): Values | undefined {
     quantity === "effectiveKernel" ? [values.k as number] : [],
   );
   if (held.length > 0) return named({ k: held });
-  return window === "all" ? undefined : named({ k: window.map(({ span }) => span) });
+  const uneven = typeof window === "string" || window.some(({ adaptive }) => adaptive);
+  return uneven ? undefined : named({ k: window.map(({ span }) => span) });
 }

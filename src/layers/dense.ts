@@ -33,6 +33,6 @@ export const flatten: LayerKind = {
     rules: [rule("outputFeatures", "F", product("C", ...axisSymbols(shape.length - 1, "i")))],
     channels: "F",
     sizes: [],
-    window: "all",
+    window: "one",
   }),
 };

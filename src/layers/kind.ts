@@ -36,7 +36,7 @@ export interface Plan {
   readonly channels?: string;
   /** The other entries, where they are not those of the axes: none for a flat output. */
   readonly sizes?: readonly number[];
-  readonly window?: "all" | ((axis: number) => AxisWindow);
+  readonly window?: "all" | "one" | ((axis: number) => AxisWindow);
 }
 
 /** What a layer of a kind makes of the shapes that come in, or the issues why it makes nothing of them. */

@@ -23,22 +23,24 @@ export const upsampling: LayerKind<{ scale: readonly number[] }> = {
 
 /**
  * Average pooling to a size that is asked for, by PyTorch's windows: the j-th of o goes from floor(j i / o) to
- * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; else, and where there is one
- * window, its receptive field is all of the input.
+ * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; where there is one window, it sees
+ * all that comes in.
  */
 export const adaptivePooling: LayerKind<{ outputSize: readonly number[] }> = {
   axes: someAxes,
   parse: (reading, own) => ({ outputSize: countPerAxis(reading, "outputSize", own.outputSize) }),
   plan({ outputSize }, [[, ...size] = []]) {
-    const steps = outputSize.map((length, axis) => (size[axis] as number) / length);
     const global = outputSize.every((length) => length === 1);
-    const even = steps.every(Number.isInteger);
     return {
       sizes: outputSize,
-      window:
-        even && !global
-          ? (axis) => ({ ...lookingThrough, span: steps[axis] as number, stride: steps[axis] as number })
-          : "all",
+      window: global
+        ? "all"
+        : (axis) => {
+            const [from, to] = [size[axis] as number, outputSize[axis] as number];
+            const step = from / to;
+            if (!Number.isInteger(step)) return { ...lookingThrough, adaptive: { from, to } };
+            return { ...lookingThrough, span: step, stride: step };
+          },
     };
   },
 };

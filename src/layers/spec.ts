@@ -74,6 +74,6 @@ export interface Shaped {
   /** Multiply-accumulates for one input. */
   readonly macs: number;
   readonly steps: readonly Step[];
-  /** The window along each spatial axis, for receptive fields; "all" where every output depends on all of the input. */
+  /** The window along each spatial axis, for receptive fields; "all" where every output depends on all that comes in. */
   readonly window: LayerWindow;
 }

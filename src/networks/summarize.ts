@@ -1,11 +1,4 @@
-import {
-  LayerError,
-  type LayerIssue,
-  merge,
-  propagate,
-  type ReceptiveField,
-  receptiveFieldOfInput,
-} from "../convolution/index.ts";
+import { LayerError, type LayerIssue, type ReceptiveField } from "../convolution/index.ts";
 import { CountNotExactError } from "../convolution/step.ts";
 import { checkOn, deriveOn, type LayerSpec, type Shape, type Shaped } from "../layers/index.ts";
 import {
@@ -16,6 +9,7 @@ import {
   type Node,
   networkInput,
 } from "./network.ts";
+import { ReceptiveFields } from "./receptive-fields.ts";
 import { summed, type Totals, totalsOf } from "./totals.ts";
 
 /** A layer in its network, with what it makes of the shapes that come to it. */
@@ -80,7 +74,7 @@ function* walked(
   if (before.length > 0) return { ...nothing, issues: before };
   const { nodes } = network;
   const shapes = new Map([[networkInput, inputShape]]);
-  const fields = new Map([[networkInput, receptiveFieldOfInput(inputShape.length - 1)]]);
+  const fields = new ReceptiveFields(inputShape);
   const derive = onceEach();
   const issues: NetworkIssue[] = [];
   const rows: LayerSummary[] = [];
@@ -113,16 +107,13 @@ function inputIssues(inputShape: Shape): readonly NetworkIssue[] {
 function derived(
   { name, layer, from }: Node,
   inputShapes: readonly Shape[],
-  fields: Map<string, ReceptiveField>,
+  fields: ReceptiveFields,
   derive: typeof deriveOn,
 ): LayerSummary | NetworkIssue[] {
   const about = (issue: LayerIssue): NetworkIssue => ({ code: "layer", node: name, issue });
   try {
     const shaped = derive(layer, inputShapes);
-    const before = merge(from.map((source) => fields.get(source) as ReceptiveField));
-    const { axes, aligned, steps: own } = propagate(shaped.window, before);
-    const steps = [...before.steps, ...own];
-    fields.set(name, { axes, aligned, steps });
+    const { axes, aligned, steps } = fields.behind({ name, layer, from, inputShapes, ...shaped });
     const seen = { receptiveField: axes, aligned, receptiveFieldSteps: steps };
     return { name, layer, from, kind: layer.kind, inputShapes, ...shaped, ...seen };
   } catch (error) {

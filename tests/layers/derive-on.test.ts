@@ -99,7 +99,7 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
   test.each<[LayerSpec, readonly Shape[], object]>([
     [dense(10),                                                    [[400]],                            { outputShape: [10], outputElements: 10, parameters: 4010, biases: 10, macs: 4000 }],
     [dense(10, false),                                             [[400]],                            { outputShape: [10], parameters: 4000, biases: 0, macs: 4000 }],
-    [{ kind: "flatten" },                                          [[16, 5, 4]],                       { ...nothing, outputShape: [320], outputElements: 320, window: "all" }],
+    [{ kind: "flatten" },                                          [[16, 5, 4]],                       { ...nothing, outputShape: [320], outputElements: 320, window: "one" }],
     [{ kind: "flatten" },                                          [[7]],                              { ...nothing, outputShape: [7] }],
     [{ kind: "batch-normalization" },                              [[64, 8, 8]],                       { outputShape: [64, 8, 8], outputElements: 4096, parameters: 128, buffers: 128, counters: 1, macs: 0 }],
     [{ kind: "batch-normalization", scale: false },                [[64, 8, 8]],                       { parameters: 64, buffers: 128 }],
@@ -130,7 +130,7 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "adaptive-pooling", outputSize: 1 },                  [[6, 4, 5]],                        { outputShape: [6, 1, 1], window: "all" }],
     [{ kind: "global-pooling", pool: "max" },                      [[6, 4]],                           { outputShape: [6, 1] }],
     [{ kind: "adaptive-pooling", outputSize: 2 },                  [[6, 4, 6]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
-    [{ kind: "adaptive-pooling", outputSize: [2, 4] },             [[6, 4, 6]],                        { outputShape: [6, 2, 4], window: "all" }],
+    [{ kind: "adaptive-pooling", outputSize: [2, 4] },             [[6, 4, 6]],                        { outputShape: [6, 2, 4], window: [{ span: 2, stride: 2 }, { adaptive: { from: 6, to: 4 } }] }],
     [{ kind: "max-pooling", kernelSize: 2 },                       [[6, 4, 5]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
     [{ kind: "average-pooling", kernelSize: 2, ceilMode: true },   [[6, 4, 5]],                        { outputShape: [6, 2, 3] }],
   ])("%o on %o", (layer, shapes, expected) => {

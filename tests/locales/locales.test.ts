@@ -164,6 +164,6 @@ function plainTexts(phrases: Phrases): readonly (readonly [string, string])[] {
       return typeof value === "object" ? strings(value, `${prefix}${key}.`) : [];
     });
   // A code, and what stands between sentences.
-  const skipped = new Set(["lang", "live.betweenSentences", "layerWords.betweenSentences"]);
+  const skipped = new Set(["lang", "live.betweenSentences", "layerWords.betweenSentences", "betweenGivens"]);
   return [...Object.entries(called), ...strings(phrases, "")].filter(([key]) => !skipped.has(key));
 }

@@ -99,7 +99,7 @@ describe("summarize(network)", () => {
       ["conv",    { size: 3, jump: whole(1), start: whole(0) },         6], // three rules an axis
       ["norm",    { size: 3, jump: whole(1), start: whole(0) },         0],
       ["pool",    { size: 4, jump: whole(2), start: whole(0) },         6], // 3 and one more
-      ["flatten", "all",                                                0],
+      ["flatten", { size: 4, jump: whole(0) },                          0], // 0 to 2 and 0 to 3, 1 to 3 and 0 to 3
       ["fc",      "all",                                                0],
     ];
     for (const [name, field, lines] of expected) {

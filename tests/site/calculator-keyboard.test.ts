@@ -28,7 +28,7 @@ test("typing by keyboard alone answers at each key", async () => {
   expect(parameters).toEqual(["50", "545", "5,765"]);
 });
 
-test("arrows step by one, Page keys by ten, and never below nothing", async () => {
+test("arrows step by one, Page keys by ten, and never below the least that is allowed", async () => {
   const page = await openPage();
   const calculator = await openCalculator(page);
   await tabTo(page, "input[name=outChannels]");
@@ -37,15 +37,15 @@ test("arrows step by one, Page keys by ten, and never below nothing", async () =
     await page.keyboard.press(key);
     seen.push([await calculator.field("outChannels").inputValue(), (await calculator.answer())[1]]);
   }
-  // 27 weights and a bias a kernel: 28*6, 28*16, 28*15, 28*5; no kernel at all is no layer
+  // 27 weights and a bias a kernel: 28*6, 28*16, 28*15, 28*5, 28
   expect(seen).toEqual([
     ["6", "168"],
     ["16", "448"],
     ["15", "420"],
     ["5", "140"],
-    ["0", "140"],
+    ["1", "28"],
   ]);
-  expect(await calculator.isStale()).toBe(true);
+  expect(await calculator.isStale()).toBe(false);
 });
 
 test.each([
@@ -144,4 +144,18 @@ test("Enter in a field neither leaves the page nor loses what was typed", async 
   await page.keyboard.press("Enter");
   expect(page.url()).toBe(address);
   expect(await calculator.field("outChannels").inputValue()).toBe("7");
+});
+
+test("what an arrow stepped can be undone, and a click takes the whole number", async () => {
+  const page = await openPage();
+  const calculator = await openCalculator(page);
+  const field = calculator.field("outChannels");
+  await field.click();
+  await page.keyboard.type("12");
+  expect(await field.inputValue()).toBe("12");
+  await page.keyboard.press("ArrowUp");
+  expect(await field.inputValue()).toBe("13");
+  await page.keyboard.press("ControlOrMeta+Z");
+  expect(await field.inputValue()).toBe("12");
+  expect((await calculator.answer())[0]).toBe("12 × 8 × 8");
 });

@@ -156,6 +156,7 @@ export const networkWords = {
     openStages: "Open all stages",
     foldStages: "Fold all stages",
     answer: "Output {output}; {parameters} parameters; {macs} MACs.",
+    impossible: "The address asks for what cannot be; the marked field says why.",
     stale: "Still showing the last input that works.",
     // What stands between the names of axes, and between what a layer is set to.
     between: { axes: ", ", settings: ", " },

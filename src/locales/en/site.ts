@@ -90,6 +90,7 @@ const live = {
   } satisfies Record<Note["code"], string>,
   // Read aloud when the answer changes.
   answer: "Output {output}; {parameters} parameters; {macs} MACs.",
+  impossible: "The address asks for what cannot be; the marked field says why.",
   stale: "Still showing the last layer that works.",
   toScale: "Cells drawn to scale.",
   notToScale: "Not to scale.",
@@ -144,6 +145,7 @@ export const phrases = {
   given: "given",
   rule: "rule",
   numbersPutIn: "with numbers",
+  betweenGivens: "; ",
   result: "result",
   checkedAgainst: "checked against",
   everyStep: "every step",

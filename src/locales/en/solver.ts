@@ -82,6 +82,7 @@ export const solverWords = {
     windowAdded:
       "Kernel {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}, output padding {outputPadding}",
     same: "same",
+    impossible: "The address asks for what cannot be; the marked field says why.",
     stale: "Still showing the last question that works.",
     copied: "Copied.",
     copyFailed: "Could not copy: copy the address by hand.",

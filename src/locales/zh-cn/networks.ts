@@ -134,6 +134,7 @@ export const networkWords: NetworkWords = {
     openStages: "展开各段",
     foldStages: "收起各段",
     answer: "输出{output}；{parameters}个参数；{macs}次乘加。",
+    impossible: "网址所要的无法成立，原因见标出的那一项。",
     stale: "仍显示上一个成立的输入。",
     between: { axes: "、", settings: "，" },
     onAxes: "{quantity}（{axes}）",

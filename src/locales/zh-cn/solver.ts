@@ -68,6 +68,7 @@ export const solverWords: SolverWords = {
     window: "卷积核{kernelSize}，步幅{stride}，填充{padding}，膨胀率{dilation}",
     windowAdded: "卷积核{kernelSize}，步幅{stride}，填充{padding}，膨胀率{dilation}，输出填充{outputPadding}",
     same: "same",
+    impossible: "网址所要的无法成立，原因见标出的那一项。",
     stale: "仍显示上一个成立的问题。",
     copied: "已复制。",
     copyFailed: "未能复制：请手动复制网址。",

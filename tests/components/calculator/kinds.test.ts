@@ -81,6 +81,21 @@ describe("applyDefaults(state, before)", () => {
     expect(choose({ ...preset, "stride-w": "2" }, { kind: "max-pooling" })["stride-w"]).toBe("2");
   });
 
+  test("lets a pooling's stride follow its window, and a convolution's go back to 1", () => {
+    const pooled = choose(preset, { kind: "max-pooling" });
+    const narrow = choose(pooled, { "kernelSize-w": "2" });
+    expect(narrow["stride-w"]).toBe("2");
+    expect(choose(narrow, { kind: "convolution" })["stride-w"]).toBe("1");
+  });
+
+  test("keeps what a reader set, also where it is the default of a framework on the way", () => {
+    const set = new Set(["bias"]);
+    const bare = { ...preset, bias: "" };
+    const onnx = applyDefaults({ ...bare, framework: "onnx" }, bare, set);
+    expect(applyDefaults({ ...onnx, framework: "pytorch" }, onnx, set).bias).toBe("");
+    expect(applyDefaults({ ...onnx, framework: "pytorch" }, onnx).bias).toBe("yes");
+  });
+
   test("keeps a padding that was typed, and a word, however the framework says it", () => {
     const padded = { ...preset, "padding-w": "1" };
     expect(choose(padded, { framework: "keras" })).toMatchObject({ paddingMode: "number", "padding-w": "1" });

@@ -39,7 +39,7 @@ test("a row has a layer's numbers, and empty cells for what it has none of", () 
   expect([0, 1, 2, 3].map((at) => cellsOf(open.get(`row-${at}`)))).toEqual([
     ["a.conv convolution 3", "2 × 2 × 2", "20", "72", "3", ""],
     ["a.norm batch normalization", "2 × 2 × 2", "4", "", "3", ""],
-    ["flat flatten", "8", "", "", "all", ""],
+    ["flat flatten", "8", "", "", "3", ""],
     ["fc dense", "5", "45", "40", "all", ""],
   ]);
 });

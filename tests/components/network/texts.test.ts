@@ -46,7 +46,7 @@ test("csvOf writes a header and a row a layer, by RFC 4180", () => {
       "name,kind,from,output_shape,parameters,buffers,macs,output_elements,receptive_field",
       "conv,convolution,input,2x2x2,20,0,72,8,3x3",
       "norm,batch-normalization,conv,2x2x2,4,4,0,8,3x3",
-      "flat,flatten,norm,8,0,0,0,8,all",
+      "flat,flatten,norm,8,0,0,0,8,3x3",
       "fc,dense,flat,5,45,0,40,5,all",
       "",
     ].join("\r\n"),

@@ -12,7 +12,7 @@ test.each([
   ["", undefined],
   ["  ", undefined],
   ["1.5", "1.5"],
-  ["1e3", "1e3"],
+  ["1e3", 1000],
 ])("readText reads “%s”", (text, value) => {
   expect(readText(text)).toBe(value);
 });
