@@ -156,6 +156,9 @@ export const networkWords = {
     openStages: "Open all stages",
     foldStages: "Fold all stages",
     answer: "Output {output}; {parameters} parameters; {macs} MACs.",
+    // Where another input changes what a layer trains.
+    rebuilt:
+      "On this input {layer} has {now} parameters, not the {before} it was built with: a network built in a framework refuses it, and these are the numbers of one built anew.",
     impossible: "The address asks for what cannot be; the marked field says why.",
     stale: "Still showing the last input that works.",
     // What stands between the names of axes, and between what a layer is set to.

@@ -134,6 +134,8 @@ export const networkWords: NetworkWords = {
     openStages: "展开各段",
     foldStages: "收起各段",
     answer: "输出{output}；{parameters}个参数；{macs}次乘加。",
+    rebuilt:
+      "在这样的输入上，{layer}有{now}个参数，而不是原来的{before}个：框架里搭好的网络会拒绝它，这里是重新搭建后的数字。",
     impossible: "网址所要的无法成立，原因见标出的那一项。",
     stale: "仍显示上一个成立的输入。",
     between: { axes: "、", settings: "，" },
