@@ -65,7 +65,10 @@ export const networkWords = {
     macs: "multiply-accumulates",
     flops: "two operations a multiply-accumulate",
     ptflops:
-      "multiply-accumulates, biases, and an operation an element for normalization, activation and pooling",
+      "multiply-accumulates, biases, two operations an element normalized, one an element activated or pooled",
+    "ptflops-0-7-5": "the same, with activations and poolings counted twice",
+    "convnet-burden":
+      "multiply-accumulates, biases, two operations an element activated, two an element of a pooling’s strides, one an element added",
     torchinfo:
       "multiply-accumulates and biases; other trained numbers once; transposed layers over their output",
     "tensorflow-profiler":

@@ -51,7 +51,9 @@ export const networkWords: NetworkWords = {
   counting: {
     macs: "乘加运算",
     flops: "一次乘加算两次运算",
-    ptflops: "乘加、偏置，另按元素计归一化、激活与池化",
+    ptflops: "乘加、偏置，归一化每个元素算两次，激活与池化每个元素算一次",
+    "ptflops-0-7-5": "同上，但激活与池化各计两遍",
+    "convnet-burden": "乘加、偏置，激活每个元素算两次，池化步幅内每个元素算两次，相加每个元素算一次",
     torchinfo: "乘加与偏置；其余可训练的数各算一次；转置层按输出计",
     "tensorflow-profiler": "一次乘加算两次，另计偏置与池化窗口内的每个元素",
   },
