@@ -59,7 +59,7 @@ export abstract class Calculator<Words extends CalculatorWords> extends Widget<W
   #below!: NearFirst;
 
   override connectedCallback(): void {
-    const sections = [...this.querySelectorAll(".answers > :not(.head, .stale, .hint)")];
+    const sections = [...this.querySelectorAll(".answers > :not(.bar, .head, .stale, .hint), .finding")];
     this.#below = new NearFirst(sections, ({ classList: [name = ""] }) => void this.#showSection(name));
     onceNear(this, () => this.#prepare());
     this.addEventListener("focusin", () => this.#drawn(), { once: true });

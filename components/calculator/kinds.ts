@@ -31,7 +31,7 @@ const pooled = ["max-pooling", "average-pooling"];
 const fieldKinds: Readonly<Record<string, readonly string[]>> = {
   outChannels: weighted,
   outputPadding: ["transposed-convolution"],
-  dilation: [...weighted, "max-pooling"],
+  dilation: [...weighted, ...pooled],
   groups: ["convolution", "transposed-convolution"],
   depthMultiplier: ["separable-convolution"],
   bias: weighted,

@@ -68,7 +68,6 @@ function foundBy(framework: Framework, state: State): UnderConvention | undefine
 const beyondUs: ReadonlySet<string> = new Set<LayerIssue["code"]>([
   "output-padding-beside-same",
   "output-padding-too-large",
-  "padding-over-half-kernel",
 ]);
 
 /** The counting of an id; multiply-accumulates where there is none. */
@@ -109,8 +108,9 @@ function layersFrom(state: State): FormLayers {
     return oneLayer(safeParseWindowed({ ...spec, outputPadding: outputPaddingOf(state) }));
   const { inputSize, inChannels, kernelSize, stride, padding } = spec;
   const ceilMode = state.ceilMode !== "";
-  const window = { kind, inputSize, channels: inChannels, kernelSize, stride, padding, ceilMode };
-  if (kind === "max-pooling") return oneLayer(safeParseWindowed({ ...window, dilation: spec.dilation }));
+  const { dilation } = spec;
+  const window = { kind, inputSize, channels: inChannels, kernelSize, stride, padding, dilation, ceilMode };
+  if (kind === "max-pooling") return oneLayer(safeParseWindowed(window));
   return oneLayer(safeParseWindowed({ ...window, countPadding: state.countPadding !== "" }));
 }
 

@@ -16,7 +16,7 @@ export const unusedInCalculator: ReadonlySet<string> = new Set([
     "unknown-field",
     "not-one-of",
   ],
-  ...["dilation-needs-max-pooling", "wrong-rank", "wrong-input-count", "shapes-differ", "no-such-channel"],
+  ...["wrong-rank", "wrong-input-count", "shapes-differ", "no-such-channel"],
   // Names of fields: those of other kinds.
   ...["pool", "inputShape", "outputSize", "outFeatures", "affine"],
   ...["scale", "over", "name", "slopes", "cropping"],

@@ -25,7 +25,7 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
       control.disabled = false;
     this.addEventListener("input", ({ target }) => this.answer(target as HTMLInputElement));
     this.addEventListener("keydown", (event) => this.#step(event));
-    this.addEventListener("click", ({ target }) => this.#press(target as Element));
+    this.addEventListener("click", ({ target }) => this.#press(target as HTMLInputElement));
     // A choice that is made, and a field that is left, are in the address at once.
     for (const type of ["change", "focusout"]) this.addEventListener(type, () => this.finish());
     const query = this.#query();
@@ -115,11 +115,14 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     const text = input.role === "spinbutton" && stepped(input.value, event.key, Number(input.ariaValueMin));
     if (!text) return;
     event.preventDefault();
-    input.value = text;
-    this.answer(input);
+    // As if it were typed, so that it can be undone; the input event that comes of it is answered.
+    input.select();
+    document.execCommand("insertText", false, text);
   }
 
-  #press(target: Element): void {
+  #press(target: HTMLInputElement): void {
+    // The next digit replaces the number that was clicked.
+    if (target.role === "spinbutton") target.select();
     const button = target.closest("button");
     const action = button?.dataset.action;
     this.finish();

@@ -79,12 +79,6 @@ type Misfit =
       readonly dilation: number;
     }
   | { readonly code: "output-padding-beside-same"; readonly outputPadding: readonly number[] }
-  | {
-      readonly code: "padding-over-half-kernel";
-      readonly padding: number;
-      readonly kernelSize: number;
-    }
-  | { readonly code: "dilation-needs-max-pooling"; readonly dilation: readonly number[] }
   | { readonly code: "wrong-rank"; readonly rank: number; readonly minimum: number; readonly maximum: number }
   | { readonly code: "wrong-input-count"; readonly inputs: number; readonly minimum: number }
   | { readonly code: "shapes-differ"; readonly shapes: readonly (readonly number[])[] }

@@ -46,7 +46,6 @@ export interface PoolingSpec {
   /** The kernel's size where it is not given. */
   readonly stride?: PerAxis;
   readonly padding?: PoolingPaddingWord | number | readonly (number | PaddingPair)[];
-  /** Of max pooling alone. */
   readonly dilation?: PerAxis;
   /** Whether a last window may hang over the end; it must start inside the input or the padding before it (PyTorch). */
   readonly ceilMode?: boolean;
@@ -104,12 +103,12 @@ export function safeParsePooling(unread: UncheckedPooling): Result<Pooling, Laye
   for (const name of ["kind", "stride"] as const) reading.fields.add(name);
   refuseOthers(reading, spec);
   const issues = [...choiceIssues("kind", spec.kind, poolingKinds), ...reading.issues];
-  const misfits = (layer: Pooling) => [
-    ...dilationIssues(layer),
-    ...halfKernelIssues(layer),
-    ...windowIssues(layer),
-  ];
-  return validateLayer<Pooling, LayerIssue>(issues, fields, misfits, countsAreExact(largest, derivePooling));
+  return validateLayer<Pooling, LayerIssue>(
+    issues,
+    fields,
+    windowIssues,
+    countsAreExact(largest, derivePooling),
+  );
 }
 
 /**
@@ -136,22 +135,6 @@ export const derivePooling = remembered((layer: Pooling): PoolingDerivation => {
     steps: [...axes.steps, ...whole.steps],
   };
 });
-
-// Frameworks dilate max pooling alone.
-function dilationIssues({ kind, dilation }: Pooling): readonly LayerIssue[] {
-  if (kind === "max-pooling" || dilation.every((d) => d === 1)) return [];
-  return [{ code: "dilation-needs-max-pooling", field: "dilation", dilation }];
-}
-
-// PyTorch's rule, for the kernel as it is, not for its span; a word pads by a rule of its own.
-function halfKernelIssues({ padding, kernelSize }: Pooling): readonly LayerIssue[] {
-  if (typeof padding === "string") return [];
-  return padding.flatMap((pair, axis): readonly LayerIssue[] => {
-    const [size, most] = [kernelSize[axis] as number, Math.max(...pair)];
-    if (2 * most <= size) return [];
-    return [{ code: "padding-over-half-kernel", field: "padding", axis, padding: most, kernelSize: size }];
-  });
-}
 
 // A window that hangs over may be larger than the padded input, as long as it starts; any other must fit.
 function windowIssues(layer: Pooling): readonly LayerIssue[] {
@@ -189,9 +172,9 @@ export function poolingRules(
 
 /**
  * The output of a pooling, by the window walk in its plainest form. A maximum is that of the input's elements under the
- * window; padding never wins, and a window on padding alone, which only dilation can make, gives -Infinity (PyTorch). An
- * average divides by the elements of the input under the window or, where `countPadding` says so, by those of the
- * padding too; what hangs over the end in ceil mode is counted in neither
+ * window; padding never wins, and a window on padding alone gives -Infinity (PyTorch). An average divides by the elements
+ * of the input under the window; of none it is 0 (ONNX Runtime 1.30). Where `countPadding` says so, it divides by those
+ * of the padding too; what hangs over the end in ceil mode is counted in neither
  * (PyTorch; ONNX Runtime 1.30 at every opset, which counted it before its pull request 16752 of 2023).
  *
  * @param input shape [C, ...inputSize]
@@ -216,7 +199,7 @@ export function pool(layer: Pooling, input: Tensor): Filled {
     const counted = layer.countPadding
       ? places.filter((place) => place.every((at, axis) => at < (paddedEnd[axis] as number))).length
       : under.length;
-    return under.reduce((total, element) => total + element, 0) / counted;
+    return under.reduce((total, element) => total + element, 0) / Math.max(counted, 1);
   });
   return { shape, data };
 }

@@ -56,6 +56,9 @@ export type LayerRefusal =
   /** Keras wants every output padding below the stride of its axis; PyTorch below stride or dilation. */
   | ({ readonly code: "keras-output-padding" } & Pick<TransposedConvolution, "outputPadding" | "stride">)
   | { readonly code: "keras-pooling-dilation"; readonly dilation: readonly number[] }
+  /** A maximum of padding alone is -Infinity, and that of Keras's zeros is 0. */
+  | { readonly code: "keras-window-on-padding"; readonly padding: readonly PaddingPair[] }
+  | { readonly code: "torch-average-dilation"; readonly dilation: readonly number[] }
   /** No padding word and no number there places the windows of an average that does not count this padding. */
   | { readonly code: "average-without-padding"; readonly padding: readonly PaddingPair[] }
   /**

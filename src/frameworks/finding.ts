@@ -22,6 +22,14 @@ export type ConventionRefusal =
   | { readonly code: "padding-by-words-alone"; readonly words: readonly string[] }
   /** So it does here. */
   | { readonly code: "padding-alike-on-both-sides"; readonly padding: readonly PaddingPair[] }
+  /** A pooling's, on one side: beside a window of this size it takes so much at most. */
+  | {
+      readonly code: "padding-over-most";
+      readonly axis: number;
+      readonly padding: number;
+      readonly kernelSize: number;
+      readonly most: number;
+    }
   | ({ readonly code: "stride-and-dilation" } & Pick<CompleteSpec, "stride" | "dilation">)
   | { readonly code: "same-with-stride"; readonly stride: readonly number[] }
   | { readonly code: "same-with-dilation"; readonly dilation: readonly number[] }
@@ -73,8 +81,6 @@ export type Difference =
   | { readonly code: "same-crops"; readonly axis: number }
   /** The same in a transposed layer: elements are laid after the first place of their stride. */
   | { readonly code: "same-shifts"; readonly axis: number }
-  /** An average over windows whose elements stand apart, which this notebook's pooling is not. */
-  | { readonly code: "average-dilated" }
   /** The convention's dilation, and the same from 1. */
   | { readonly code: "dilation-from-zero"; readonly dilation: readonly number[] }
   /** Its "depth" of a volume is the channels. */
@@ -107,6 +113,19 @@ export function refusalsOf(
 export function strideAndDilation({ stride, dilation }: CompleteSpec): readonly ConventionRefusal[] {
   const both = Math.max(...stride) > 1 && Math.max(...dilation) > 1;
   return both ? [{ code: "stride-and-dilation", stride, dilation }] : [];
+}
+
+/** Refuses padding on a side that is more than a formula of the window's size k, however dilated; a word pads as it will. */
+export function paddingAtMost(formula: Formula): NonNullable<LayerConvention["refuse"]> {
+  return ({ padding, kernelSize: sizes }) => {
+    if (typeof padding === "string") return [];
+    return padding.flatMap((pair, axis): readonly ConventionRefusal[] => {
+      const [kernelSize, larger] = [sizes[axis] as number, Math.max(...pair)];
+      const most = evaluate(formula, { k: kernelSize });
+      if (larger <= most) return [];
+      return [{ code: "padding-over-most", axis, padding: larger, kernelSize, most }];
+    });
+  };
 }
 
 /** Refuses an output padding that is not below the stride of its axis. */

@@ -5,12 +5,13 @@ import {
   transposedConvolution,
   transposedWeightShape,
 } from "../../src/convolution/index.ts";
-import type { LayerCode } from "../../src/frameworks/index.ts";
+import { type ConventionSpec, type LayerCode, underConvention } from "../../src/frameworks/index.ts";
 import { kerasLayer } from "../../src/frameworks/keras/layer.ts";
 import { kerasCode } from "../../src/frameworks/keras/windowed.ts";
+import { pytorch } from "../../src/frameworks/pytorch/framework.ts";
 import { pytorchLayer } from "../../src/frameworks/pytorch/layer.ts";
 import { pytorchCode } from "../../src/frameworks/pytorch/windowed.ts";
-import { checkOn, depthwiseSeparable, deriveOn, type Shape } from "../../src/layers/index.ts";
+import { depthwiseSeparable, deriveOn, type Shape } from "../../src/layers/index.ts";
 import { type Drawn, drawInNumbers, drawKind, drawnKinds, drawSeparable } from "./layer-draws.ts";
 import { type Draw, drawFrom } from "./layers.ts";
 import { separableLayers } from "./separable.ts";
@@ -81,15 +82,12 @@ function separableCase(draw: Draw) {
   };
 }
 
-/** What PyTorch is asked in its own words, and whether we say that it can be. */
+/** What PyTorch is asked in its own words, and whether its convention here says that it can be. */
 function asked({ layer, inputShapes }: Drawn) {
-  const codes = checkOn(layer, inputShapes).map(({ code }) => code);
-  return {
-    layer,
-    inputShapes,
-    codes,
-    shape: codes.length > 0 ? [] : deriveOn(layer, inputShapes).outputShape,
-  };
+  const [inputShape] = inputShapes;
+  const { refusals, issues, reported } = underConvention(pytorch, { ...layer, inputShape } as ConventionSpec);
+  const codes = [...refusals, ...issues].map(({ code }) => code);
+  return { layer, inputShapes, codes, shape: reported?.outputShape ?? [] };
 }
 
 function linesOf(...all: readonly LayerCode[]) {

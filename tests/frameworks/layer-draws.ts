@@ -92,7 +92,10 @@ const makers = {
   },
   "max-pooling": (draw) => pooling("max-pooling", draw, { dilation: draw(0, 3) ? 1 : draw(1, 3) }),
   "average-pooling": (draw) =>
-    pooling("average-pooling", draw, draw(0, 1) ? {} : { countPadding: draw(0, 1) === 1 }),
+    pooling("average-pooling", draw, {
+      ...(draw(0, 1) && { countPadding: draw(0, 1) === 1 }),
+      ...(draw(0, 7) === 0 && { dilation: draw(1, 3) }),
+    }),
   "global-pooling": (draw) =>
     on(draw, () => ({ kind: "global-pooling", pool: draw(0, 1) ? "max" : "average" })),
   "adaptive-pooling": (draw) =>

@@ -28,7 +28,7 @@ const alexnet: Asked = {
 };
 
 test("a row holds a layer and our answer", () => {
-  const { whole, axes } = cut(rowOf(alexnet));
+  const { whole, axes } = cut(rowOf("ONNX", alexnet));
   expect(whole).toEqual([0, 2, 3, 96, 1, 0, 1, 34944]);
   expect(axes.map((list) => list.slice(0, 2))).toEqual([
     [227, 227],
@@ -45,18 +45,27 @@ test("a row holds a layer and our answer", () => {
 test("a row holds the two sides of a padding, a word by its place, and what is added after", () => {
   const window = { kernelSize: [3], stride: [2], dilation: [1], padding: [[1, 0]] as const };
   const own = { outChannels: 4, groups: 2, bias: false, outputPadding: [1] };
-  const row = cut(rowOf({ kind: "transposed-convolution", shape: [2, 5], window, own }));
+  const row = cut(rowOf("ONNX", { kind: "transposed-convolution", shape: [2, 5], window, own }));
   expect(row.whole).toEqual([1, 1, 2, 4, 2, 0, 0, 2 * 2 * 3]);
   // 2(5 - 1) + 3 - 1 + 1
   expect(row.axes.map(([first]) => first)).toEqual([5, 3, 2, 1, 1, 0, 1, 11]);
   const same = { ...window, padding: "same-lower" } as const;
-  const pooled = cut(rowOf({ kind: "max-pooling", shape: [2, 5], window: same, own: { ceilMode: true } }));
+  const pooled = cut(
+    rowOf("ONNX", { kind: "max-pooling", shape: [2, 5], window: same, own: { ceilMode: true } }),
+  );
   expect(pooled.whole).toEqual([2, 1, 2, 2, 1, 3, 1, 0]);
 });
 
 test("a layer that cannot be has no output size", () => {
-  const row = cut(rowOf({ ...alexnet, shape: [3, 10, 227] }));
+  const row = cut(rowOf("ONNX", { ...alexnet, shape: [3, 10, 227] }));
   expect([row.whole[7], ...(row.axes[7] as number[])]).toEqual([0, 0, 0, 0, 0]);
+});
+
+test("a layer that PyTorch alone refuses has none for PyTorch", () => {
+  const window = { kernelSize: [3], stride: [3], dilation: [1], padding: [[2, 2]] as const };
+  const wide = { kind: "max-pooling", shape: [1, 5], window, own: { ceilMode: false } } as const;
+  expect(cut(rowOf("PyTorch", wide)).axes[7]?.[0]).toBe(0);
+  expect(cut(rowOf("ONNX", wide)).axes[7]?.[0]).toBe(3); // floor((5 + 2*2 - 3) / 3) + 1
 });
 
 test.each(shapeEngines)(

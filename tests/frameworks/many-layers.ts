@@ -1,4 +1,6 @@
 import { LayerError, type PaddingPair } from "../../src/convolution/index.ts";
+import { type ConventionSpec, underConvention } from "../../src/frameworks/index.ts";
+import { pytorch } from "../../src/frameworks/pytorch/framework.ts";
 import { deriveOn, type LayerSpec, type Shape } from "../../src/layers/index.ts";
 import type { Draw } from "./layers.ts";
 
@@ -39,7 +41,8 @@ export function drawAsked(engine: ShapeEngine, draw: Draw): Asked {
   const each = (low: number, high: number) => axes.map(() => draw(low, high));
   const isPooling = kind === "max-pooling" || kind === "average-pooling";
   const kernelSize = each(1, 7);
-  const dilation = kind === "average-pooling" || draw(0, 1) ? each(1, 1) : each(1, 3);
+  const dilation =
+    (kind === "average-pooling" && engine === "PyTorch") || draw(0, 1) ? each(1, 1) : each(1, 3);
   const word = draw(0, 1) ? "" : wordFor(engine, kind, draw);
   const padding = word || kernelSize.map((size) => sides(engine, isPooling ? size : 8, draw));
   const isSame = word === "same" || word === "same-lower";
@@ -69,7 +72,7 @@ function mostStride(engine: ShapeEngine, kind: Asked["kind"], kernel: number): n
 
 /** PyTorch pads both sides alike; a pooling is padded by half its kernel at most, and by more in some that are refused. */
 function sides(engine: ShapeEngine, kernel: number, draw: Draw): PaddingPair {
-  const most = Math.floor((kernel + draw(0, 1)) / 2);
+  const most = engine === "ONNX" ? kernel + 1 : Math.floor((kernel + draw(0, 1)) / 2);
   const before = draw(0, most);
   return [before, engine === "ONNX" ? draw(0, most) : before];
 }
@@ -82,13 +85,13 @@ export const rowWidth = 8 + 8 * mostAxes;
  * parameters; then input size, kernel, stride, dilation, padding before and after, output padding and output size, each
  * with room for every axis. An output size of 0 says that we refuse the layer.
  */
-export function rowOf(asked: Asked): readonly number[] {
+export function rowOf(engine: ShapeEngine, asked: Asked): readonly number[] {
   const { kind, shape, window, own } = asked;
   const [channels = 0, ...size] = shape;
   const { kernelSize, stride, dilation, padding } = window;
   const { outChannels = channels, groups = 1, bias, ceilMode, outputPadding = [] } = own;
   const [word, pairs] = typeof padding === "string" ? [padding, []] : ["" as const, padding];
-  const { outputShape, parameters } = answer(asked);
+  const { outputShape, parameters } = answer(engine, asked);
   const whole = [kinds.indexOf(kind), size.length, channels, outChannels, groups, words.indexOf(word)];
   const paddings = [pairs.map(([before]) => before), pairs.map(([, after]) => after)];
   return [
@@ -101,7 +104,11 @@ export function rowOf(asked: Asked): readonly number[] {
   ];
 }
 
-function answer({ kind, shape, window, own }: Asked) {
+// PyTorch has rules of its own for a pooling's padding; the shapes that ONNX infers are our arithmetic.
+function answer(engine: ShapeEngine, { kind, shape, window, own }: Asked) {
+  const written = { kind, inputShape: shape, ...window, ...own } as ConventionSpec;
+  if (engine === "PyTorch" && underConvention(pytorch, written).refusals.length > 0)
+    return { outputShape: [], parameters: 0 };
   try {
     return deriveOn({ kind, ...window, ...own } as LayerSpec, [shape]);
   } catch (error) {
@@ -116,7 +123,7 @@ export function* rowsFor(engine: ShapeEngine, draw: Draw, count: number): Genera
   for (let given = 0; given < count; given += atOnce) {
     const rows = new Int32Array(rowWidth * Math.min(atOnce, count - given));
     for (let at = 0; at < rows.length; ) {
-      const row = rowOf(drawAsked(engine, draw));
+      const row = rowOf(engine, drawAsked(engine, draw));
       if (engine === "ONNX" && row[rowWidth - mostAxes] === 0) continue;
       rows.set(row, at);
       at += rowWidth;

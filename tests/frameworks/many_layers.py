@@ -141,9 +141,7 @@ def model_of(layers: list[Layer]) -> onnx.ModelProto:
     for at, layer in enumerate(layers):
         kind, channels, out_channels, groups, word, flag, _, size, k, s, d, before, after, added, _ = layer
         node = graph.node.add(op_type=OPERATORS[kind], output=[str(at)], input=[given(1, channels, *size)])
-        lists = {"kernel_shape": k, "strides": s}
-        if kind != 3:
-            lists["dilations"] = d
+        lists = {"kernel_shape": k, "strides": s, "dilations": d}
         if kind < 2:
             shape = (channels, out_channels // groups) if kind == 1 else (out_channels, channels // groups)
             node.input.append(given(*shape, *k))

@@ -50,8 +50,8 @@ test("both shapes are told where they differ, and both counts of parameters", ()
 
 test("a refusal must be both's", () => {
   const wide = { ...pool, arguments: { ...pool.arguments, padding: 2 } };
-  expect(sampleVerdict({ ...wide, output: null })).toEqual({ reason: "refused: padding-over-half-kernel" });
-  expect(sampleVerdict(wide).wrong).toBe("ours padding-over-half-kernel, theirs [2, 4]");
+  expect(sampleVerdict({ ...wide, output: null })).toEqual({ reason: "refused: padding-over-most" });
+  expect(sampleVerdict(wide).wrong).toBe("ours padding-over-most, theirs [2, 4]");
   expect(sampleVerdict({ ...pool, output: null }).wrong).toMatch("ours [2, 4], theirs refused");
 });
 

@@ -129,6 +129,26 @@ test.each<[pytorch: string, keras: string, layer: Pooling, shape?: Shape]>([
     average({ kernelSize: 2, padding: 1, countPadding: false }),
     [6, 1],
   ],
+  // More than half a kernel PyTorch pads by a layer of its own; Keras has no dilation either.
+  [
+    'ConstantPad1d(2, float("-inf"))\nMaxPool1d(3)',
+    "ZeroPadding1D(2)\nMaxPooling1D(3)",
+    max({ kernelSize: 3, padding: 2 }),
+    [2, 9],
+  ],
+  [
+    "ZeroPad1d(2)\nAvgPool1d(3)",
+    "ZeroPadding1D(2)\nAveragePooling1D(3)",
+    average({ kernelSize: 3, padding: 2 }),
+    [2, 9],
+  ],
+  [
+    'ConstantPad1d(3, float("-inf"))\nMaxPool1d(3)',
+    "keras-window-on-padding",
+    max({ kernelSize: 3, padding: 3 }),
+    [2, 9],
+  ],
+  ["torch-average-dilation", "keras-pooling-dilation", average({ kernelSize: 3, dilation: 2 })],
   ["MaxPool2d(3, dilation=2)", "keras-pooling-dilation", max({ kernelSize: 3, dilation: 2 })],
 ])("a pooling is nn.%s and keras.layers.%s", (pytorch, keras, layer, shape = image) => {
   expect(rows(layer, [shape])).toEqual({ pytorch, keras });

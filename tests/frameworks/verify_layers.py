@@ -107,6 +107,8 @@ def refuses(case: Case, engine: str, refusal: Case) -> None:
     elif code == "keras-pooling-dilation":
         pooling = getattr(keras.layers, f"MaxPooling{rank}D")
         assert raises(refusals, lambda: pooling(2, dilation_rate=refusal["dilation"]))
+    elif code == "torch-average-dilation":
+        assert raises(refusals, lambda: getattr(nn, f"AvgPool{rank}d")(2, dilation=refusal["dilation"]))
     elif code == "shift-without-scale":
         assert raises(refusals, lambda: nn.BatchNorm2d(2, scale=False))
     elif code == "channels-not-last":

@@ -145,3 +145,17 @@ test("Enter in a field neither leaves the page nor loses what was typed", async 
   expect(page.url()).toBe(address);
   expect(await calculator.field("outChannels").inputValue()).toBe("7");
 });
+
+test("what an arrow stepped can be undone, and a click takes the whole number", async () => {
+  const page = await openPage();
+  const calculator = await openCalculator(page);
+  const field = calculator.field("outChannels");
+  await field.click();
+  await page.keyboard.type("12");
+  expect(await field.inputValue()).toBe("12");
+  await page.keyboard.press("ArrowUp");
+  expect(await field.inputValue()).toBe("13");
+  await page.keyboard.press("ControlOrMeta+Z");
+  expect(await field.inputValue()).toBe("12");
+  expect((await calculator.answer())[0]).toBe("12 × 8 × 8");
+});

@@ -10,7 +10,7 @@ test.each([
   ["convolution",            "inputSize inChannels outChannels kernelSize stride dilation groups padding bias"],
   ["transposed-convolution", "inputSize inChannels outChannels kernelSize stride dilation groups outputPadding padding bias"],
   ["max-pooling",            "inputSize inChannels kernelSize stride dilation padding ceilMode"],
-  ["average-pooling",        "inputSize inChannels kernelSize stride padding ceilMode countPadding"],
+  ["average-pooling",        "inputSize inChannels kernelSize stride dilation padding ceilMode countPadding"],
   ["separable-convolution",  "inputSize inChannels outChannels kernelSize stride dilation depthMultiplier padding bias depthwiseBias"],
 ])("a %s has the fields %s", async (kind, fields) => {
   const page = await openPage();

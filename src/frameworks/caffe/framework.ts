@@ -2,7 +2,7 @@ import { rule } from "../../convolution/step.ts";
 import { evaluate } from "../../formula/evaluate.ts";
 import { ceil, difference, product, quotient, sum } from "../../formula/formula.ts";
 import { numbersAlong } from "../complete.ts";
-import { type Difference, twoLayers } from "../finding.ts";
+import { type Difference, paddingAtMost, twoLayers } from "../finding.ts";
 import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
 import { isNothing } from "../padding.ts";
 
@@ -20,6 +20,7 @@ const pooling: LayerConvention = {
   ...kernels,
   ranks: [2, 2],
   fields: ["padding", "ceilMode"],
+  refuse: paddingAtMost(difference("k", 1)), // CHECK_LT(pad_h_, kernel_h_)
   made: () => ({ ceilMode: true }),
   sizes: poolingSizes,
   differ: poolingDifferences,

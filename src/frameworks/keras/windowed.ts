@@ -62,6 +62,8 @@ function kerasPooling(layer: Pooling): Sequence {
   if (placed) return placed;
   if (!windows.counted && kind === "average-pooling")
     return { refusal: { code: "average-without-padding", padding } };
+  const alone = padding.some((sides, axis) => Math.max(...sides) >= (layer.kernelSize[axis] as number));
+  if (!windows.counted && alone) return { refusal: { code: "keras-window-on-padding", padding } };
   const fit = paddingToFit(windows);
   if (windows.counted && hangsOver(windows, fit)) return { refusal: { code: "average-past-end", padding } };
   return {

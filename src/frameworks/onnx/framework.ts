@@ -8,6 +8,7 @@ import {
   type ConventionRefusal,
   type Difference,
   outputPaddingBelowStride,
+  paddingAtMost,
   sameCropping,
   sameCrops,
   sameGaps,
@@ -31,19 +32,19 @@ const kernels: LayerConvention = {
   differ: sameCrops,
 };
 
+// "Pad should be smaller than kernel", says ONNX Runtime.
+const belowKernel = paddingAtMost(difference("k", 1));
+
 const pooling: LayerConvention = {
   ...kernels,
   fields: ["padding", "dilation", "ceilMode"],
-  refuse: (written) => [...croppingRefused(written), ...negativeSizes(written)],
+  refuse: (written) => [...belowKernel(written), ...croppingRefused(written), ...negativeSizes(written)],
   sizes: forgetfulSizes,
   differ: (written) => [
     ...written.kernelSize.flatMap((_, axis): readonly Difference[] =>
       forgetfulSizes(written, axis) ? [{ code: "same-forgets-dilation", axis }] : [],
     ),
     ...(croppingRefused(written).length > 0 ? [] : sameCrops(undilated(written))),
-    ...(written.kind === "average-pooling" && written.dilation.some((step) => step > 1)
-      ? [{ code: "average-dilated" } as const]
-      : []),
   ],
 };
 

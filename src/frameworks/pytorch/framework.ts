@@ -1,7 +1,7 @@
 import { sum } from "../../formula/formula.ts";
-import { twoLayers } from "../finding.ts";
+import { paddingAtMost, twoLayers } from "../finding.ts";
 import type { Defaults, Framework, LayerConvention } from "../framework.ts";
-import { pytorchCode } from "./windowed.ts";
+import { mostPadding, pytorchCode } from "./windowed.ts";
 
 const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };
 
@@ -26,9 +26,10 @@ const pooling: LayerConvention = {
   ...transposed,
   defaults: { ...defaults, stride: "kernel" },
   fields: ["padding", "ceilMode"],
+  refuse: paddingAtMost(mostPadding),
 };
 
-const whole: LayerConvention = { ...pooling, ranks: [0, 8], fields: [] };
+const whole: LayerConvention = { ...transposed, ranks: [0, 8], fields: [] };
 
 /** PyTorch, which this notebook's layers follow: hardly anything differs. */
 export const pytorch: Framework<"pytorch"> = {

@@ -1,4 +1,6 @@
 import type { PaddingPair, Pooling, WindowedLayer } from "../../convolution/index.ts";
+import { evaluate } from "../../formula/evaluate.ts";
+import { floor, quotient } from "../../formula/formula.ts";
 import { axesRefusal, inSequence, type LayerCode, type Sequence } from "../code.ts";
 import { eachSide } from "../padding.ts";
 import {
@@ -11,6 +13,9 @@ import {
 } from "../pooling.ts";
 import { call, keyword, scalarOrTuple } from "../python.ts";
 import { convolutionLayers, inPytorch, pytorchPadding, pytorchTransposed } from "./convolution.ts";
+
+/** The most padding on a side of a pooling whose window has k elements along the axis, dilated or not. */
+export const mostPadding = floor(quotient("k", 2));
 
 /** The PyTorch code of layers that move a window, one after another. */
 export function pytorchCode(layers: readonly WindowedLayer[]): LayerCode {
@@ -27,6 +32,9 @@ export function windowedLayers(layer: WindowedLayer): Sequence {
 function pytorchPooling(layer: Pooling): Sequence {
   const refusal = axesRefusal(layer.kind, layer.inputSize.length);
   if (refusal) return refusal;
+  const { kind, dilation } = layer;
+  if (kind === "average-pooling" && dilation.some((step) => step > 1))
+    return { refusal: { code: "torch-average-dilation", dilation } };
   const windows = windowsOf(layer);
   return windows.counted ? countedPooling(windows) : uncountedPooling(windows);
 }
@@ -38,7 +46,7 @@ function uncountedPooling(windows: Windows): Sequence {
   const padding = before.map((size): PaddingPair => [size, size]);
   if (tooLarge(windows)) return tooLargeRefusal(layer);
   for (const ceilMode of [layer.ceilMode, !layer.ceilMode]) {
-    if (!standingAlike(windows, { padding, ceilMode })) continue;
+    if (padsTooMuch(layer, before) || !standingAlike(windows, { padding, ceilMode })) continue;
     const literal = ceilMode === layer.ceilMode && (own || layer.padding === "valid");
     return {
       layers: [written(windows, { padding: before, ceilMode, leavesOut: true })],
@@ -66,7 +74,12 @@ function countedPooling(windows: Windows): Sequence {
   const { padding } = derivation;
   const notes = poolingSizeNotes(windows, typeof layer.padding !== "string");
   const sides = eachSide(padding);
-  if (sides && !tooLarge(windows) && standingAlike(windows, { padding, ceilMode }))
+  if (
+    sides &&
+    !padsTooMuch(layer, sides) &&
+    !tooLarge(windows) &&
+    standingAlike(windows, { padding, ceilMode })
+  )
     return { layers: [written(windows, { padding: sides, ceilMode })], notes };
   // A window that would start in the padding after is dropped; where the padding is a layer, it is kept unless all are cut off.
   const mode = [ceilMode, false].find((each) => asManyPadded(windows, padding, each));
@@ -77,6 +90,10 @@ function countedPooling(windows: Windows): Sequence {
     layers: [pytorchPadding(padding), written(windows, { ceilMode: mode })],
     notes: [{ code: "padding-layer", padding }, ...notes],
   };
+}
+
+function padsTooMuch({ kernelSize }: Pooling, sides: readonly number[]): boolean {
+  return sides.some((size, axis) => size > evaluate(mostPadding, { k: kernelSize[axis] as number }));
 }
 
 // AvgPool3d, unlike the others, wants its kernel within the input without padding.

@@ -47,10 +47,6 @@ export const layerWords = (live: LiveWords) => ({
       "{name} must be smaller than the stride ({stride}) or the dilation ({dilation}); got {outputPadding}. More would be elements that nothing reaches: take a smaller number.",
     "output-padding-beside-same":
       "The padding same sets the output size by itself, so {name} must be nothing; got {outputPadding}. Clear it, or give the padding as a number.",
-    "padding-over-half-kernel":
-      "The {name} of a pooling must be at most half its kernel ({kernelSize}), else a window holds padding alone; got {padding}. Take less padding or a larger kernel.",
-    "dilation-needs-max-pooling":
-      "{name} is for max pooling alone; got {dilation} for an average. Take 1, or choose max pooling.",
     "wrong-rank":
       "{name} must have from {minimum} to {maximum} spatial axes here; got {rank}. Add or leave out an axis.",
     "wrong-input-count": "This layer takes {minimum} input or more; got {inputs}. Give it as many.",
@@ -66,6 +62,9 @@ export const layerWords = (live: LiveWords) => ({
     "keras-output-padding":
       "Keras wants an output padding ({outputPadding}) smaller than the stride ({stride}) on every axis.",
     "keras-pooling-dilation": "Keras's poolings have no dilation ({dilation}).",
+    "keras-window-on-padding":
+      "A window here may hold padding alone; Keras pads with zeros, which would be its maximum.",
+    "torch-average-dilation": "PyTorch's averages have no dilation ({dilation}).",
     "average-without-padding":
       "Its averages count the zeros of a padding layer, so none leaves exactly this padding out.",
     "average-past-end":
@@ -103,6 +102,8 @@ export const layerWords = (live: LiveWords) => ({
       "Its layer takes no padding in numbers; it has {words}. A layer of zeros before it, or a cropping after, is the way round.",
     "padding-alike-on-both-sides":
       "Its layer pads both sides alike. A layer of zeros before it is the way round.",
+    "padding-over-most":
+      "Beside a window of {kernelSize} it takes a padding of {most} on a side at most; this one is {padding}.",
     "stride-and-dilation":
       "It refuses a stride above 1 ({stride}) together with a dilation above 1 ({dilation}).",
     "same-with-stride":
@@ -146,7 +147,6 @@ export const layerWords = (live: LiveWords) => ({
       "Its windows leave gaps under same, and it crops the input: the size is the same, the values are not.",
     "same-shifts":
       "Under same it lays its elements after the first place of their stride: the size is the same, the values are not.",
-    "average-dilated": "It averages windows with gaps, which this notebook's pooling does not.",
     "dilation-from-zero": "It counts dilation from 0.",
     "depth-is-channels": "Its depth is the channels ({channels}).",
   } satisfies SentenceEach<frameworks.Difference>,

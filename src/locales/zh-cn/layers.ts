@@ -38,10 +38,6 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
       "{name}要小于步幅（{stride}）或膨胀率（{dilation}），现在是{outputPadding}。再多就成了谁也够不着的元素，请改小。",
     "output-padding-beside-same":
       "same填充已经定下输出尺寸，{name}应当留空，现在是{outputPadding}。请清空它，或改用数值填充。",
-    "padding-over-half-kernel":
-      "池化的{name}不能超过窗口的一半（窗口为{kernelSize}），否则会有窗口里全是填充，现在是{padding}。请减小填充或增大窗口。",
-    "dilation-needs-max-pooling":
-      "{name}只用于最大池化，而这里的平均池化用了{dilation}。请改为1，或改用最大池化。",
     "wrong-rank": "{name}在这里应有{minimum}到{maximum}个空间轴，现在有{rank}个。请增减一个轴。",
     "wrong-input-count": "这一层至少要有{minimum}个输入，现在有{inputs}个。请补足。",
     "shapes-differ": "要合在一起的形状应当相同，现在是{shapes}。请先统一尺寸。",
@@ -52,6 +48,8 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "keras-transposed-groups": "Keras的转置卷积不能分组（这里是{groups}组）；可以一组写一层，再沿通道拼接。",
     "keras-output-padding": "Keras要求每个轴的输出填充（{outputPadding}）都小于步幅（{stride}）。",
     "keras-pooling-dilation": "Keras的池化没有膨胀率（{dilation}）。",
+    "keras-window-on-padding": "这里可能有窗口里全是填充；Keras补的是零，零会成为它的最大值。",
+    "torch-average-dilation": "PyTorch的平均池化没有膨胀率（{dilation}）。",
     "average-without-padding": "它求平均时会计入补零层的零，做不到恰好不计这些填充。",
     "average-past-end": "窗口越过末尾时，它只除以落在里面的元素数，补零层做不到这一点。",
     "average-3d-over-input": "它的三维平均池化要求窗口（{kernelSize}）放得进不带填充的输入（{inputSize}）。",
@@ -83,6 +81,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "padding-by-words-alone":
       "它的这种层不接受数值填充，只有{words}。可以在前面加一层补零，或在后面加一层裁剪。",
     "padding-alike-on-both-sides": "它的这种层前后填充必须相同。可以在前面加一层补零。",
+    "padding-over-most": "窗口为{kernelSize}时，它每侧最多填充{most}，这里是{padding}。",
     "stride-and-dilation": "它不接受大于1的步幅（{stride}）与大于1的膨胀率（{dilation}）同时出现。",
     "same-with-stride": "它不接受same填充与大于1的步幅（{stride}）同时出现。请改用数值填充。",
     "same-with-dilation": "它不接受same填充与大于1的膨胀率（{dilation}）同时出现。请改用数值填充。",
@@ -115,7 +114,6 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "same-forgets-dilation": "它的same按未膨胀的卷积核来填充。",
     "same-crops": "在same之下窗口之间留有空隙，它会裁剪输入：尺寸相同，数值不同。",
     "same-shifts": "在same之下，它把元素放在步幅的第一格之后：尺寸相同，数值不同。",
-    "average-dilated": "它对带空隙的窗口求平均，本手记的池化不这样做。",
     "dilation-from-zero": "它的膨胀率从0数起。",
     "depth-is-channels": "它所说的深度就是通道（{channels}）。",
   },

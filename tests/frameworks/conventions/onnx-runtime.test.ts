@@ -51,7 +51,7 @@ const windowed: fc.Arbitrary<Windowed> = fc
   })
   .map(({ kind, axes, dilated, word, ceilMode, channels, outChannels }) => {
     const pools = kind.endsWith("pooling");
-    const dilation = axes.map(({ d }) => (dilated && kind !== "average-pooling" ? d : 1));
+    const dilation = axes.map(({ d }) => (dilated ? d : 1));
     return {
       kind,
       inputShape: [
@@ -66,7 +66,10 @@ const windowed: fc.Arbitrary<Windowed> = fc
       stride: axes.map(({ s }) => s),
       dilation,
       padding:
-        word ?? axes.map(({ k, sides }) => sides.map((side) => Math.min(side, k >> 1)) as [number, number]),
+        word ??
+        axes.map(
+          ({ k, sides }) => sides.map((side) => Math.min(side, pools ? k : k >> 1)) as [number, number],
+        ),
       ...(pools && { ceilMode }),
       ...(kind === "transposed-convolution" && !word && { outputPadding: axes.map(({ extra }) => extra) }),
     };
