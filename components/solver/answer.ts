@@ -22,6 +22,7 @@ export interface Row {
   readonly solution: Solution;
   readonly layer: WindowedLayer;
   readonly parameters: number;
+  readonly macs: number;
   /** Elements left over at the end of an axis; a transposed layer leaves none. */
   readonly unused: number | undefined;
   readonly steps: readonly Step[];
@@ -34,6 +35,8 @@ export interface Answer {
   readonly issues: readonly SolverIssue[];
   readonly count: number;
   readonly rows: readonly Row[];
+  /** Another size that some of the rows take to the same; none where no row does, as never in a transposed layer. */
+  readonly shared?: Shared;
   /** Why there are none. */
   readonly shortfall?: Shortfall;
 }
@@ -41,7 +44,10 @@ export interface Answer {
 /** The most rows the page shows. */
 export const shownRows = 40;
 
-/** The solutions to what a state asks, fewest parameters first, at most `shownRows` of them derived. */
+/** How many of the rows take another size to the same one. */
+export type Shared = Readonly<Record<"rows" | "from" | "other" | "to", number>>;
+
+/** The solutions to what a state asks, the usual ones first, at most `shownRows` of them derived. */
 export function answer(state: State): Answer {
   const { layer: question, issues } = safeParseQuestion(questionOf(state));
   const channels = {
@@ -54,7 +60,6 @@ export function answer(state: State): Answer {
   const { from, kind } = question;
   const all = solutions(question);
   const rows: Row[] = [];
-  // The smallest kernels come first, and with the same channels they have the fewest parameters.
   for (const solution of all) {
     const { same, ...window } = solution;
     if (rows.length === shownRows) break;
@@ -64,7 +69,21 @@ export function answer(state: State): Answer {
     rows.push(rowOf(question, solution, layer));
   }
   const { count } = all;
-  return { issues: [], count, rows, ...(count === 0 && { shortfall: shortfallOf(question) }) };
+  const shared = sharedBy(rows, question);
+  const shortfall = count === 0 && { shortfall: shortfallOf(question) };
+  return { issues: [], count, rows, ...(shared && { shared }), ...shortfall };
+}
+
+// The size larger by one, else the one smaller by one; a third is taken to the same only where one of them is.
+function sharedBy(rows: readonly Row[], { from, to }: Question): Shared | undefined {
+  for (const other of [from + 1, from - 1]) {
+    const as = rows.filter(({ layer }) => {
+      const { layer: found } = safeParseWindowed({ ...layer, inputSize: layer.inputSize.map(() => other) });
+      return found && derive(found).outputSize[0] === to;
+    });
+    if (as.length > 0) return { rows: as.length, from, other, to };
+  }
+  return undefined;
 }
 
 /** A row's steps: which paddings do, which output padding, and then the layer forwards; every axis is alike, so one is told. */
@@ -77,6 +96,7 @@ function rowOf(question: Question, solution: Solution, layer: WindowedLayer): Ro
     solution,
     layer,
     parameters: derived.parameters,
+    macs: derived.macs,
     unused: "unusedInput" in derived ? derived.unusedInput[0] : undefined,
     steps: [...solvingSteps(question, solution), ...told].filter((step) => !isIdle(step)),
   };
@@ -97,8 +117,10 @@ function shortfallOf(question: Question): Shortfall {
   const isTransposed = kind === "transposed-convolution";
   const most = reach(question, isTransposed ? 1 : 0);
   const least = reach(question, isTransposed ? 0 : 1);
-  if (most !== undefined && to > most) return { code: "too-large", from, to, reached: most };
-  if (least !== undefined && to < least) return { code: "too-small", from, to, reached: least };
+  if (most !== undefined && to > most)
+    return { code: isTransposed ? "too-large-transposed" : "too-large", from, to, reached: most };
+  if (least !== undefined && to < least)
+    return { code: isTransposed ? "too-small-transposed" : "too-small", from, to, reached: least };
   return { code: most === undefined && !isTransposed ? "no-layer" : "passed-by", from, to };
 }
 

@@ -5,7 +5,7 @@ import { onceNear } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
 import { type Answer, answer } from "./answer.ts";
-import { complaintOf, countText, type RowWords, tableBody, windowText } from "./rows.ts";
+import { complaintOf, countText, type RowWords, sharedText, tableBody, windowText } from "./rows.ts";
 import { linkOf, opening } from "./state.ts";
 
 /** The solver: every window that takes one size to another, a row each, opened to its derivation. */
@@ -44,7 +44,9 @@ class Solver extends Widget<RowWords> {
     );
     const works = found.issues.length === 0;
     if (works) {
-      this.write({ count: countText(found, this.language, this.words) });
+      const shared = sharedText(found, this.words);
+      this.write({ count: countText(found, this.language, this.words), shared });
+      this.one("[aria-labelledby=several]").hidden = shared === "";
       this.one("table").dataset.kind = state.kind as string;
       this.one("table").hidden = found.count === 0;
       this.#show(found);

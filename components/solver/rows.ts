@@ -84,7 +84,11 @@ function calculatorLink(layer: WindowedLayer, { address, preset }: RowWords["cal
 }
 
 /** The texts of a row's cells, in the order of the table. */
-export function cellTexts({ solution, parameters, unused, layer }: Row, lang: string, words: SolverText) {
+export function cellTexts(
+  { solution, parameters, macs, unused, layer }: Row,
+  lang: string,
+  words: SolverText,
+) {
   const { stride, padding, dilation, outputPadding = "", same } = solution;
   return {
     kernelSize: shape(layer.kernelSize),
@@ -93,6 +97,7 @@ export function cellTexts({ solution, parameters, unused, layer }: Row, lang: st
     dilation: String(dilation),
     outputPadding: String(outputPadding),
     parameters: parameters.toLocaleString(lang),
+    macs: macs.toLocaleString(lang),
     same: same ? words.same : "",
     unused: String(unused ?? ""),
   };
@@ -113,6 +118,11 @@ export function countText({ count, rows, shortfall }: Answer, lang: string, word
   };
   if (count > rows.length) return format(words.more, facts);
   return format(count === 1 ? words.one : words.many, facts);
+}
+
+/** How many of the windows take another size to the same one; empty where none does. */
+export function sharedText({ shared }: Answer, words: SolverText): string {
+  return shared ? format(words.shared, shared) : "";
 }
 
 /** An issue in words, beside its field: a layer's input size is where the question starts from. */

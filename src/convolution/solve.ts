@@ -16,7 +16,12 @@ export interface Solution {
   readonly same: boolean;
 }
 
-/** Every solution, the smallest kernel first, then stride, dilation and padding; listed as they are asked for. */
+/**
+ * Every solution, listed as they are asked for: first the usual ones. Those are undilated, with a kernel no smaller than the
+ * stride, and pad half of what the kernel spans beyond one element, so that stride 1 keeps the size (Dumoulin and Visin 2016,
+ * relationship 3); after them those that pad half of what it spans beyond the stride, so that i becomes i/s or i*s. Within
+ * each, the smallest kernel first, then stride, dilation and padding.
+ */
 export interface Solutions extends Iterable<Solution> {
   /** How many there are, which is known without listing them. */
   readonly count: number;
@@ -33,14 +38,31 @@ export function solutions(question: Question): Solutions {
   return {
     count: families.reduce((total, { padding: [least, most] }) => total + most - least + 1, 0),
     *[Symbol.iterator]() {
-      for (const { padding, ...window } of families)
-        for (const size of within(padding)) yield solution(question, { ...window, padding: size });
+      for (const place of [0, 1, 2])
+        for (const family of families)
+          for (const padding of paddingsAt(place, family)) yield solution(question, { ...family, padding });
     },
   };
 }
 
 type Window = Omit<Solution, "same" | "outputPadding">;
 type Family = Omit<Window, "padding"> & { readonly padding: Range };
+
+/** The paddings of a family that are usual, those that are so in the second place, or all others. */
+function* paddingsAt(
+  place: number,
+  { kernelSize, stride, dilation, padding: [least, most] }: Family,
+): Iterable<number> {
+  const isUsual = dilation === 1 && kernelSize >= stride;
+  const usual = isUsual ? [(kernelSize - 1) / 2, (kernelSize - stride) / 2] : [];
+  if (place === 2) {
+    for (const padding of within([least, most])) if (!usual.includes(padding)) yield padding;
+    return;
+  }
+  const padding = usual[place];
+  if (padding !== undefined && padding % 1 === 0 && padding >= least && padding <= most)
+    if (place === 0 || padding !== usual[0]) yield padding;
+}
 
 /** The windows of one kernel, stride and dilation each that have paddings at all. */
 function* familiesOf(question: Question): Iterable<Family> {

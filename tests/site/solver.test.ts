@@ -22,11 +22,11 @@ async function openSolver(path: string, options: BrowserContextOptions | undefin
 
 const languages = ["solver/", "zh-cn/solver/"];
 
-// Kernel, stride, padding, dilation, parameters (k*k*3*64 + 64), the padding word, what is left over.
+// Kernel, stride, padding, dilation, parameters (k*k*3*64 + 64), MACs (k*k*3*64 * 112*112), the padding word, what is left over.
 const from224 = [
-  /^7 × 7 2 3 1 9,472 0$/, // ResNet's conv1 (Stack Exchange 223630)
-  /^3 × 3 2 1 1 1,792 0$/, // 224 + 2 - 3 = 223
-  /^2 × 2 2 0 1 832 same 0$/, // 222/2 + 1, and `same` pads by 2*112 - 224 = 0
+  /^7 × 7 2 3 1 9,472 118,013,952 0$/, // ResNet's conv1 (Stack Exchange 223630)
+  /^3 × 3 2 1 1 1,792 21,676,032 0$/, // 224 + 2 - 3 = 223
+  /^2 × 2 2 0 1 832 9,633,792 same 0$/, // 222/2 + 1, and `same` pads by 2*112 - 224 = 0
 ];
 
 test.each(
@@ -52,15 +52,15 @@ test.each(languages)("on /%s another question is answered as it is typed", async
   await box("kernelSize-max").fill("11");
   await box("outChannels").fill("96");
   // AlexNet's conv1 (cs231n, convolutional-networks.md): 216/4 + 1; 11*11*3*96 + 96
-  expect(await rows()).toContain("11 × 11 4 0 1 34,944 0");
+  expect(await rows()).toContain("11 × 11 4 0 1 34,944 105,415,200 0");
   await page.locator("[name=kind]").selectOption("transposed-convolution");
   await box("from").fill("4");
   await box("to").fill("7");
   await box("outChannels").fill("64");
-  // torch 2.13.0, ConvTranspose2d: 3*2 + 3 - 2; the last number is the parameters', before it the output padding
-  expect(await rows()).toContain("3 × 3 2 1 1 0 1,792");
+  // torch 2.13.0, ConvTranspose2d: 3*2 + 3 - 2; the last numbers are the output padding, the parameters, and 3*3*3*64 MACs at 4*4 places
+  expect(await rows()).toContain("3 × 3 2 1 1 0 1,792 27,648");
   await box("to").fill("8");
-  expect(await rows()).toContain("3 × 3 2 1 1 1 1,792");
+  expect(await rows()).toContain("3 × 3 2 1 1 1 1,792 27,648");
   const name = path.startsWith("zh")
     ? "卷积核3 × 3，步幅2，填充1，膨胀率1，输出填充1"
     : "Kernel 3 × 3, stride 2, padding 1, dilation 1, output padding 1";
@@ -80,7 +80,22 @@ test("225 comes to 112 as 224 does, by the same window, with one element left ov
   const { box, rows } = await openSolver("solver/");
   await box("from").fill("225");
   // floor((225 - 2)/2) + 1 = 112, whose windows cover 224
-  expect(await rows()).toContainEqual(expect.stringMatching(/^2 × 2 2 0 1 832 (same )?1$/));
+  expect(await rows()).toContainEqual(expect.stringMatching(/^2 × 2 2 0 1 832 9,633,792 (same )?1$/));
+});
+
+test("other sizes that come to the same follow the question, and go where there are none", async () => {
+  const { page, box, rows } = await openSolver("solver/");
+  const several = page.getByRole("region", { name: "Why several" });
+  expect((await rows())[0]).toMatch(/^3 × 3 2 1 1 /); // the usual answer first
+  expect(await several.innerText()).toMatch(/225 comes to 112 as well as 224\./);
+  await box("from").fill("226");
+  await box("to").fill("113");
+  expect(await several.innerText()).toMatch(/227 comes to 113 as well as 226\./);
+  await page.locator("[name=kind]").selectOption("transposed-convolution");
+  await box("from").fill("1");
+  await box("to").fill("64");
+  expect(await several.count()).toBe(0);
+  expect(await page.locator("[data-out=count]").innerText()).not.toContain("transposed");
 });
 
 test("a row opens by the keyboard, its lines follow the question, and it leads to the calculator", async () => {

@@ -20,7 +20,7 @@ export const solverWords = {
   maximum: "most",
   solutions: "Layers that do it",
   solutionsLead:
-    "Fewest parameters first. Open a row for its derivation. Where the kernel spans less than the stride, what lies between two windows is never read. A kernel of one has nothing to dilate, so it stands here once.",
+    "The usual ones first: no dilation, a kernel no smaller than the stride, and as padding half of what the kernel spans beyond one element, or beyond the stride. Then fewest parameters first. Open a row for its derivation. Where the kernel spans less than the stride, what lies between two windows is never read. A kernel of one has nothing to dilate, so it stands here once.",
   kernel: "Kernel",
   parameters: "Parameters",
   asSame: "Padding word",
@@ -33,8 +33,6 @@ export const solverWords = {
   },
   toCalculator: "Open in the calculator",
   severalTitle: "Why several",
-  several: (shared: number, from: number, other: number, to: number) =>
-    `Of these windows, ${shared} also take ${other} to ${to}, the same size that ${from} comes to.`,
   severalWhy:
     "The last window must lie inside the padded input, so the division is rounded down, and what is left over at the end is not read. Sizes that differ by less than a stride can come to one size. The way back is then open: a transposed layer has to be told which of them you want, by its output padding.",
   triesTitle: "Other questions",
@@ -63,12 +61,17 @@ export const solverWords = {
     one: "One layer does it.",
     many: "{count} layers do it.",
     more: "{count} layers do it. The first {shown} stand here; {more} more would follow. Narrow a range to see them.",
+    shared: "With {rows} of these windows, {other} comes to {to} as well as {from}.",
     // Why there is no solution.
     none: {
       "too-large":
         "None: from {from}, these ranges come to at most {reached}, and {to} is more. Widen a range, or ask for a transposed convolution.",
       "too-small":
         "None: from {from}, these ranges come to at least {reached}, and {to} is less. Widen a range, such as the stride.",
+      "too-large-transposed":
+        "None: from {from}, these ranges come to at most {reached}, and {to} is more. Widen a range, such as the stride.",
+      "too-small-transposed":
+        "None: from {from}, these ranges come to at least {reached}, and {to} is less. Widen a range, such as the padding, or ask for a convolution.",
       "passed-by":
         "None: from {from}, these ranges reach smaller sizes and larger ones, and pass {to} by. Widen the padding or the stride.",
       "no-layer":

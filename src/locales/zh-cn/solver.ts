@@ -16,7 +16,7 @@ export const solverWords: SolverWords = {
   maximum: "最大",
   solutions: "能做到的设置",
   solutionsLead:
-    "参数少的排在前面，点开一行看推导。卷积核小于步幅时，相邻窗口之间的输入从不读取；尺寸为1的卷积核无从膨胀，只列一次。",
+    "常用的排在前面：不膨胀，卷积核不小于步幅，填充等于卷积核超出一个元素（或超出步幅）的部分的一半。其余参数少的在前。点开一行看推导。卷积核小于步幅时，相邻窗口之间的输入从不读取；尺寸为1的卷积核无从膨胀，只列一次。",
   kernel: "卷积核",
   parameters: "参数",
   asSame: "可写作",
@@ -28,8 +28,6 @@ export const solverWords: SolverWords = {
   },
   toCalculator: "在计算器中打开",
   severalTitle: "为什么不止一个",
-  several: (shared, from, other, to) =>
-    `上面的窗口里，有${shared}种也把${other}变成${to}，与${from}的结果相同。`,
   severalWhy:
     "最后一个窗口要整个落在填充后的输入里，所以除法向下取整，末尾剩下的几格不再读取。相差不到一个步幅的两个尺寸，可能得到同一个结果。反过来就不唯一了：转置卷积要靠输出填充指明想要哪一个。",
   triesTitle: "再试几题",
@@ -55,10 +53,15 @@ export const solverWords: SolverWords = {
     one: "只有1种设置能做到。",
     many: "有{count}种设置能做到。",
     more: "有{count}种设置能做到，这里列出前{shown}种，其后还有{more}种。缩小范围就能看到。",
+    shared: "上面的窗口里，有{rows}种也把{other}变成{to}，与{from}的结果相同。",
     none: {
       "too-large":
         "没有：在这些范围里，{from}最多得到{reached}，到不了{to}。请放宽某个范围，或改用转置卷积。",
       "too-small": "没有：在这些范围里，{from}最少也得到{reached}，降不到{to}。请放宽某个范围，例如步幅。",
+      "too-large-transposed":
+        "没有：在这些范围里，{from}最多得到{reached}，到不了{to}。请放宽某个范围，例如步幅。",
+      "too-small-transposed":
+        "没有：在这些范围里，{from}最少也得到{reached}，降不到{to}。请放宽某个范围，例如填充，或改用卷积。",
       "passed-by": "没有：在这些范围里，{from}能得到更小和更大的尺寸，却跳过了{to}。请放宽填充或步幅。",
       "no-layer": "没有：这些范围里最小的卷积核也放不进填充后的{from}。请减小卷积核，或增加填充。",
     },
