@@ -26,7 +26,9 @@ export function picturesNode({ pictures }: Shown, words: AnswerWords): Node {
   const each = pictures.map(({ part, kernel, label }) => {
     const picture = depict(part);
     const scale = node("span", { class: "scale" }, isToScale(picture) ? words.toScale : words.notToScale);
-    const drawings = pictureNode(picture, label, { ...words, kernel });
+    const isSeveral = "outChannels" in part.layer && part.layer.outChannels > 1;
+    const name = isSeveral && kernel === words.kernel ? words.kernels : kernel;
+    const drawings = pictureNode(picture, label, { ...words, kernel: name });
     const attributes = { class: "layer-picture", "data-kind": part.layer.kind };
     return node("div", attributes, drawings, node("p", { class: "caption" }, scale));
   });

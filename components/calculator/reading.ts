@@ -12,7 +12,7 @@ import type { ConventionSpec, Framework } from "../../src/frameworks/framework.t
 import { type UnderConvention, underConventionBy } from "../../src/frameworks/under-convention.ts";
 import { type Counting, flops, macs } from "../../src/layers/counting.ts";
 import { safeDeriveWindowed } from "../../src/layers/windowed.ts";
-import { ptflops, tensorflowProfiler, torchinfo } from "../../src/networks/countings.ts";
+import { convnetBurden, ptflops, ptflopsTwice, tensorflowProfiler, torchinfo } from "../../src/networks/countings.ts";
 import { readText, type State } from "../form/state.ts";
 import { frameworkOf, hasField, type Kind } from "./kinds.ts";
 import { layersOn, type WholeLayer, wholeLayer } from "./parts.ts";
@@ -76,7 +76,15 @@ export function countingOf(id: string | undefined): Counting {
 }
 
 // Not from the networks' list, which would bring its sources into the browser.
-const counted = { macs, flops, ptflops, torchinfo, "tensorflow-profiler": tensorflowProfiler };
+const counted = {
+  macs,
+  flops,
+  ptflops,
+  "ptflops-0-7-5": ptflopsTwice,
+  torchinfo,
+  "tensorflow-profiler": tensorflowProfiler,
+  "convnet-burden": convnetBurden,
+};
 
 /** What is wrong with a field of the form; a separable layer has a field that no layer by itself has. */
 type FormIssue = Omit<LayerIssue, "field"> & {

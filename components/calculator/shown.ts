@@ -14,11 +14,11 @@ export type AnswerWords = ReturnType<typeof answerWordsOf>;
 /** The labels of an answer in the language of a page, which hands them to the browser too. */
 export function answerWordsOf(phrases: Phrases) {
   const { quantity, axis, alongAxes, fieldOnAxis, after, wholeLayer, derivation, derivationLead } = phrases;
-  const { input, kernel, output, channelsFirst, channelsLast } = phrases;
+  const { input, kernel, kernels, output, channelsFirst, channelsLast } = phrases;
   const { toScale, notToScale } = phrases.live;
   return {
     ...{ quantity, axis, alongAxes, fieldOnAxis, after, wholeLayer, derivation, derivationLead },
-    ...{ input, kernel, output, toScale, notToScale },
+    ...{ input, kernel, kernels, output, toScale, notToScale },
     ...{ "channels-first": channelsFirst, "channels-last": channelsLast },
   };
 }

@@ -13,6 +13,7 @@ import {
   entriesOf,
   type InputTexts,
   type IssueWords,
+  rebuiltText,
   sayNetworkIssue,
   summaryOn,
   textsFrom,
@@ -22,6 +23,8 @@ import {
 /** What the page hands over: the network as it is declared, where it stands, and the words. */
 export interface NetworkPageWords extends TableWords, IssueWords {
   readonly network: Network;
+  /** What its layers were built with on its own input, where another may ask for more. */
+  readonly built: Readonly<Record<string, number>>;
   readonly addresses: Addresses;
 }
 
@@ -95,11 +98,12 @@ class NetworkPage extends Widget<NetworkPageWords> {
 
   #tell(summary: Summary): string {
     const texts = totalTexts(summary, this.language);
-    this.write(texts);
+    const rebuilt = rebuiltText(summary, this.words.built, this.words, this.language);
+    this.write({ ...texts, rebuilt });
     this.#current();
     this.#known = summary;
     this.#below.change();
-    return format(this.words.answer, texts);
+    return [format(this.words.answer, texts), rebuilt].filter(Boolean).join(" ");
   }
 
   #write(part: Part): void {

@@ -4,8 +4,7 @@ import { inUnit, memoryOf } from "../../src/layers/memory.ts";
 import { format, formatIssue, type Sentences } from "../../src/locales/format.ts";
 import type { LiveNetworkWords } from "../../src/locales/index.ts";
 import { countings } from "../../src/networks/countings.ts";
-import type { Network } from "../../src/networks/network.ts";
-import { NetworkError, type NetworkIssue } from "../../src/networks/network.ts";
+import { type Network, NetworkError, type NetworkIssue, networkInput } from "../../src/networks/network.ts";
 import { type Summary, summarize } from "../../src/networks/summarize.ts";
 import { operationsOf, parametersOf } from "../../src/networks/totals.ts";
 import { readText } from "../form/state.ts";
@@ -53,6 +52,30 @@ export function sayNetworkIssue(words: LiveNetworkWords & IssueWords, found: Net
     return format(words.cannotBe, { layer: found.node, reason: formatIssue(words, issue) });
   const inputShape = words.entries[issue.axis ?? 0] ?? words.field.inputShape;
   return formatIssue({ ...words, field: { ...words.field, inputShape } }, issue);
+}
+
+/** The parameters of the layers that another input may give others: dense ones, and those that read the input. */
+export function builtOf({ rows }: Summary): Readonly<Record<string, number>> {
+  const may = rows.filter(({ kind, from }) => kind === "dense" || from.includes(networkInput));
+  return Object.fromEntries(may.map(({ name, parameters }) => [name, parameters]));
+}
+
+/**
+ * What is said where a layer has other parameters than on the network's own input, which a network that a framework has built
+ * could not take; nothing where all are as they were.
+ */
+export function rebuiltText(
+  { rows }: Summary,
+  built: Readonly<Record<string, number>>,
+  words: LiveNetworkWords,
+  lang: string,
+): string {
+  const other = rows.find(({ name, parameters }) => name in built && built[name] !== parameters);
+  if (!other) return "";
+  const [now, then] = [other.parameters, built[other.name] as number].map((count) =>
+    count.toLocaleString(lang),
+  );
+  return format(words.rebuilt, { layer: other.name, now: now as string, before: then as string });
 }
 
 /** A network's totals as the page writes them, by the names of the places they are written to. */

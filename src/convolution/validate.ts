@@ -58,32 +58,43 @@ export function unwrap<Layer, Found extends LayerIssue>({ layer, issues }: Resul
 
 /**
  * What a test finds, or that a count passes 2^53 - 1 on its way. The field named is the one most likely too large, by
- * `largest` or else the size of the input: nobody can say for sure which factor was meant.
+ * `largest` or else the size of the input, or the padding that is larger still: nobody can say for sure which was meant.
  */
 export function inexact<Name extends LayerField, Found>(
   largest: Readonly<Record<string, Name>>,
   test: () => readonly Found[],
-): readonly (Found | CountIssue<Name | "inputSize">)[] {
+  size: "inputSize" | "padding" = "inputSize",
+): readonly (Found | CountIssue<Name | "inputSize" | "padding">)[] {
   try {
     return test();
   } catch (error) {
     if (!(error instanceof CountNotExactError)) throw error;
     const { quantity, axis } = error;
-    const field: Name | "inputSize" = largest[quantity] ?? "inputSize";
+    const field = largest[quantity] ?? size;
     return [{ code: "count-not-exact", field, ...(axis === undefined ? {} : { axis }), quantity }];
   }
 }
 
 /** The test whether a layer's every count is exact. */
-export function countsAreExact<Layer, Name extends LayerField>(
+export function countsAreExact<
+  Layer extends { readonly inputSize: readonly number[]; readonly padding: unknown },
+  Name extends LayerField,
+>(
   largest: Readonly<Record<string, Name>>,
   derive: (layer: Layer) => unknown,
-): (layer: Layer) => readonly CountIssue<Name | "inputSize">[] {
-  return (layer) =>
-    inexact(largest, () => {
+): (layer: Layer) => readonly CountIssue<Name | "inputSize" | "padding">[] {
+  return (layer) => {
+    const padding = Array.isArray(layer.padding) ? layer.padding.flat() : [];
+    const test = () => {
       derive(layer);
       return [];
-    });
+    };
+    return inexact(
+      largest,
+      test,
+      Math.max(...padding) > Math.max(...layer.inputSize) ? "padding" : "inputSize",
+    );
+  };
 }
 
 /** Throws TypeError for what no `convolution`, `pooling`, `safeParse`, ... made, or made of another kind than those named. */

@@ -35,10 +35,15 @@ export interface Counting {
   readonly biases: boolean;
   /** Operations of a normalisation: none, one a trained number, or one an element and one more where it is trained. */
   readonly normalized: "nothing" | "parameters" | "elements";
-  /** Whether each element that comes out of an activation is an operation. */
-  readonly activated: boolean;
-  /** Operations of a pooling: one an input element, an output element, or an element of every window. */
-  readonly pooled: "nothing" | "input" | "output" | "windows";
+  /** Operations of each element that comes out of an activation. */
+  readonly activated: 0 | 1 | 2;
+  /** Whether each element that comes out of an addition is an operation; not where absent. */
+  readonly added?: boolean;
+  /**
+   * Operations of a pooling: one an input element, the same counted twice, one an output element or an element of every
+   * window, or two an element of every stride and one an input element where it is global.
+   */
+  readonly pooled: "nothing" | "input" | "input, twice" | "output" | "windows" | "strides";
   /** Which positions a transposed kernel is counted at: those of the input, where it is laid, or those of the output. */
   readonly transposedOver: "input" | "output";
 }
@@ -48,7 +53,7 @@ export const macs: Counting = {
   perMac: 1,
   biases: false,
   normalized: "nothing",
-  activated: false,
+  activated: 0,
   pooled: "nothing",
   transposedOver: "input",
 };
@@ -67,7 +72,7 @@ export function countIn(counting: Counting, placed: Placed): Step {
   const terms = [
     ...weightedTerms(counting, placed),
     ...normalizedTerms(counting, placed),
-    ...(counting.activated && placed.layer.kind === "activation" ? [sum("e_out")] : []),
+    ...elementTerms(counting, placed),
     ...pooledTerms(counting, placed),
   ];
   return work(rule("operations", "n_op", terms.length > 0 ? sum(...terms) : integer(0)), valuesOf(placed));
@@ -91,6 +96,12 @@ function normalizedTerms({ normalized }: Counting, { layer, parameters }: Placed
   return [parameters > 0 ? product(2, "e_out") : sum("e_out")];
 }
 
+function elementTerms({ activated, added }: Counting, { layer }: Placed): readonly Formula[] {
+  if (layer.kind === "add") return added ? [sum("e_out")] : [];
+  if (layer.kind !== "activation" || activated === 0) return [];
+  return [activated === 1 ? sum("e_out") : product(2, "e_out")];
+}
+
 const poolings: readonly LayerSpec["kind"][] = [
   "max-pooling",
   "average-pooling",
@@ -100,6 +111,11 @@ const poolings: readonly LayerSpec["kind"][] = [
 
 function pooledTerms({ pooled }: Counting, placed: Placed): readonly Formula[] {
   if (pooled === "nothing" || !poolings.includes(placed.layer.kind)) return [];
+  if (pooled === "input, twice") return [product(2, "e_in")];
+  if (pooled === "strides") {
+    const strides = Object.keys(stridesOf(placed));
+    return [strides.length > 0 ? product(2, "e_out", ...strides) : sum("e_in")];
+  }
   if (pooled !== "windows") return [sum(pooled === "input" ? "e_in" : "e_out")];
   const sizes = windowSizes(placed);
   return [sizes ? product(...Object.keys(sizes), "e_out") : sum("e_in")];
@@ -116,7 +132,14 @@ function valuesOf(placed: Placed): Values {
     e_out: placed.outputElements,
     ...named({ o: size }),
     ...windowSizes(placed),
+    ...stridesOf(placed),
   };
+}
+
+// None where a pooling sees all, or its windows are of several sizes.
+function stridesOf({ window }: Placed): Values {
+  if (typeof window === "string" || window.some(({ adaptive }) => adaptive)) return {};
+  return named({ s: window.map(({ stride }) => stride) });
 }
 
 // The elements that a window holds on each axis, fewer than it spans where it is dilated; undefined for adaptive windows

@@ -1,7 +1,8 @@
 import type { ConvolutionSpec } from "../convolution/index.ts";
+import { convnetBurden } from "./countings.ts";
 import { type Claim, type Draft, defineNetwork, draft, type Network } from "./network.ts";
 import { classifyDensely } from "./parts.ts";
-import { github, parameters, text, torchvision, torchvisionClaims } from "./published.ts";
+import { github, operations, parameters, text, torchvision, torchvisionClaims } from "./published.ts";
 
 const paper = text(
   "Krizhevsky, Sutskever and Hinton 2012, ImageNet classification with deep convolutional neural networks",
@@ -58,6 +59,8 @@ const neurons: Readonly<Record<string, string>> = {
   conv2: "186624", conv3: "64896", conv4: "64896", conv5: "43264", fc6: "4096", fc7: "4096", fc8: "1000",
 };
 
+const burden = github("albanie/convnet-burden", "README, alexnet in MFLOPS");
+
 const ofTheHalves: readonly Claim[] = [
   { source: cs231n, at: "conv1", quantity: "outputShape", shape: [96, 55, 55] },
   parameters(cs231n, "34944", { at: "conv1" }),
@@ -69,6 +72,7 @@ const ofTheHalves: readonly Claim[] = [
   parameters(answer, "307456", { at: "conv2" }),
   parameters(caffe, "60965224"),
   parameters(paper, "60", { times: 1e6, truncated: true }),
+  operations(burden, "727", { counting: convnetBurden, times: 1e6 }),
 ];
 
 function twoHalves(): Network {

@@ -13,15 +13,30 @@ export interface NamedCounting {
 
 /**
  * Multiply-accumulates, biases, two operations an element of a trained normalisation, one an activation, one an element
- * pooled.
+ * pooled: what ptflops counts of modules, and its README prints.
  */
 export const ptflops: Counting = {
   perMac: 1,
   biases: true,
   normalized: "elements",
-  activated: true,
+  activated: 1,
   pooled: "input",
   transposedOver: "input",
+};
+
+/** The same, activations and poolings twice: since it follows functions too, ptflops meets each within its module again. */
+export const ptflopsTwice: Counting = { ...ptflops, activated: 2, pooled: "input, twice" };
+
+/**
+ * Multiply-accumulates, biases, a comparison and a product an element of an activation, two operations an element of every
+ * stride of a pooling, one an element added; normalisations are taken to be merged into convolutions.
+ */
+export const convnetBurden: Counting = {
+  ...macs,
+  biases: true,
+  activated: 2,
+  added: true,
+  pooled: "strides",
 };
 
 /** Every weight and bias of a convolution once at every output place; whatever else is trained, once. */
@@ -29,7 +44,7 @@ export const torchinfo: Counting = {
   perMac: 1,
   biases: true,
   normalized: "parameters",
-  activated: false,
+  activated: 0,
   pooled: "nothing",
   transposedOver: "output",
 };
@@ -51,12 +66,22 @@ export const countings: readonly NamedCounting[] = [
   {
     id: "ptflops",
     counting: ptflops,
-    source: github("sovrasov/flops-counter.pytorch", "ptflops/pytorch_ops.py"),
+    source: github("sovrasov/flops-counter.pytorch", "README, benchmark"),
+  },
+  {
+    id: "ptflops-0-7-5",
+    counting: ptflopsTwice,
+    source: { kind: "program", name: "ptflops 0.7.5, pytorch_ops.py" },
   },
   { id: "torchinfo", counting: torchinfo, source: github("TylerYep/torchinfo", "layer_info.py") },
   {
     id: "tensorflow-profiler",
     counting: tensorflowProfiler,
     source: github("google-research/receptive_field", "RECEPTIVE_FIELD_TABLE.md"),
+  },
+  {
+    id: "convnet-burden",
+    counting: convnetBurden,
+    source: github("albanie/convnet-burden", "core/burden.m"),
   },
 ];

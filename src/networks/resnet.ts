@@ -27,6 +27,7 @@ const resnextPaper = arxiv(
 const program = torchvision("resnet.py");
 const keras: Source = { kind: "program", name: "Keras 3.15.1, applications/resnet.py" };
 const ptflopsThread = github("sovrasov/flops-counter.pytorch", "issue 76", "/issues/76");
+const ptflopsReadme = github("sovrasov/flops-counter.pytorch", "README, benchmark");
 const torchinfoOutput = github("TylerYep/torchinfo", "tests/test_output/resnet50.out, a batch of 2");
 const firstConvolution = text(
   "stats.stackexchange.com, question 223630",
@@ -115,7 +116,11 @@ const stem = shapeClaims(firstConvolution, { conv1: [64, 112, 112] });
 
 /** What is published about the networks as torchvision builds them; the two shallow ones are the paper's too. */
 const claimsOfTorchvision: Readonly<Record<Depth, readonly Claim[]>> = {
-  18: [...torchvisionClaims(program, "11689512", "1.814"), billions(paper, "1.8")],
+  18: [
+    ...torchvisionClaims(program, "11689512", "1.814"),
+    billions(paper, "1.8"),
+    operations(ptflopsReadme, "1.82", { counting: ptflops, times: 1e9 }),
+  ],
   34: torchvisionClaims(documented("resnet34"), "21797672", "3.66"),
   50: [
     ...torchvisionClaims(program, "25557032", "4.089"),

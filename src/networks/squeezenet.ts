@@ -1,9 +1,11 @@
+import { convnetBurden } from "./countings.ts";
 import { type Draft, defineNetwork, draft, type Network } from "./network.ts";
 import { convAct } from "./parts.ts";
-import { arxiv, parameters, torchvision, torchvisionClaims } from "./published.ts";
+import { arxiv, github, operations, parameters, torchvision, torchvisionClaims } from "./published.ts";
 
 const paper = arxiv("1602.07360", "Iandola et al. 2016, SqueezeNet, table 1");
 const program = torchvision("squeezenet.py");
+const burden = github("albanie/convnet-burden", "README, squeezenet in MFLOPS");
 
 /** A fire module: the channels it squeezes to, and those that its 1x1 and its 3x3 convolutions expand to; or a pooling. */
 type Fire = readonly [squeezed: number, one: number, three: number] | "pool";
@@ -44,6 +46,8 @@ interface Version {
   readonly rows: readonly Fire[];
   readonly parameters: string;
   readonly billions: string;
+  /** What convnet-burden prints, in millions. */
+  readonly burden: string;
   /** What the paper's table prints of the rows, before pruning. */
   readonly ofRows?: Readonly<Record<string, string>>;
 }
@@ -72,6 +76,7 @@ function squeezenet({ version, outChannels, kernelSize, rows, ...printed }: Vers
     nodes: net.nodes,
     claims: [
       ...torchvisionClaims(program, printed.parameters, printed.billions),
+      operations(burden, printed.burden, { counting: convnetBurden, times: 1e6 }),
       ...Object.entries(printed.ofRows ?? {}).map(([name, total]) => parameters(paper, total, about(name))),
     ],
     sources: [paper, program],
@@ -87,6 +92,7 @@ export const squeezenets: readonly Network[] = [
     rows: first,
     parameters: "1248424",
     billions: "0.819",
+    burden: "837",
     // biome-ignore format: a table
     ofRows: {
       conv1: "14208", fire2: "11920", fire3: "12432", fire4: "45344", fire5: "49440", fire6: "104880",
@@ -100,5 +106,6 @@ export const squeezenets: readonly Network[] = [
     rows: second,
     parameters: "1235496",
     billions: "0.349",
+    burden: "360",
   }),
 ];

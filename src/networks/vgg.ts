@@ -41,6 +41,8 @@ function vgg(depth: number, convolutions: readonly number[], claims: readonly Cl
     }
     net.add(`pool${stage}`, { kind: "max-pooling", kernelSize: 2 });
   });
+  // torchvision's, which is as large on another input; at 224 every window is one element.
+  net.add("avgpool", { kind: "adaptive-pooling", outputSize: 7 });
   classifyDensely(net, 1000, "after");
   return defineNetwork({
     id: `vgg-${depth}`,
@@ -48,7 +50,7 @@ function vgg(depth: number, convolutions: readonly number[], claims: readonly Cl
     inputShape: [3, 224, 224],
     nodes: net.nodes,
     claims,
-    sources: [paper],
+    sources: [paper, program],
   });
 }
 

@@ -129,6 +129,7 @@ describe("check(spec) refuses a layer with a count past 2^53 - 1", () => {
   // biome-ignore format: a table
   test.each<[string, UncheckedSpec, Issue]>([
     ["d(k - 1) + 1 = 2^54 + 1",     { ...one, kernelSize: 2 ** 27 + 1, dilation: 2 ** 27 },                       { code: "count-not-exact", field: "dilation", axis: 0, quantity: "effectiveKernel" }],
+    ["a padding beyond the input",  { ...one, inputSize: [10, 10], kernelSize: 3, padding: 1e9 },                 { code: "count-not-exact", field: "padding", quantity: "macs" }],
     ["the second axis's span",      { ...one, inputSize: [1, 1], kernelSize: [1, 3], dilation: [1, 2 ** 52] },    { code: "count-not-exact", field: "dilation", axis: 1, quantity: "effectiveKernel" }],
     ["total padding on the way",    { ...one, inputSize: [2 ** 53 - 1], kernelSize: 3, padding: "same" },         { code: "count-not-exact", field: "inputSize", axis: 0, quantity: "totalPadding" }],
     ["i + 2p = 2^53 + 1",           { ...one, inputSize: [2 ** 53 - 1], padding: 1 },                             { code: "count-not-exact", field: "inputSize", axis: 0, quantity: "outputSize" }],

@@ -2,7 +2,7 @@ import type { Language } from "../../src/examples/index.ts";
 
 // Names, and words a reader of any language types into a framework.
 const latin =
-  /\b(valid|same-lower|same|full|causal|Conv[123]D|Keras|TensorFlow|PyTorch|CPU|ReLU|MACs?|FLOPs|flops|FlopCounterMode|receptive_field|torchvision|fvcore|torchinfo|ptflops|ONNX|Runtime|Caffe|JSON|JavaScript|CC BY|MIT|maybe|reflect)\b|\{\w+\}/g;
+  /\b(valid|same-lower|same|full|causal|Conv[123]D|Keras|TensorFlow|PyTorch|CPU|ReLU|MACs?|FLOPs|flops|FlopCounterMode|receptive_field|torchvision|fvcore|torchinfo|ptflops|convnet-burden|ONNX|Runtime|Caffe|JSON|JavaScript|CC BY|MIT|maybe|reflect)\b|\{\w+\}/g;
 const han = "\\p{Script=Han}";
 
 /** What is wrong with a sentence of a locale: a value that failed, a word or a mark of another language. */

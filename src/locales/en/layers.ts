@@ -171,7 +171,17 @@ export const layerWords = (live: LiveWords) => ({
     ptflops: {
       name: "MACs + bias",
       unit: "operations",
-      says: "Multiply-accumulates and one addition a bias; a transposed kernel at every place of the input; one operation an element that a pooling reads. So counts ptflops.",
+      says: "Multiply-accumulates and one addition a bias; a transposed kernel at every place of the input; one operation an element that a pooling reads. So ptflops counts modules, and its README prints.",
+    },
+    "ptflops-0-7-5": {
+      name: "MACs + bias, pooling twice",
+      unit: "operations",
+      says: "Multiply-accumulates and one addition a bias; a transposed kernel at every place of the input; two operations an element that a pooling reads, once as a module and once as a function. So counts ptflops 0.7.5.",
+    },
+    "convnet-burden": {
+      name: "MACs + bias, by stride",
+      unit: "operations",
+      says: "Multiply-accumulates and one addition a bias; a transposed kernel at every place of the input; of a pooling, two operations an element of every stride. So counts convnet-burden.",
     },
     torchinfo: {
       name: "MACs + bias, by output",

@@ -65,7 +65,10 @@ export const networkWords = {
     macs: "multiply-accumulates",
     flops: "two operations a multiply-accumulate",
     ptflops:
-      "multiply-accumulates, biases, and an operation an element for normalization, activation and pooling",
+      "multiply-accumulates, biases, two operations an element normalized, one an element activated or pooled",
+    "ptflops-0-7-5": "the same, with activations and poolings counted twice",
+    "convnet-burden":
+      "multiply-accumulates, biases, two operations an element activated, two an element of a pooling’s strides, one an element added",
     torchinfo:
       "multiply-accumulates and biases; other trained numbers once; transposed layers over their output",
     "tensorflow-profiler":
@@ -156,6 +159,9 @@ export const networkWords = {
     openStages: "Open all stages",
     foldStages: "Fold all stages",
     answer: "Output {output}; {parameters} parameters; {macs} MACs.",
+    // Where another input changes what a layer trains.
+    rebuilt:
+      "On this input {layer} has {now} parameters, not the {before} it was built with: a network built in a framework refuses it, and these are the numbers of one built anew.",
     impossible: "The address asks for what cannot be; the marked field says why.",
     stale: "Still showing the last input that works.",
     // What stands between the names of axes, and between what a layer is set to.

@@ -158,6 +158,7 @@ export const phrases = {
   json: "JSON",
   input: "input",
   kernel: "kernel",
+  kernels: "kernels",
   output: "output",
   withBias: "bias",
   withoutBias: "no bias",

@@ -136,7 +136,17 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     ptflops: {
       name: "MAC + 偏置",
       unit: "运算",
-      says: "乘加运算，外加每个偏置一次加法；转置卷积核按输入的每个位置计；池化每读一个元素算一次。ptflops这样数。",
+      says: "乘加运算，外加每个偏置一次加法；转置卷积核按输入的每个位置计；池化每读一个元素算一次。ptflops这样数各模块，其说明文档的数字即由此而来。",
+    },
+    "ptflops-0-7-5": {
+      name: "MAC + 偏置（池化两遍）",
+      unit: "运算",
+      says: "乘加运算，外加每个偏置一次加法；转置卷积核按输入的每个位置计；池化每读一个元素算两次，作为模块一次，作为函数又一次。ptflops 0.7.5这样数。",
+    },
+    "convnet-burden": {
+      name: "MAC + 偏置（按步幅）",
+      unit: "运算",
+      says: "乘加运算，外加每个偏置一次加法；转置卷积核按输入的每个位置计；池化按每个步幅内的每个元素算两次。convnet-burden这样数。",
     },
     torchinfo: {
       name: "MAC + 偏置（按输出）",

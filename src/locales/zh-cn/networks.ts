@@ -51,7 +51,9 @@ export const networkWords: NetworkWords = {
   counting: {
     macs: "乘加运算",
     flops: "一次乘加算两次运算",
-    ptflops: "乘加、偏置，另按元素计归一化、激活与池化",
+    ptflops: "乘加、偏置，归一化每个元素算两次，激活与池化每个元素算一次",
+    "ptflops-0-7-5": "同上，但激活与池化各计两遍",
+    "convnet-burden": "乘加、偏置，激活每个元素算两次，池化步幅内每个元素算两次，相加每个元素算一次",
     torchinfo: "乘加与偏置；其余可训练的数各算一次；转置层按输出计",
     "tensorflow-profiler": "一次乘加算两次，另计偏置与池化窗口内的每个元素",
   },
@@ -134,6 +136,8 @@ export const networkWords: NetworkWords = {
     openStages: "展开各段",
     foldStages: "收起各段",
     answer: "输出{output}；{parameters}个参数；{macs}次乘加。",
+    rebuilt:
+      "在这样的输入上，{layer}有{now}个参数，而不是原来的{before}个：框架里搭好的网络会拒绝它，这里是重新搭建后的数字。",
     impossible: "网址所要的无法成立，原因见标出的那一项。",
     stale: "仍显示上一个成立的输入。",
     between: { axes: "、", settings: "，" },

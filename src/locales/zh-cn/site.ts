@@ -131,6 +131,7 @@ export const phrases: Phrases = {
   json: "JSON",
   input: "输入",
   kernel: "卷积核",
+  kernels: "卷积核",
   output: "输出",
   withBias: "有偏置",
   withoutBias: "无偏置",
