@@ -16,10 +16,17 @@ export const unusedInCalculator: ReadonlySet<string> = new Set([
     "unknown-field",
     "not-one-of",
   ],
-  ...["wrong-rank", "wrong-input-count", "shapes-differ", "no-such-channel"],
+  ...[
+    "wrong-rank",
+    "wrong-input-count",
+    "shapes-differ",
+    "no-such-channel",
+    "not-a-number",
+    "channels-not-for-factor",
+  ],
   // Names of fields: those of other kinds.
   ...["pool", "inputShape", "outputSize", "outFeatures", "affine"],
-  ...["scale", "over", "name", "slopes", "cropping"],
+  ...["scale", "over", "name", "slopes", "cropping", "factor"],
   // Notes and refusals: those of other kinds, and of the order of channels, which the form does not ask for.
   ...["tensorflow-cpu-needs-channels-last", "tensorflow-bias-on-last-axis", "shift-without-scale"],
   ...["channels-not-last", "channels-vary-fastest", "any-activation", "any-probability"],

@@ -32,6 +32,7 @@ const listed: readonly (readonly [
   ["dilation", "dilation", "1"],
   ["groups", "groups", "1"],
   ["scale", "scale", "true"],
+  ["factor", "scale", ""],
   ["outputSize", "to", ""],
   ["ceilMode", "ceilMode", "false"],
   ["bias", "noBias", "true"],

@@ -19,6 +19,7 @@ export type LayerField =
   | "over"
   | "name"
   | "slopes"
+  | "factor"
   | "cropping";
 
 /** Where an issue is. */
@@ -82,6 +83,9 @@ type Misfit =
   | { readonly code: "wrong-rank"; readonly rank: number; readonly minimum: number; readonly maximum: number }
   | { readonly code: "wrong-input-count"; readonly inputs: number; readonly minimum: number }
   | { readonly code: "shapes-differ"; readonly shapes: readonly (readonly number[])[] }
+  /** Of so many channels a pixel shuffle makes one: the factor once for every axis. */
+  | { readonly code: "channels-not-for-factor"; readonly channels: number; readonly many: number }
+  | { readonly code: "not-a-number"; readonly value: unknown }
   | { readonly code: "no-such-channel"; readonly channel: number; readonly channels: number };
 
 /** What is wrong with a layer of any kind. */

@@ -4,14 +4,23 @@ import { type Result, unwrap } from "../convolution/validate.ts";
 import { dense, flatten } from "./dense.ts";
 import { concatenate, elementwise } from "./joining.ts";
 import { type LayerKind, safeDeriveBy } from "./kind.ts";
-import { adaptivePooling, cropping, upsampling, zeroPadding } from "./resizing.ts";
+import {
+  adaptivePooling,
+  cropping,
+  pixelShuffle,
+  reflectionPadding,
+  upsampling,
+  zeroPadding,
+} from "./resizing.ts";
 import {
   activation,
   batchNormalization,
   channelShuffle,
   dropout,
   groupNormalization,
+  instanceNormalization,
   layerNormalization,
+  rescaling,
   scale,
   selectChannels,
 } from "./same-size.ts";
@@ -39,14 +48,18 @@ const kinds: Readonly<Record<LayerSpec["kind"], Derive>> = {
   "batch-normalization": by(batchNormalization),
   "layer-normalization": by(layerNormalization),
   "group-normalization": by(groupNormalization),
+  "instance-normalization": by(instanceNormalization),
   activation: by(activation),
   dropout: by(dropout),
   upsampling: by(upsampling),
   scale: by(scale),
+  rescaling: by(rescaling),
   "zero-padding": by(zeroPadding),
+  "reflection-padding": by(reflectionPadding),
   cropping: by(cropping),
   "select-channels": by(selectChannels),
   "channel-shuffle": by(channelShuffle),
+  "pixel-shuffle": by(pixelShuffle),
   add: by(elementwise),
   multiply: by(elementwise),
   concatenate: by(concatenate),

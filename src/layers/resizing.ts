@@ -1,9 +1,9 @@
-import { countPerAxis, sides } from "../convolution/fields.ts";
+import { count, countPerAxis, sides } from "../convolution/fields.ts";
 import { lookingThrough } from "../convolution/interval.ts";
 import type { LayerField } from "../convolution/issues.ts";
 import { rule } from "../convolution/step.ts";
 import type { PaddingPair } from "../convolution/window.ts";
-import { difference, type Formula, product, sum } from "../formula/formula.ts";
+import { difference, type Formula, product, quotient, sum } from "../formula/formula.ts";
 import type { LayerKind, Unchecked } from "./kind.ts";
 
 const someAxes = [1, 8] as const;
@@ -17,6 +17,31 @@ export const upsampling: LayerKind<{ scale: readonly number[] }> = {
     return {
       axis: (axis) => ({ given: { f: factor(axis) }, rules: [outputSize(product("f", "i"))] }),
       window: (axis) => ({ ...lookingThrough, span: factor(axis), stride: factor(axis), transposed: true }),
+    };
+  },
+};
+
+/**
+ * Channels laid out in space: of r^axes channels one, r times as long on each axis (Shi et al. 2016, "Real-time single image
+ * and video super-resolution using an efficient sub-pixel convolutional neural network").
+ */
+export const pixelShuffle: LayerKind<{ factor: number }> = {
+  axes: someAxes,
+  parse: (reading, own) => ({ factor: count(reading, "factor", own.factor) }),
+  misfits({ factor }, [[channels = 0, ...size] = []]) {
+    const many = factor ** size.length;
+    return channels % many === 0
+      ? []
+      : [{ code: "channels-not-for-factor", field: "factor", channels, many }];
+  },
+  plan({ factor }, [[, ...size] = []]) {
+    const places = product(...size.map(() => "r"));
+    return {
+      given: { r: factor },
+      axis: () => ({ given: { r: factor }, rules: [outputSize(product("r", "i"))] }),
+      rules: [rule("outputChannels", "C_out", quotient("C", places))],
+      channels: "C_out",
+      window: () => ({ ...lookingThrough, span: factor, stride: factor, transposed: true }),
     };
   },
 };
@@ -47,6 +72,18 @@ export const adaptivePooling: LayerKind<{ outputSize: readonly number[] }> = {
 
 /** Zero padding: zeros added before and after. */
 export const zeroPadding: LayerKind<Ends> = ends("padding", "p", (added) => sum("i", added), 1);
+
+/** Reflection padding: what is added is mirrored, so that it is less than there is (PyTorch's ReflectionPad). */
+export const reflectionPadding: LayerKind<Ends> = {
+  ...zeroPadding,
+  misfits: ({ ends }, [[, ...size] = []]) =>
+    ends.flatMap((pair, axis) => {
+      const [value, maximum] = [Math.max(...pair), (size[axis] as number) - 1];
+      return value <= maximum
+        ? []
+        : [{ code: "out-of-range", field: "padding", axis, value, minimum: 0, maximum }];
+    }),
+};
 
 /** Cropping: elements taken off before and after. */
 export const cropping: LayerKind<Ends> = ends("cropping", "c", (cut) => difference("i", cut), -1);

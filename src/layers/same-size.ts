@@ -47,6 +47,13 @@ export const groupNormalization: LayerKind<{ affine: boolean; groups: number }> 
   plan: ({ affine }) => ({ rules: trained(affine, product(2, "C")) }),
 };
 
+/** Scale and shift, one pair a channel, where they are trained: PyTorch's InstanceNorm leaves them out by default. */
+export const instanceNormalization: LayerKind<{ affine: boolean }> = {
+  axes: [1, 8],
+  parse: (reading, own) => ({ affine: flag(reading, "affine", own.affine ?? false) }),
+  plan: ({ affine }) => ({ rules: trained(affine, product(2, "C")) }),
+};
+
 /** A function of every element; PReLU alone has something to train, a slope for all channels or one a channel. */
 export const activation: LayerKind<{ slopes: "none" | "one" | "channels" }> = {
   words: ["name", "slopes"],
@@ -64,6 +71,15 @@ export const dropout: LayerKind = { words: ["name"], plan: () => ({}) };
 export const scale: LayerKind<{ bias: boolean }> = {
   parse: (reading, own) => ({ bias: flag(reading, "bias", own.bias ?? false) }),
   plan: ({ bias }) => ({ rules: [parameters(bias ? product(2, "C") : sum("C"))] }),
+};
+
+/** A factor that is not trained: nothing to count but the elements. */
+export const rescaling: LayerKind<{ factor: unknown }> = {
+  words: ["factor"],
+  parse: (_, { factor }) => ({ factor }),
+  misfits: ({ factor }) =>
+    Number.isFinite(factor) ? [] : [{ code: "not-a-number", field: "factor", value: factor }],
+  plan: () => ({}),
 };
 
 /** The first channel of every group, then the second of every group, and so on: only the order changes. */

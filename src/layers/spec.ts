@@ -17,13 +17,21 @@ export type LayerSpec =
   | { readonly kind: "global-pooling"; readonly pool?: "max" | "average" }
   /** Average pooling to a size that is asked for, whatever comes in; its windows may differ in size. */
   | { readonly kind: "adaptive-pooling"; readonly outputSize: PerAxis }
-  | { readonly kind: "dense"; readonly outFeatures: number; readonly bias?: boolean }
+  /** Of features; or over the channels at every place, as Keras's Dense on a volume, and then a 1x1 convolution. */
+  | {
+      readonly kind: "dense";
+      readonly outFeatures: number;
+      readonly bias?: boolean;
+      readonly over?: "channels";
+    }
   | { readonly kind: "flatten" }
   /** `affine: false` leaves out scale and shift; `scale: false` the scale alone (Keras's Inception v3). */
   | { readonly kind: "batch-normalization"; readonly affine?: boolean; readonly scale?: boolean }
   /** Over all that comes in, or over the channels at every place (ConvNeXt). */
   | { readonly kind: "layer-normalization"; readonly over?: "all" | "channels"; readonly affine?: boolean }
   | { readonly kind: "group-normalization"; readonly groups: number; readonly affine?: boolean }
+  /** Every channel over its own places. */
+  | { readonly kind: "instance-normalization"; readonly affine?: boolean }
   /** `slopes`: PReLU's trained slopes, one for all channels or one a channel. */
   | { readonly kind: "activation"; readonly name?: string; readonly slopes?: "one" | "channels" }
   /**
@@ -33,12 +41,18 @@ export type LayerSpec =
   | { readonly kind: "dropout"; readonly name?: string }
   /** A trained factor a channel, and a trained shift: LeNet-5's subsampling, ConvNeXt's layer scale. */
   | { readonly kind: "scale"; readonly bias?: boolean }
+  /** Every element by a constant: Inception-ResNet's residuals. */
+  | { readonly kind: "rescaling"; readonly factor: number }
   | { readonly kind: "upsampling"; readonly scale: PerAxis }
   | { readonly kind: "zero-padding"; readonly padding: number | readonly (number | PaddingPair)[] }
+  /** The elements next to each end, mirrored at the outermost, which is not repeated. */
+  | { readonly kind: "reflection-padding"; readonly padding: number | readonly (number | PaddingPair)[] }
   | { readonly kind: "cropping"; readonly cropping: number | readonly (number | PaddingPair)[] }
   /** Some of the channels, by their places from 0: LeNet-5's sparse C3, ShuffleNet V2's split. */
   | { readonly kind: "select-channels"; readonly channels: readonly number[] }
   | { readonly kind: "channel-shuffle"; readonly groups: number }
+  /** Channels laid out in space, r along each axis: ESPCN's last layer. */
+  | { readonly kind: "pixel-shuffle"; readonly factor: number }
   | { readonly kind: "add" | "multiply" | "concatenate" };
 
 /** A layer that moves a window. */

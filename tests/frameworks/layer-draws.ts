@@ -22,7 +22,9 @@ export function drawKind(kind: keyof typeof makers, draw: Draw): Drawn {
 
 /** Whether a group is of one element, whose variance PyTorch will not take. */
 function isAlone({ layer, inputShapes: [shape = []] }: Drawn): boolean {
-  return layer.kind === "group-normalization" && shape.reduce((all, size) => all * size, 1) === layer.groups;
+  const elements = shape.reduce((all, size) => all * size, 1);
+  if (layer.kind === "instance-normalization") return elements === shape[0];
+  return layer.kind === "group-normalization" && elements === layer.groups;
 }
 
 /** A transposed convolution or a pooling in PyTorch's own words, numbers alike on both sides, which may be impossible. */
@@ -100,10 +102,12 @@ const makers = {
     on(draw, () => ({ kind: "global-pooling", pool: draw(0, 1) ? "max" : "average" })),
   "adaptive-pooling": (draw) =>
     on(draw, (rank) => ({ kind: "adaptive-pooling", outputSize: perAxis(draw, rank, 1, 4) })),
-  dense: (draw) => ({
-    layer: { kind: "dense", outFeatures: draw(1, 9), bias: draw(0, 1) === 1 },
-    inputShapes: [[draw(1, 9)]],
-  }),
+  dense: (draw) => {
+    const layer = { kind: "dense", outFeatures: draw(1, 9), bias: draw(0, 1) === 1 } as const;
+    return draw(0, 1)
+      ? { layer, inputShapes: [[draw(1, 9)]] }
+      : on(draw, () => ({ ...layer, over: "channels" }));
+  },
   flatten: (draw) => on(draw, () => ({ kind: "flatten" })),
   "batch-normalization": (draw) =>
     on(draw, () => ({ kind: "batch-normalization", affine: draw(0, 2) > 0, scale: draw(0, 2) > 0 })),
@@ -115,6 +119,8 @@ const makers = {
     })),
   "group-normalization": (draw) =>
     on(draw, () => ({ kind: "group-normalization", groups: draw(1, 3), affine: draw(0, 2) > 0 })),
+  "instance-normalization": (draw) =>
+    on(draw, () => ({ kind: "instance-normalization", affine: draw(0, 1) === 1 })),
   activation: (draw) =>
     on(draw, () => {
       const slopes = (["one", "channels"] as const)[draw(0, 5)];
@@ -126,6 +132,15 @@ const makers = {
   upsampling: (draw) => on(draw, (rank) => ({ kind: "upsampling", scale: perAxis(draw, rank, 1, 3) })),
   scale: (draw) => on(draw, () => ({ kind: "scale", bias: draw(0, 1) === 1 })),
   "zero-padding": (draw) => on(draw, (rank) => ({ kind: "zero-padding", padding: ends(draw, rank) })),
+  rescaling: (draw) => on(draw, () => ({ kind: "rescaling", factor: draw(-3, 3) / 4 })),
+  "reflection-padding": (draw) =>
+    on(draw, (rank) => ({ kind: "reflection-padding", padding: ends(draw, rank) })),
+  "pixel-shuffle": (draw) => {
+    const { rank, shape } = place(draw, draw(1, 3));
+    const [channels = 1, ...size] = shape;
+    const factor = draw(1, 3);
+    return { layer: { kind: "pixel-shuffle", factor }, inputShapes: [[channels * factor ** rank, ...size]] };
+  },
   cropping: (draw) => on(draw, (rank) => ({ kind: "cropping", cropping: ends(draw, rank) })),
   "select-channels": (draw) => {
     const drawn = place(draw, draw(1, 3));

@@ -32,6 +32,37 @@ test.each<[pytorch: string, keras: string, layer: LayerSpec, shape?: Shape]>([
     { kind: "dense", outFeatures: 4, bias: false },
     flat,
   ],
+  ["Conv2d(6, 4, kernel_size=1)", "Dense(4)", { kind: "dense", outFeatures: 4, over: "channels" }],
+  [
+    "Conv1d(6, 4, kernel_size=1, bias=False)",
+    "Dense(4, use_bias=False)",
+    { kind: "dense", outFeatures: 4, over: "channels", bias: false },
+    [6, 9],
+  ],
+  [
+    "InstanceNorm2d(6)",
+    "GroupNormalization(-1, center=False, scale=False)",
+    { kind: "instance-normalization" },
+  ],
+  [
+    "InstanceNorm3d(6, affine=True)",
+    "GroupNormalization(-1)",
+    { kind: "instance-normalization", affine: true },
+    film,
+  ],
+  // The channel is the slowest of its four, the width's factor the fastest.
+  [
+    "PixelShuffle(2)",
+    "Reshape((10, 8, 2, 2, 2))\nPermute((1, 4, 2, 5, 3))\nReshape((20, 16, 2))",
+    { kind: "pixel-shuffle", factor: 2 },
+    [8, 10, 8],
+  ],
+  [
+    "no-such-layer",
+    "Reshape((9, 3, 2))\nPermute((1, 3, 2))\nReshape((18, 3))",
+    { kind: "pixel-shuffle", factor: 2 },
+    [6, 9],
+  ],
   ["Flatten()", "Flatten()", { kind: "flatten" }],
   ["BatchNorm2d(6)", "BatchNormalization()", { kind: "batch-normalization" }],
   ["BatchNorm1d(6)", "BatchNormalization()", { kind: "batch-normalization" }, flat],
@@ -123,6 +154,20 @@ test.each<readonly [pytorch: string, keras: string, layer: LayerSpec, inputs: nu
   const inputs = ["x1", "x2", "x3"].slice(0, count);
   expect(pytorchLayer(layer, shapes)).toMatchObject({ code: pytorch, inputs });
   expect(kerasLayer(layer, shapes)).toMatchObject({ code: keras, inputs, imports: "import keras" });
+});
+
+test("what one framework has a layer for may be an expression in the other", () => {
+  const rescaling: LayerSpec = { kind: "rescaling", factor: 0.17 };
+  expect(pytorchLayer(rescaling, [image])).toMatchObject({ code: "x1 * 0.17", inputs: ["x1"] });
+  expect(kerasLayer(rescaling, [image])).toMatchObject({ code: expect.stringContaining("Rescaling(0.17)") });
+  const reflection: LayerSpec = { kind: "reflection-padding", padding: [1, [2, 0]] };
+  expect(pytorchLayer(reflection, [image])).toMatchObject({
+    code: "nn.ReflectionPad2d((2, 0, 1, 1))", // the last axis first
+  });
+  expect(kerasLayer(reflection, [image])).toMatchObject({
+    code: 'keras.ops.pad(x1, ((0, 0), (1, 1), (2, 0), (0, 0)), mode="reflect")',
+    inputs: ["x1"],
+  });
 });
 
 test("torch.cat needs torch, a layer torch's nn", () => {

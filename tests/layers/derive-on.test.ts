@@ -99,6 +99,14 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
   test.each<[LayerSpec, readonly Shape[], object]>([
     [dense(10),                                                    [[400]],                            { outputShape: [10], outputElements: 10, parameters: 4010, biases: 10, macs: 4000 }],
     [dense(10, false),                                             [[400]],                            { outputShape: [10], parameters: 4000, biases: 0, macs: 4000 }],
+    [{ kind: "dense", outFeatures: 8, over: "channels" },          [[6, 4, 5]],                        { outputShape: [8, 4, 5], outputElements: 160, parameters: 56, biases: 8, macs: 960 }], // 6*8 + 8; 48 * 4*5
+    [{ kind: "instance-normalization" },                           [[6, 4, 5]],                        { ...nothing, outputShape: [6, 4, 5] }],
+    [{ kind: "instance-normalization", affine: true },             [[6, 4, 5]],                        { parameters: 12, buffers: 0, counters: 0 }],
+    [{ kind: "rescaling", factor: 0.17 },                          [[6, 4, 5]],                        { ...nothing, outputShape: [6, 4, 5], outputElements: 120 }],
+    [{ kind: "pixel-shuffle", factor: 3 },                         [[9, 4, 4]],                        { ...nothing, outputShape: [1, 12, 12], outputElements: 144 }], // torch 2.13.0, PixelShuffle's docstring
+    [{ kind: "pixel-shuffle", factor: 2 },                         [[16, 4, 5, 6]],                    { outputShape: [2, 8, 10, 12] }],                               // 16 / 2^3
+    [{ kind: "reflection-padding", padding: 2 },                   [[1, 3, 3]],                        { ...nothing, outputShape: [1, 7, 7], outputElements: 49 }],    // torch 2.13.0, ReflectionPad2d's docstring
+    [{ kind: "reflection-padding", padding: [1, [2, 0]] },         [[1, 3, 3]],                        { outputShape: [1, 5, 5] }],
     [{ kind: "flatten" },                                          [[16, 5, 4]],                       { ...nothing, outputShape: [320], outputElements: 320, window: "one" }],
     [{ kind: "flatten" },                                          [[7]],                              { ...nothing, outputShape: [7] }],
     [{ kind: "batch-normalization" },                              [[64, 8, 8]],                       { outputShape: [64, 8, 8], outputElements: 4096, parameters: 128, buffers: 128, counters: 1, macs: 0 }],
@@ -146,6 +154,8 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "transposed-convolution", outChannels: 1, kernelSize: 3, stride: 2 },          [{ span: 3, stride: 2, before: 0, transposed: true, dilation: 1 }, { span: 3, stride: 2, before: 0, transposed: true, dilation: 1 }]],
     [{ kind: "max-pooling", kernelSize: 2 },                                                [{ span: 2, stride: 2, before: 0, transposed: false, dilation: 1 }, { span: 2, stride: 2, before: 0, transposed: false, dilation: 1 }]],
     [{ kind: "upsampling", scale: [1, 2] },                                                 [{ span: 1, stride: 1, before: 0, transposed: true, dilation: 1 }, { span: 2, stride: 2, before: 0, transposed: true, dilation: 1 }]],
+    [{ kind: "dense", outFeatures: 2, over: "channels" },                                   [through, through]],
+    [{ kind: "reflection-padding", padding: [[2, 1], 0] },                                  [{ ...through, before: 2 }, through]],
     [{ kind: "zero-padding", padding: [[2, 1], 0] },                                        [{ ...through, before: 2 }, through]],
     [{ kind: "cropping", cropping: [[2, 1], 0] },                                           [{ ...through, before: -2 }, through]],
     [{ kind: "adaptive-pooling", outputSize: [4, 1] },                                      [{ ...through, span: 2, stride: 2 }, { ...through, span: 9, stride: 9 }]],
@@ -163,6 +173,8 @@ describe("deriveOn(layer, shapes).steps", () => {
     [{ kind: "zero-padding", padding: [[0, 1]] },       [[6, 4]],                ["o = i + p_before + p_after", "e_out = C*o"]],
     [{ kind: "cropping", cropping: 1 },                 [[6, 4]],                ["o = i - 2*c", "e_out = C*o"]],
     [{ kind: "upsampling", scale: 2 },                  [[6, 4]],                ["o = f*i", "e_out = C*o"]],
+    [{ kind: "pixel-shuffle", factor: 2 },              [[8, 4, 5]],             ["o = r*i", "o = r*i", "C_out = C/r^2", "e_out = C_out*o_h*o_w"]],
+    [{ kind: "dense", outFeatures: 2, over: "channels" }, [[6, 4]],              ["n_w = F_in*F_out", "n_b = F_out", "n = F_in*F_out + F_out", "m = F_in*F_out*i", "e_out = F_out*i"]],
     [{ kind: "concatenate" },                           [[6, 4], [2, 4]],        ["C_out = C_1 + C_2", "e_out = C_out*i"]],
     [{ kind: "multiply" },                              [[6, 4, 4], [6, 1, 1]],  ["o = max(i_1, i_2)", "o = max(i_1, i_2)", "e_out = C*o_h*o_w"]],
     [{ kind: "add" },                                   [[1, 4], [6, 4]],        ["C_out = max(C_1, C_2)", "e_out = C_out*i"]],
@@ -184,6 +196,13 @@ describe("checkOn(layer, shapes) says what is wrong", () => {
     [{ kind: "dense" },                                    [[4]],              [{ code: "missing", field: "outFeatures" }]],
     [{ kind: "dense", outFeatures: 2, bias: 1 },           [[4]],              [{ code: "not-a-boolean", field: "bias", value: 1 }]],
     [{ kind: "dense", outFeatures: 2 },                    [[4, 3, 3]],        [{ code: "wrong-rank", field: "inputShape", rank: 2, minimum: 0, maximum: 0 }]],
+    [{ kind: "dense", outFeatures: 2, over: "all" },       [[4, 3, 3]],        [{ code: "not-one-of", field: "over", value: "all", choices: ["channels"] }]],
+    [{ kind: "rescaling" },                                [[4]],              [{ code: "not-a-number", field: "factor", value: undefined }]],
+    [{ kind: "rescaling", factor: "2" },                   [[4]],              [{ code: "not-a-number", field: "factor", value: "2" }]],
+    [{ kind: "pixel-shuffle", factor: 2 },                 [[6, 3, 3]],        [{ code: "channels-not-for-factor", field: "factor", channels: 6, many: 4 }]],
+    [{ kind: "pixel-shuffle", factor: 0 },                 [[6, 3]],           [{ code: "out-of-range", field: "factor", value: 0, minimum: 1, maximum }]],
+    [{ kind: "instance-normalization" },                   [[6]],              [{ code: "wrong-rank", field: "inputShape", rank: 0, minimum: 1, maximum: 8 }]],
+    [{ kind: "reflection-padding", padding: [[1, 3]] },    [[4, 3]],           [{ code: "out-of-range", field: "padding", axis: 0, value: 3, minimum: 0, maximum: 2 }]],
     [{ kind: "dense", outFeatures: 2 },                    [],                 [{ code: "wrong-input-count", field: "inputShape", inputs: 0, minimum: 1 }]],
     [{ kind: "dense", outFeatures: 2 },                    [[4], [4]],         [{ code: "wrong-input-count", field: "inputShape", inputs: 2, minimum: 1 }]],
     [{ kind: "dense", outFeatures: 2 ** 30 },              [[2 ** 30]],        [{ code: "count-not-exact", field: "inputSize", quantity: "weights" }]],

@@ -33,6 +33,13 @@ const issues: Partial<OneOfEach<LayerIssue>> = {
   "wrong-rank": { code: "wrong-rank", field: "inputShape", rank: 4813, minimum: 4814, maximum: 4815 },
   "wrong-input-count": { code: "wrong-input-count", field: "inputShape", inputs: 4816, minimum: 4817 },
   "shapes-differ": { code: "shapes-differ", field: "inputShape", shapes: [[4818], [4819]] },
+  "channels-not-for-factor": {
+    code: "channels-not-for-factor",
+    field: "factor",
+    channels: 4826,
+    many: 4827,
+  },
+  "not-a-number": { code: "not-a-number", field: "factor", value: "4807" },
   "no-such-channel": { code: "no-such-channel", field: "channels", channel: 4820, channels: 4821 },
 };
 const refusals: OneOfEach<ConventionRefusal> = {

@@ -65,6 +65,9 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     }
     case "group-normalization":
       return one("GroupNormalization", [`${layer.groups}`, ...(layer.affine === false ? untrained : [])]);
+    case "instance-normalization":
+      // One group a channel.
+      return one("GroupNormalization", ["-1", ...(layer.affine ? [] : untrained)]);
     case "activation": {
       if (!layer.slopes) return activationOf(layer.name, "Keras");
       // A slope an element, but for the axes that are told to share.
@@ -85,6 +88,10 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     }
     case "zero-padding":
       return sized(layer, rank, kerasEnds("ZeroPadding", pairs(layer.padding, rank)));
+    case "reflection-padding": {
+      const ends = [[0, 0], ...pairs(layer.padding, rank), [0, 0]].map(tuple);
+      return { expression: `keras.ops.pad(x1, ${tuple(ends)}, mode="reflect")`, inputs: inputNames(1) };
+    }
     case "cropping":
       return sized(layer, rank, kerasEnds("Cropping", pairs(layer.cropping, rank)));
     case "select-channels": {
@@ -103,6 +110,21 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
         ],
       };
     }
+    case "pixel-shuffle": {
+      // Keras has no layer for it: the factors of the channels become axes, go behind those of the places, and into them.
+      const { factor } = layer;
+      const kept = channels / factor ** rank;
+      const factors = axes(rank).flatMap((axis) => [axis, rank + 1 + axis]);
+      return {
+        layers: [
+          `keras.layers.Reshape(${tuple([...size, kept, ...size.map(() => factor)])})`,
+          `keras.layers.Permute(${tuple([...factors, rank + 1])})`,
+          `keras.layers.Reshape(${tuple([...size.map((length) => length * factor), kept])})`,
+        ],
+      };
+    }
+    case "rescaling":
+      return one("Rescaling", [`${layer.factor}`]);
     case "add":
     case "multiply":
     case "concatenate": {

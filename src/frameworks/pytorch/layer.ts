@@ -49,7 +49,12 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       );
     case "dense": {
       const args = [`${channels}`, `${layer.outFeatures}`, ...unless(layer.bias, "bias=False")];
-      return { layers: [call("nn.Linear", args)] };
+      if (rank === 0) return { layers: [call("nn.Linear", args)] };
+      return sized(
+        layer,
+        rank,
+        call(`nn.Conv${rank}d`, [...args.slice(0, 2), "kernel_size=1", ...args.slice(2)]),
+      );
     }
     case "flatten":
       return { layers: ["nn.Flatten()"] };
@@ -74,6 +79,10 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       const args = [`${layer.groups}`, `${channels}`, ...unless(layer.affine, "affine=False")];
       return { layers: [call("nn.GroupNorm", args)] };
     }
+    case "instance-normalization": {
+      const args = [`${channels}`, ...(layer.affine ? ["affine=True"] : [])];
+      return sized(layer, rank, call(`nn.InstanceNorm${rank}d`, args));
+    }
     case "activation": {
       if (!layer.slopes) return activationOf(layer.name, "PyTorch");
       return { layers: [layer.slopes === "one" || channels === 1 ? "nn.PReLU()" : `nn.PReLU(${channels})`] };
@@ -97,6 +106,8 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     }
     case "zero-padding":
       return sized(layer, rank, pytorchPadding(pairs(layer.padding, rank)));
+    case "reflection-padding":
+      return sized(layer, rank, pytorchPadding(pairs(layer.padding, rank)).replace("Zero", "Reflection"));
     case "cropping":
       return axesRefusal(layer.kind, rank) ?? pytorchCropping(pairs(layer.cropping, rank));
     case "select-channels": {
@@ -108,6 +119,12 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     }
     case "channel-shuffle":
       return sized(layer, rank, `nn.ChannelShuffle(${layer.groups})`);
+    case "pixel-shuffle":
+      // Of images alone.
+      if (rank !== 2) return { refusal: { code: "no-such-layer", kind: layer.kind } };
+      return { layers: [`nn.PixelShuffle(${layer.factor})`] };
+    case "rescaling":
+      return { expression: `x1 * ${layer.factor}`, inputs: inputNames(1) };
     case "concatenate": {
       const inputs = inputNames(inputShapes.length);
       const all = inputs.length === 1 ? `(${inputs[0]},)` : tuple(inputs);

@@ -28,6 +28,7 @@ export const layerWords = (live: LiveWords) => ({
     over: "Normalised over",
     name: "Name",
     slopes: "Slopes",
+    factor: "Factor",
     cropping: "Cropping",
     depthMultiplier: "Depth multiplier",
     depthwiseBias: "Depthwise bias",
@@ -51,6 +52,9 @@ export const layerWords = (live: LiveWords) => ({
       "{name} must have from {minimum} to {maximum} spatial axes here; got {rank}. Add or leave out an axis.",
     "wrong-input-count": "This layer takes {minimum} input or more; got {inputs}. Give it as many.",
     "shapes-differ": "What is joined must have the same shape; got {shapes}. Make the sizes alike first.",
+    "channels-not-for-factor":
+      "{name}: every {many} channels make one; got {channels}, which is not divisible. Take a smaller factor, or channels that divide.",
+    "not-a-number": "{name} must be a number; got “{value}”. Give one, such as 0.1.",
     "no-such-channel":
       "A channel must be one of the {channels} there are, counted from 0; got {channel}. Choose a smaller number.",
   } satisfies SentenceEach<LayerIssue>,

@@ -20,6 +20,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     over: "归一化范围",
     name: "名称",
     slopes: "斜率",
+    factor: "倍数",
     cropping: "裁剪",
     depthMultiplier: "深度乘数",
     depthwiseBias: "逐通道卷积的偏置",
@@ -41,6 +42,9 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "wrong-rank": "{name}在这里应有{minimum}到{maximum}个空间轴，现在有{rank}个。请增减一个轴。",
     "wrong-input-count": "这一层至少要有{minimum}个输入，现在有{inputs}个。请补足。",
     "shapes-differ": "要合在一起的形状应当相同，现在是{shapes}。请先统一尺寸。",
+    "channels-not-for-factor":
+      "{name}：每{many}个通道合成一个，现在是{channels}个，除不尽。请减小倍数，或换一个能整除的通道数。",
+    "not-a-number": "{name}应为一个数，现在是“{value}”。请填一个数，例如0.1。",
     "no-such-channel": "通道应是现有{channels}个之一，从0数起，现在是{channel}。请换一个小些的数。",
   },
   refusal: {
