@@ -1,6 +1,7 @@
-import { count, countPerAxis, sides } from "../convolution/fields.ts";
+import { choiceIssues, count, countPerAxis, sides } from "../convolution/fields.ts";
 import { lookingThrough } from "../convolution/interval.ts";
 import type { LayerField } from "../convolution/issues.ts";
+import { poolingKinds } from "../convolution/pooling.ts";
 import { rule } from "../convolution/step.ts";
 import type { PaddingPair } from "../convolution/window.ts";
 import { difference, type Formula, product, quotient, sum } from "../formula/formula.ts";
@@ -47,13 +48,18 @@ export const pixelShuffle: LayerKind<{ factor: number }> = {
 };
 
 /**
- * Average pooling to a size that is asked for, by PyTorch's windows: the j-th of o goes from floor(j i / o) to
+ * Pooling to a size that is asked for, by PyTorch's windows: the j-th of o goes from floor(j i / o) to
  * ceil((j + 1) i / o). Where o divides i they are all alike, and it is a plain pooling; where there is one window, it sees
  * all that comes in.
  */
-export const adaptivePooling: LayerKind<{ outputSize: readonly number[] }> = {
+export const adaptivePooling: LayerKind<{ outputSize: readonly number[]; pool: unknown }> = {
   axes: someAxes,
-  parse: (reading, own) => ({ outputSize: countPerAxis(reading, "outputSize", own.outputSize) }),
+  words: ["pool"],
+  parse: (reading, own) => ({
+    outputSize: countPerAxis(reading, "outputSize", own.outputSize),
+    pool: own.pool ?? "average",
+  }),
+  misfits: ({ pool }) => choiceIssues("pool", pool, poolingKinds),
   plan({ outputSize }, [[, ...size] = []]) {
     const global = outputSize.every((length) => length === 1);
     return {

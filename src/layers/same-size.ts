@@ -47,6 +47,11 @@ export const groupNormalization: LayerKind<{ affine: boolean; groups: number }> 
   plan: ({ affine }) => ({ rules: trained(affine, product(2, "C")) }),
 };
 
+/** A mean, a variance and one number that says how many were seen; nothing is trained (Keras's Normalization). */
+export const featureNormalization: LayerKind = {
+  plan: () => ({ rules: [rule("buffers", "n_r", sum(product(2, "C"), 1))] }),
+};
+
 /** Scale and shift, one pair a channel, where they are trained: PyTorch's InstanceNorm leaves them out by default. */
 export const instanceNormalization: LayerKind<{ affine: boolean }> = {
   axes: [1, 8],

@@ -15,8 +15,12 @@ export type LayerSpec =
   | WindowedSpec
   /** One element a channel, the spatial axes kept: [C, 1, 1]. */
   | { readonly kind: "global-pooling"; readonly pool?: "max" | "average" }
-  /** Average pooling to a size that is asked for, whatever comes in; its windows may differ in size. */
-  | { readonly kind: "adaptive-pooling"; readonly outputSize: PerAxis }
+  /** Pooling to a size that is asked for, whatever comes in, an average where absent; its windows may differ in size. */
+  | {
+      readonly kind: "adaptive-pooling";
+      readonly outputSize: PerAxis;
+      readonly pool?: "max" | "average";
+    }
   /** Of features; or over the channels at every place, as Keras's Dense on a volume, and then a 1x1 convolution. */
   | {
       readonly kind: "dense";
@@ -30,6 +34,8 @@ export type LayerSpec =
   /** Over all that comes in, or over the channels at every place (ConvNeXt). */
   | { readonly kind: "layer-normalization"; readonly over?: "all" | "channels"; readonly affine?: boolean }
   | { readonly kind: "group-normalization"; readonly groups: number; readonly affine?: boolean }
+  /** By each channel's mean and variance over a data set, which are kept: Keras's Normalization. */
+  | { readonly kind: "feature-normalization" }
   /** Every channel over its own places. */
   | { readonly kind: "instance-normalization"; readonly affine?: boolean }
   /** `slopes`: PReLU's trained slopes, one for all channels or one a channel. */

@@ -101,7 +101,11 @@ const makers = {
   "global-pooling": (draw) =>
     on(draw, () => ({ kind: "global-pooling", pool: draw(0, 1) ? "max" : "average" })),
   "adaptive-pooling": (draw) =>
-    on(draw, (rank) => ({ kind: "adaptive-pooling", outputSize: perAxis(draw, rank, 1, 4) })),
+    on(draw, (rank) => ({
+      kind: "adaptive-pooling",
+      outputSize: perAxis(draw, rank, 1, 4),
+      ...(draw(0, 1) && { pool: "max" as const }),
+    })),
   dense: (draw) => {
     const layer = { kind: "dense", outFeatures: draw(1, 9), bias: draw(0, 1) === 1 } as const;
     return draw(0, 1)
@@ -119,6 +123,7 @@ const makers = {
     })),
   "group-normalization": (draw) =>
     on(draw, () => ({ kind: "group-normalization", groups: draw(1, 3), affine: draw(0, 2) > 0 })),
+  "feature-normalization": (draw) => on(draw, () => ({ kind: "feature-normalization" })),
   "instance-normalization": (draw) =>
     on(draw, () => ({ kind: "instance-normalization", affine: draw(0, 1) === 1 })),
   activation: (draw) =>

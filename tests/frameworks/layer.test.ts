@@ -25,6 +25,12 @@ test.each<[pytorch: string, keras: string, layer: LayerSpec, shape?: Shape]>([
     "AdaptiveAveragePooling2D((7, 5))",
     { kind: "adaptive-pooling", outputSize: [7, 5] },
   ],
+  [
+    "AdaptiveMaxPool2d(7)",
+    "AdaptiveMaxPooling2D(7)",
+    { kind: "adaptive-pooling", outputSize: 7, pool: "max" },
+  ],
+  ["no-such-layer", "Normalization()", { kind: "feature-normalization" }],
   ["Linear(6, 4)", "Dense(4)", { kind: "dense", outFeatures: 4 }, flat],
   [
     "Linear(6, 4, bias=False)",

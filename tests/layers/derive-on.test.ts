@@ -137,6 +137,8 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "global-pooling" },                                   [[6, 4, 5]],                        { ...nothing, outputShape: [6, 1, 1], outputElements: 6, window: "all" }],
     [{ kind: "adaptive-pooling", outputSize: 1 },                  [[6, 4, 5]],                        { outputShape: [6, 1, 1], window: "all" }],
     [{ kind: "global-pooling", pool: "max" },                      [[6, 4]],                           { outputShape: [6, 1] }],
+    [{ kind: "adaptive-pooling", outputSize: 2, pool: "max" },     [[6, 4, 6]],                        { ...nothing, outputShape: [6, 2, 2], window: [{ span: 2, stride: 2 }, { span: 3, stride: 3 }] }],
+    [{ kind: "feature-normalization" },                            [[3, 224, 224]],                    { ...nothing, outputShape: [3, 224, 224], buffers: 7 }], // Keras 3.15.1's EfficientNet-B0: 5330571, of which 5330564 without it
     [{ kind: "adaptive-pooling", outputSize: 2 },                  [[6, 4, 6]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
     [{ kind: "adaptive-pooling", outputSize: [2, 4] },             [[6, 4, 6]],                        { outputShape: [6, 2, 4], window: [{ span: 2, stride: 2 }, { adaptive: { from: 6, to: 4 } }] }],
     [{ kind: "max-pooling", kernelSize: 2 },                       [[6, 4, 5]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
@@ -230,6 +232,7 @@ describe("checkOn(layer, shapes) says what is wrong", () => {
     [{ kind: "convolution", outChannels: 2, kernelSize: 1 }, [[4, 3], [4, 3]], [{ code: "wrong-input-count", field: "inputShape", inputs: 2, minimum: 1 }]],
     [{ kind: "transposed-convolution", outChannels: 2, kernelSize: 1, padding: 4 }, [[4, 3]], [{ code: "output-not-positive", field: "padding", axis: 0, outputSize: -5 }]], // 2 + 1 - 8
     [{ kind: "global-pooling", pool: "sum" },              [[4, 3]],           [{ code: "not-one-of", field: "kind", value: "sum", choices: ["max", "average"] }]],
+    [{ kind: "adaptive-pooling", outputSize: 1, pool: "sum" }, [[4, 3]],       [{ code: "not-one-of", field: "pool", value: "sum", choices: ["max", "average"] }]],
     [{ kind: "adaptive-pooling", outputSize: 0 },          [[4, 3]],           [{ code: "out-of-range", field: "outputSize", value: 0, minimum: 1, maximum }]],
   ])("%o on %o", (layer, shapes, issues) => {
     expect(checkOn(layer as LayerSpec, shapes)).toEqual(issues);

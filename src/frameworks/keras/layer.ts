@@ -44,7 +44,8 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     }
     case "adaptive-pooling": {
       const outputSize = scalarOrTuple(everyAxis(layer.outputSize, rank));
-      return sized(layer, rank, `keras.layers.AdaptiveAveragePooling${rank}D(${outputSize})`);
+      const name = layer.pool === "max" ? "Max" : "Average";
+      return sized(layer, rank, `keras.layers.Adaptive${name}Pooling${rank}D(${outputSize})`);
     }
     case "dense":
       return one("Dense", [`${layer.outFeatures}`, ...(layer.bias === false ? ["use_bias=False"] : [])]);
@@ -65,6 +66,8 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     }
     case "group-normalization":
       return one("GroupNormalization", [`${layer.groups}`, ...(layer.affine === false ? untrained : [])]);
+    case "feature-normalization":
+      return one("Normalization", []);
     case "instance-normalization":
       // One group a channel.
       return one("GroupNormalization", ["-1", ...(layer.affine ? [] : untrained)]);

@@ -45,7 +45,7 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       return sized(
         layer,
         rank,
-        `nn.AdaptiveAvgPool${rank}d(${scalarOrTuple(everyAxis(layer.outputSize, rank))})`,
+        `nn.Adaptive${layer.pool === "max" ? "Max" : "Avg"}Pool${rank}d(${scalarOrTuple(everyAxis(layer.outputSize, rank))})`,
       );
     case "dense": {
       const args = [`${channels}`, `${layer.outFeatures}`, ...unless(layer.bias, "bias=False")];
@@ -79,6 +79,8 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       const args = [`${layer.groups}`, `${channels}`, ...unless(layer.affine, "affine=False")];
       return { layers: [call("nn.GroupNorm", args)] };
     }
+    case "feature-normalization":
+      return { refusal: { code: "no-such-layer", kind: layer.kind } };
     case "instance-normalization": {
       const args = [`${channels}`, ...(layer.affine ? ["affine=True"] : [])];
       return sized(layer, rank, call(`nn.InstanceNorm${rank}d`, args));

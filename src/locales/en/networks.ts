@@ -126,6 +126,7 @@ export const networkWords = {
       flatten: "flatten",
       "batch-normalization": "batch normalization",
       "layer-normalization": "layer normalization",
+      "feature-normalization": "feature normalization",
       "group-normalization": "group normalization",
       "instance-normalization": "instance normalization",
       activation: "activation",

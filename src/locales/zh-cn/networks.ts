@@ -105,6 +105,7 @@ export const networkWords: NetworkWords = {
       flatten: "展平",
       "batch-normalization": "批归一化",
       "layer-normalization": "层归一化",
+      "feature-normalization": "特征归一化",
       "group-normalization": "组归一化",
       "instance-normalization": "实例归一化",
       activation: "激活",
