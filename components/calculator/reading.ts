@@ -12,7 +12,13 @@ import type { ConventionSpec, Framework } from "../../src/frameworks/framework.t
 import { type UnderConvention, underConventionBy } from "../../src/frameworks/under-convention.ts";
 import { type Counting, flops, macs } from "../../src/layers/counting.ts";
 import { safeDeriveWindowed } from "../../src/layers/windowed.ts";
-import { convnetBurden, ptflops, ptflopsTwice, tensorflowProfiler, torchinfo } from "../../src/networks/countings.ts";
+import {
+  convnetBurden,
+  ptflops,
+  ptflopsTwice,
+  tensorflowProfiler,
+  torchinfo,
+} from "../../src/networks/countings.ts";
 import { readText, type State } from "../form/state.ts";
 import { frameworkOf, hasField, type Kind } from "./kinds.ts";
 import { layersOn, type WholeLayer, wholeLayer } from "./parts.ts";

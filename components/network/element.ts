@@ -6,7 +6,7 @@ import { NearFirst } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
 import { chartNode } from "./chart.ts";
-import { type Addresses, csvOf, derivationsOf, exportNetwork } from "./export.ts";
+import { type Addresses, csvOf, derivationsOf, exportNetwork, fileName } from "./export.ts";
 import { openAtFirst, type Rows, stageKeys, type TableWords, tableRows, updateRows } from "./rows.ts";
 import {
   countedTexts,
@@ -169,6 +169,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
 
   #put(file: string, text: string, type: string): void {
     const link = this.one<HTMLAnchorElement>(`[data-file="${file}"]`);
+    link.download = fileName(this.words.network, this.#current(), file);
     URL.revokeObjectURL(link.href);
     link.href = URL.createObjectURL(new Blob([text], { type }));
   }

@@ -25,7 +25,7 @@ export { countings, type NamedCounting } from "./countings.ts";
 export type * from "./network.ts";
 export { defineNetwork, draft, NetworkError } from "./network.ts";
 export { checkNetwork, type LayerSummary, type Summary, summarize } from "./summarize.ts";
-export { activationsOf, operationsOf, parametersOf, type Totals, totalsOf } from "./totals.ts";
+export { activationsOf, depthOf, operationsOf, parametersOf, type Totals, totalsOf } from "./totals.ts";
 
 export const networks: readonly Network[] = [
   ...lenets,

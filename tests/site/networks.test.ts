@@ -227,7 +227,7 @@ test("the files follow the input", async () => {
   await page.locator("[data-file=json]").focus();
   expect(await link.getAttribute("href")).toMatch(/^blob:/);
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
-  expect(download.suggestedFilename()).toBe("vgg-16.csv");
+  expect(download.suggestedFilename()).toBe("vgg-16-3x448x224.csv");
   const text = await (await download.createReadStream()).toArray();
   expect(Buffer.concat(text).toString()).toContain("conv1_1,convolution,input,64x448x224,1792,");
 });

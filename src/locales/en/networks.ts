@@ -53,7 +53,16 @@ export const networkWords = {
   macs: "MACs",
   receptiveField: "receptive field",
   share: "bars",
-  layers: "layers",
+  // The most layers with weights one after another; how many lines the table of layers has.
+  layers: "layers deep",
+  rows: "rows",
+  depth: (layers: number, rows: number) => `${layers} layers deep, ${rows} rows`,
+  find: "Find",
+  findHint: "A name, a variant or a number: resnet, keras, 25.6 M",
+  over: "Over",
+  every: "everything",
+  found: "{count} of {all} networks",
+  sortBy: "Sort by {column}",
   activations: "activations",
   memory: "memory",
   // What the memory is of; it follows its size.
@@ -97,6 +106,7 @@ export const networkWords = {
   claimUpTo: (quantity: string, layer: string) => `${quantity} up to ${layer}`,
   // A quantity and how it was counted: "operations, two a multiply-accumulate".
   claimCounted: (quantity: string, counted: string) => `${quantity} (${counted})`,
+  claimImages: (quantity: string, images: number) => `${quantity}, printed for ${images} inputs`,
   claimOther: "counted in another way",
   noClaims: "Nobody’s figures are at hand for this variant; its rows stand on their formulas alone.",
   publishedTitle: "Published figures",
