@@ -24,7 +24,9 @@ export const networkWords = {
   sizes: { d: "Depth", h: "Height", w: "Width" },
   chartTitle: "Where the numbers sit",
   chartLead:
-    "One bar a layer, from the input at the left to the output at the right: parameters upwards, multiply-accumulates downwards, each to its own largest.",
+    "One bar a layer, from the input at the left to the output at the right: parameters upwards, multiply-accumulates downwards, each to its own largest, which stands at its end. Lines part the stages; point at a layer, or move the slider, for its numbers.",
+  layerOfChart: "A layer of the chart",
+  showRow: "Show its row",
   tableTitle: "Layer by layer",
   tableLead:
     "Open a row for the formulas that gave its numbers. The two bars are measured against the largest row: parameters above, multiply-accumulates below.",
@@ -164,6 +166,8 @@ export const networkWords = {
     // The text alternative of the chart.
     chart:
       "Bars of {layers} layers. Most parameters: {heaviest}, {parameters}. Most multiply-accumulates: {busiest}, {macs}.",
+    // What the bars of one layer of the chart say.
+    bar: "{layer}: {parameters} parameters, {macs} MACs",
     wholeInput: "all",
     stageLayers: "{count} layers",
     openStages: "Open all stages",

@@ -16,7 +16,10 @@ export const networkWords: NetworkWords = {
   channels: "通道",
   sizes: { d: "深度", h: "高度", w: "宽度" },
   chartTitle: "数字集中在哪里",
-  chartLead: "每层一条，左起输入，右至输出：向上是参数，向下是乘加运算，各按自己的最大值定比例。",
+  chartLead:
+    "每层一条，左起输入，右至输出：向上是参数，向下是乘加运算，各按自己的最大值定比例，最大值标在两端。竖线分开各段；指向一层，或移动滑块，可看它的数。",
+  layerOfChart: "图中的一层",
+  showRow: "看它那一行",
   tableTitle: "逐层列表",
   tableLead: "点开一行，看算出这些数的公式。行末两条以最大的一行为准：上为参数，下为乘加运算。",
   stagesLead:
@@ -140,6 +143,7 @@ export const networkWords: NetworkWords = {
     },
     chart:
       "共{layers}层的条形图。参数最多的是{heaviest}，有{parameters}个；乘加最多的是{busiest}，有{macs}次。",
+    bar: "{layer}：{parameters}个参数，{macs}次乘加",
     wholeInput: "全部",
     stageLayers: "共{count}层",
     openStages: "展开各段",

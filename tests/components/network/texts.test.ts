@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { barsPath, chartText, largestOf, shareNode } from "../../../components/network/chart.ts";
+import {
+  barsPath,
+  barText,
+  chartText,
+  largestOf,
+  scaleTexts,
+  shareNode,
+} from "../../../components/network/chart.ts";
 import { claimTexts } from "../../../components/network/claims.ts";
 import { csvOf, derivationsOf } from "../../../components/network/export.ts";
 import { lineLabel, linesOf, settingsText } from "../../../components/network/layer-text.ts";
@@ -224,4 +231,9 @@ test.each([
   const texts = network.claims.map((claim) => claimTexts(claim, summarize(network), words, "en"));
   // 25557032 and 4.089: torchvision 0.29.1, models/resnet.py; 4,089,184,256: the stride on the 3x3
   expect(texts).toContainEqual({ what, printed, here });
+});
+
+test("the chart tells the ends of its scales, and what the bars of a layer say", () => {
+  expect(scaleTexts(summary)).toEqual({ mostParameters: "45", mostMacs: "72" });
+  expect(barText(summary, 3, words.live, "en")).toBe("fc: 45 parameters, 40 MACs");
 });
