@@ -45,6 +45,23 @@ export function hasField(kind: string, field: string): boolean {
   return fieldKinds[field]?.includes(kind) ?? true;
 }
 
+/** Whether a field is to be seen: one that the framework's layer lacks only where it holds something, which is then refused. */
+export function showsField(state: State, field: string): boolean {
+  const { kind = "", framework } = state;
+  const lacks = /^(dilation|groups|outputPadding|ceilMode)$/.test(field) && frameworkOf(framework);
+  if (!hasField(kind, field) || !lacks || ruleOf(kind, framework).fields.includes(field as "groups"))
+    return hasField(kind, field);
+  const nothing = defaultsOf(state);
+  return Object.entries(state).some(
+    ([name, text]) => fieldOf(name) === field && text !== (nothing[name] ?? "1"),
+  );
+}
+
+/** Whether the framework's poolings round up whatever is ticked. */
+export function alwaysRoundsUp(state: State): boolean {
+  return defaultsOf(state).ceilMode !== "";
+}
+
 /** The framework of an id; nothing where none is chosen. */
 export function frameworkOf(id: string | undefined): Framework | undefined {
   return frameworks.find((framework) => framework.id === id);
@@ -133,6 +150,7 @@ function defaultsOf(state: State): State {
     bias: tick(defaults.bias),
     depthwiseBias: tick(defaults.depthwiseBias && defaults.bias),
     countPadding: tick(defaults.countPadding),
+    ceilMode: tick(defaults.ceilMode === true),
     ...Object.fromEntries(ofAxes),
   };
 }

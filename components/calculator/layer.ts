@@ -8,12 +8,13 @@ import { sayPicture } from "../picture/text.ts";
 import type { Answered, Model } from "./calculator.ts";
 import { type CodeWords, findingOf, shownCodes } from "./framework.ts";
 import {
+  alwaysRoundsUp,
   applyDefaults,
-  hasField,
   layerEntriesOf,
   layerStateFrom,
   offeredModes,
   type PaddingMode,
+  showsField,
 } from "./kinds.ts";
 import type { Part, WholeLayer } from "./parts.ts";
 import { type Reading, readState } from "./reading.ts";
@@ -130,10 +131,15 @@ function namesUnder({ kind = "" }: State, { field, windowSize }: LiveLayerWords)
 /** Shows the fields that the kind of layer has, and the paddings that the framework has. */
 function fit(form: HTMLElement, state: State, words: LayerCalculatorWords): void {
   const { kind = "", framework } = state;
+  const roundsUp = form.querySelector('[name="ceilMode"]') as HTMLInputElement;
+  roundsUp.disabled = alwaysRoundsUp(state);
+  roundsUp.checked ||= roundsUp.disabled;
   const label = form.querySelector('[data-field="kernelSize"] .label') as HTMLElement;
   label.textContent = namesUnder(state, words).kernelSize as string;
+  // A field that a reader is in stays, even where it comes to hold nothing.
   for (const field of form.querySelectorAll<HTMLElement>("[data-field]"))
-    field.hidden = !hasField(kind, field.dataset.field as string);
+    field.hidden =
+      !showsField(state, field.dataset.field as string) && !field.contains(document.activeElement);
   const modes = offeredModes(kind, framework);
   for (const option of form.querySelectorAll<HTMLOptionElement>('[name="paddingMode"] > option')) {
     const mode = option.value as PaddingMode;

@@ -20,11 +20,10 @@ export function valueNode({ step, axes }: SharedStep, rank?: number, source = fa
   return equation([...names, ...valueSides(step)], { ...marked, source });
 }
 
+// A letter alone with its number put in is the value already.
 function valueSides({ formula, values, symbol, value }: Step): readonly Side[] {
-  return [
-    { formula, values },
-    { formula: symbol, values: { [symbol]: value } },
-  ];
+  const given = { formula: symbol, values: { [symbol]: value } };
+  return formula.kind === "symbol" ? [given] : [{ formula, values }, given];
 }
 
 /** A step as one line: its rule, and its numbers after it. */

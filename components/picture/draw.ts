@@ -127,17 +127,23 @@ export function draw(volume: Volume, lit: number, count = 1): Drawing {
       (climb ? "" : line(back, over, back + reach + width, over)),
   );
   let all = paths.join("");
-  const label = ({ letter, size }: Named, x: number, y: number, anchor: Label["anchor"] = "end"): Label => {
-    // About how wide "k_w = 3" comes out at 13 px; never too little.
-    const wide = letter.length * 6 + `${size}`.length * 8 + 25;
+  // About how wide "k_w = 3" comes out at 13 px; never too little.
+  const widthOf = ({ letter, size }: Named) => letter.length * 6 + `${size}`.length * 8 + 25;
+  const label = (of: Named, x: number, y: number, anchor: Label["anchor"] = "end"): Label => {
+    const { letter, size } = of;
+    const wide = widthOf(of);
     if (letter) all += rectangle(x - wide / (anchor === "end" ? 1 : 2), y - 11, wide, 16);
     return { x, y, anchor, letter, value: letter && size } as Label;
   };
+  const backX = edgeX + goes / 2 - 6;
+  const backY = Math.round(edgeY - (goes * tilt) / 2) - 2;
+  // Over small blocks the channels' label would lie over that of the depth, whose line is as high: it begins right of it.
+  const clear = backY - over + 5 < 14 ? backX + 4 + widthOf(channels) / 2 : 0;
   const labels = [
     label(w, width / 2, under + 15, "middle"),
     label(h, beside - 5, middle),
-    label(climb ? channels : d, edgeX + goes / 2 - 6, Math.round(edgeY - (goes * tilt) / 2) - 2),
-    label(climb ? none : channels, back + (reach + width) / 2, over - 5, "middle"),
+    label(climb ? channels : d, backX, backY),
+    label(climb ? none : channels, Math.max(back + (reach + width) / 2, clear), over - 5, "middle"),
     // Beside the kernels under the first, and clear of the first one's height.
     label(
       lit ? none : { letter: "C_out", size: count },

@@ -48,7 +48,7 @@ export function complete(
     bias: spec.bias ?? defaults.bias,
     depthwiseBias: defaults.depthwiseBias && (spec.depthwiseBias ?? spec.bias ?? defaults.bias),
     ...(spec.outputPadding !== undefined && { outputPadding: each(spec.outputPadding) }),
-    ceilMode: spec.ceilMode ?? false,
+    ceilMode: defaults.ceilMode ?? spec.ceilMode ?? false,
     countPadding: defaults.countPadding,
     affine: spec.affine ?? true,
     scale: spec.scale ?? true,

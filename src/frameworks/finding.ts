@@ -15,6 +15,8 @@ export type ConventionRefusal =
       readonly lowest: number;
       readonly highest: number;
     }
+  /** It has this layer for one number of axes. */
+  | { readonly code: "one-rank-supported"; readonly rank: number; readonly only: number }
   | { readonly code: "order-not-supported"; readonly order: ChannelOrder }
   | { readonly code: "no-such-field"; readonly field: OptionalField }
   | { readonly code: "no-such-word"; readonly word: string; readonly words: readonly string[] }
@@ -96,17 +98,22 @@ export function refusalsOf(
   written: CompleteSpec,
 ): readonly ConventionRefusal[] {
   const { order, inputSize } = written;
-  const [lowest, highest] = layer.ranks;
-  const rank = inputSize.length;
   return [
-    ...(rank < lowest || rank > highest
-      ? [{ code: "rank-not-supported", rank, lowest, highest } as const]
-      : []),
+    ...rankRefusals(layer, inputSize.length),
     ...(orders.includes(order) ? [] : [{ code: "order-not-supported", order } as const]),
     ...paddingRefusals(layer, written),
     ...fieldRefusals(layer, written),
     ...(layer.refuse?.(written) ?? []),
   ];
+}
+
+function rankRefusals(
+  { ranks: [lowest, highest] }: LayerConvention,
+  rank: number,
+): readonly ConventionRefusal[] {
+  if (rank >= lowest && rank <= highest) return [];
+  if (lowest === highest) return [{ code: "one-rank-supported", rank, only: lowest }];
+  return [{ code: "rank-not-supported", rank, lowest, highest }];
 }
 
 /** Refuses a stride beside a dilation, even on different axes (Keras's layers of kernels; TensorFlow.js). */

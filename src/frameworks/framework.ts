@@ -62,6 +62,8 @@ export interface Defaults {
   readonly bias: boolean;
   readonly depthwiseBias: boolean;
   readonly countPadding: boolean;
+  /** True where a pooling rounds up whatever is written. */
+  readonly ceilMode?: true;
 }
 
 /** The kinds of layer whose numbers depend on the convention. */

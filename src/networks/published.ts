@@ -14,6 +14,7 @@ export function arxiv(number: string, title: string): Source {
 }
 
 /** What stands in a repository at GitHub, or below one of its paths. */
+/* @__NO_SIDE_EFFECTS__ */
 export function github(repository: string, what: string, path = ""): Source {
   return text(`${repository}, ${what}`, `https://github.com/${repository}${path}`);
 }

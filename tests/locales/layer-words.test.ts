@@ -38,6 +38,7 @@ const issues: Partial<OneOfEach<LayerIssue>> = {
 const refusals: OneOfEach<ConventionRefusal> = {
   "no-such-layer": { code: "no-such-layer", kind: "dense" },
   "rank-not-supported": { code: "rank-not-supported", rank: 4822, lowest: 4823, highest: 4824 },
+  "one-rank-supported": { code: "one-rank-supported", rank: 4822, only: 4823 },
   "order-not-supported": { code: "order-not-supported", order: "channels-last" },
   "no-such-field": { code: "no-such-field", field: "groups" },
   "no-such-word": { code: "no-such-word", word: "same", words: [] },

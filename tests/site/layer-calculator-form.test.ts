@@ -62,6 +62,26 @@ test("what was left at a framework's default follows the framework, what was typ
   await expect.poll(() => calculator.root.locator(".finding").innerText()).toContain("does not build");
 });
 
+test("Caffe's poolings always round up and have no dilation: so the form has it", async () => {
+  const calculator = await openCalculator(await openPage());
+  await calculator.choose("kind", "max-pooling");
+  const roundsUp = calculator.root.locator("input[name=ceilMode]");
+  const dilation = calculator.root.locator("[data-field=dilation]");
+  expect([await roundsUp.isChecked(), await roundsUp.isEnabled()]).toEqual([false, true]);
+  await calculator.field("dilation-w").fill("2");
+  await calculator.choose("framework", "caffe");
+  expect([await roundsUp.isChecked(), await roundsUp.isEnabled()]).toEqual([true, false]);
+  await calculator.field("dilation-w").fill("1"); // what is refused can be mended
+  expect(await dilation.isVisible()).toBe(true);
+  await calculator.choose("rank", "3");
+  await calculator.field("inChannels").fill("4");
+  expect(await dilation.isVisible()).toBe(false);
+  await expect.poll(() => calculator.root.locator(".finding").innerText()).toContain("for 2 spatial axes");
+  await calculator.choose("framework", "pytorch");
+  expect([await roundsUp.isChecked(), await roundsUp.isEnabled()]).toEqual([false, true]);
+  expect(await dilation.isVisible()).toBe(true);
+});
+
 test("a pooling begins with strides of its window, as the frameworks have it", async () => {
   const calculator = await openCalculator(await openPage());
   await calculator.choose("kind", "average-pooling");

@@ -61,6 +61,8 @@ test.each([
   "kind=max-pooling&inputSize-h=112&inputSize-w=112&stride-w=2&padding-w=1",
   "kind=average-pooling&rank=3",
   "kind=separable-convolution&outChannels=128",
+  "kind=separable-convolution&rank=3",
+  "kind=separable-convolution&rank=3&kernelSize-w=1&inputSize-d=4&inputSize-h=4&inputSize-w=4",
 ])("the labels of the picture stand clear of each other for ?%s", async (query) => {
   const page = await openPage();
   await page.goto(addressOf(`calculator/?${query}`));

@@ -19,9 +19,9 @@ const kernels: LayerConvention = {
 const pooling: LayerConvention = {
   ...kernels,
   ranks: [2, 2],
+  defaults: { ...defaults, ceilMode: true },
   fields: ["padding", "ceilMode"],
   refuse: paddingAtMost(difference("k", 1)), // CHECK_LT(pad_h_, kernel_h_)
-  made: () => ({ ceilMode: true }),
   sizes: poolingSizes,
   differ: poolingDifferences,
 };

@@ -95,6 +95,7 @@ export const layerWords = (live: LiveWords) => ({
   conventionRefusal: {
     "no-such-layer": "It has no such layer.",
     "rank-not-supported": "It has this layer for {lowest} to {highest} spatial axes; this one has {rank}.",
+    "one-rank-supported": "It has this layer for {only} spatial axes; this one has {rank}.",
     "order-not-supported": "It does not have the channels there.",
     "no-such-field": "Its layer has no such setting: {name}. Leave it at its default.",
     "no-such-word": "Its layer does not have the padding “{word}”. Choose one from the list.",

@@ -75,6 +75,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
   conventionRefusal: {
     "no-such-layer": "它没有这种层。",
     "rank-not-supported": "它的这种层有{lowest}到{highest}个空间轴，这里是{rank}个。",
+    "one-rank-supported": "它的这种层只有{only}个空间轴的，这里是{rank}个。",
     "order-not-supported": "它的通道不能放在那里。",
     "no-such-field": "它的这种层没有这一项：{name}。请保留默认值。",
     "no-such-word": "它的这种层没有“{word}”这种填充。请从列表中选择。",

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  alwaysRoundsUp,
   applyDefaults,
   frameworks,
   kinds,
   layerEntriesOf,
   layerStateFrom,
   layerStateOf,
+  showsField,
 } from "../../../components/calculator/kinds.ts";
 import { stateOf as stateOfLesson } from "../../../components/calculator/state.ts";
 import { entriesOf as entriesOfLesson, queryOf, type State } from "../../../components/form/state.ts";
@@ -24,6 +26,26 @@ const typed: fc.Arbitrary<State> = fc.record({
   ...Object.fromEntries(Object.keys(preset).map((name) => [name, text])),
   kind: fc.constantFrom<string>(...kinds),
   framework: fc.constantFrom("", ...frameworks.map(({ id }) => id)),
+});
+
+test("a field that the framework lacks is seen only where it holds something, and Caffe's poolings always round up", () => {
+  const pooled = "kind=max-pooling&framework=caffe";
+  expect(showsField(from(pooled), "dilation")).toBe(false);
+  expect(showsField(from(`${pooled}&dilation-w=2`), "dilation")).toBe(true);
+  expect(showsField(from("kind=max-pooling"), "dilation")).toBe(true);
+  expect(showsField(from("kind=max-pooling&framework=pytorch"), "dilation")).toBe(true);
+  expect(showsField(from("framework=tensorflow-js"), "dilation")).toBe(true);
+  expect(showsField(from("kind=transposed-convolution&framework=keras"), "groups")).toBe(false);
+  expect(showsField(from("kind=transposed-convolution&framework=caffe"), "outputPadding")).toBe(false);
+  expect(showsField(from("kind=max-pooling&framework=keras"), "ceilMode")).toBe(false);
+  expect(showsField(from("kind=max-pooling&framework=keras&ceilMode=yes"), "ceilMode")).toBe(true);
+  expect(showsField(from(pooled), "ceilMode")).toBe(true);
+  expect([from(pooled).ceilMode, from("kind=max-pooling").ceilMode]).toEqual(["yes", ""]);
+  const states = [pooled, "kind=max-pooling&framework=onnx", "framework=caffe"].map(from);
+  expect(states.map(alwaysRoundsUp)).toEqual([true, false, false]);
+  const chosen = applyDefaults({ ...from("kind=max-pooling"), framework: "caffe" }, from("kind=max-pooling"));
+  expect(chosen.ceilMode).toBe("yes");
+  expect(applyDefaults({ ...chosen, framework: "pytorch" }, chosen).ceilMode).toBe("");
 });
 
 test("a link gives what stands in the form again, to the letter, whatever is chosen", () => {

@@ -52,6 +52,11 @@ test("the numbers are where the letters were, and go on from the rule to the val
   expect(spoken(numbersNode(shared))).toBe("=3×3×3×5+5=140");
 });
 
+test("a letter alone is its value, which is told once", () => {
+  const shared = { step: step("biases"), axes: [] };
+  expect(spoken(pairNode(shared, 2))).toBe("nb=Cout=5");
+});
+
 test("a value on its own names what it gives only where a rank is told", () => {
   const shared = { step: step("parameters"), axes: [] };
   expect(spoken(valueNode(shared))).toBe("3×3×3×5+5=140");

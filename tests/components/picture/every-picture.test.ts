@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Drawing, pathRoles } from "../../../components/picture/draw.ts";
+import { type Drawing, type Label, pathRoles } from "../../../components/picture/draw.ts";
 import { type ConvolutionSpec, check, convolution, derive } from "../../../src/convolution/index.ts";
 import { drawLayer } from "./drawn.ts";
 import { pieces } from "./geometry.ts";
@@ -81,6 +81,16 @@ describe("every picture", () => {
       const lines = shown.map(({ y }) => y).toSorted((a, b) => a - b);
       for (const [at, y] of lines.slice(1).entries())
         expect(y - (lines[at] as number)).toBeGreaterThanOrEqual(13);
+    }
+  });
+
+  it("keeps the label of channels side by side clear of that of the depth beside it", () => {
+    for (const { labels } of drawings) {
+      const [, , depth, channels] = labels as readonly [Label, Label, Label, Label];
+      if (channels.letter === "" || depth.y - channels.y >= 14) continue;
+      // The least that half of the label takes: a letter, a subscript, " = " and its figures.
+      const half = (channels.letter.length * 5 + `${channels.value}`.length * 7 + 18) / 2;
+      expect(channels.x - half).toBeGreaterThanOrEqual(depth.x);
     }
   });
 

@@ -102,7 +102,7 @@ describe("underConvention(convention, layer) says what is refused", () => {
     [tensorflowJs, max([5, 1], { padding: 1 }),                                 [{ code: "padding-by-words-alone", words: ["valid", "same"] }]],
     [tensorflowJs, transposed([8, 1]),                                          [{ code: "rank-not-supported", rank: 1, lowest: 2, highest: 3 }]],
     [caffe,        transposed([1, 4, 4], { stride: 2, outputPadding: 1 }),      [{ code: "no-such-field", field: "outputPadding" }]],
-    [caffe,        max([1, 8, 8, 8]),                                           [{ code: "rank-not-supported", rank: 3, lowest: 2, highest: 2 }]],
+    [caffe,        max([1, 8, 8, 8]),                                           [{ code: "one-rank-supported", rank: 3, only: 2 }]],
     [cs231n,       conv([10, 10, 3], { stride: 2 }),                            [{ code: "strides-leave-a-rest", axis: 0, rest: 1 }, { code: "strides-leave-a-rest", axis: 1, rest: 1 }]], // (10 - 3) / 2 = 3.5
     [cs231n,       conv([7, 7, 3], { stride: 3 }),                              [{ code: "strides-leave-a-rest", axis: 0, rest: 1 }, { code: "strides-leave-a-rest", axis: 1, rest: 1 }]], // (7 - 3) / 3 = 1 1/3
     [cs231n,       conv([9, 3], { stride: 2, dilation: 1, padding: 1 }),        []],                                                        // (9 + 2 - 5) / 2 = 3
