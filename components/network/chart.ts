@@ -2,22 +2,51 @@ import { format } from "../../src/locales/format.ts";
 import type { LiveNetworkWords } from "../../src/locales/index.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { type Node, node } from "../widget/node.ts";
+import { roundedText } from "./rounded.ts";
+import { stagesOf } from "./stages.ts";
 
 // In units of the chart's own; the page stretches it to the place it has.
 const width = 1000;
 const height = 100;
 
-/** The chart of a network's layers, a bar a layer: parameters upwards from the line, multiply-accumulates downwards. */
-export function chartNode(summary: Summary, words: LiveNetworkWords, lang: string): Node {
+/**
+ * The chart of a network's layers, a bar a layer: parameters upwards from the line, multiply-accumulates downwards; a line
+ * where a stage of several layers begins, and one through the layer that is asked about.
+ */
+export function chartNode(summary: Summary, words: LiveNetworkWords, lang: string, at?: number): Node {
+  const step = width / summary.rows.length;
+  const stages = stagesOf(summary.rows).filter(({ first, rows }) => first > 0 && rows.length > 1);
+  const lines = stages.map(({ first }) => `M${tenth(first * step)} ${-height}v${2 * height}`);
   const values = (of: "parameters" | "macs") => summary.rows.map((row) => row[of]);
   const viewBox = `0 ${-height} ${width} ${2 * height}`;
   return node(
     "svg",
     { viewBox, preserveAspectRatio: "none", role: "img", "aria-label": chartText(summary, words, lang) },
+    node("path", { class: "parts", d: lines.join("") }),
     node("path", { class: "parameters", d: barsPath(values("parameters"), -1, 1 - height) }),
     node("path", { class: "macs", d: barsPath(values("macs"), 1, height - 1) }),
     node("path", { class: "base", d: `M0 0h${width}` }),
+    node("path", {
+      class: "at",
+      d: at === undefined ? "" : `M${tenth((at + 0.4) * step)} ${-height}v${2 * height}`,
+    }),
   );
+}
+
+/** What the bars of a layer say: its name, its parameters and its multiply-accumulates. */
+export function barText({ rows }: Summary, at: number, { bar }: LiveNetworkWords, lang: string): string {
+  const { name, parameters, macs } = rows[at] as LayerSummary;
+  return format(bar, {
+    layer: name,
+    parameters: parameters.toLocaleString(lang),
+    macs: macs.toLocaleString(lang),
+  });
+}
+
+/** The ends of the chart's two scales, rounded, by the names of the places they are written to. */
+export function scaleTexts({ rows }: Summary) {
+  const { parameters, macs } = largestOf(rows);
+  return { mostParameters: roundedText(parameters), mostMacs: roundedText(macs) };
 }
 
 /** The text alternative of the chart: how many layers, and which have the most. */

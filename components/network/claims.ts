@@ -1,7 +1,15 @@
 import type { Language } from "../../src/citation.ts";
 import { type NetworkWords, networkWordsOf } from "../../src/locales/index.ts";
-import { type Claim, countings, foundFor, type Network, type Summary } from "../../src/networks/index.ts";
+import {
+  type Claim,
+  countings,
+  foundFor,
+  type Network,
+  type Printed,
+  type Summary,
+} from "../../src/networks/index.ts";
 import { shape } from "../picture/text.ts";
+import { units } from "./rounded.ts";
 
 /** How a network is called, with what tells it from others of its name. */
 export function networkTitle({ name, variant }: Network, language: Language): string {
@@ -11,10 +19,11 @@ export function networkTitle({ name, variant }: Network, language: Language): st
 /** A published figure as a row of a table: what it is of, what was printed, and the notebook's own number, of the same rows. */
 export function claimTexts(claim: Claim, summary: Summary, words: NetworkWords, lang: string) {
   const found = foundFor(claim, summary);
+  const { images = 1 } = "printed" in claim ? claim : {};
   return {
     what: whatOf(claim, words),
     printed: claim.quantity === "outputShape" ? shape(claim.shape) : printedText(claim, lang),
-    here: typeof found === "number" ? found.toLocaleString(lang) : shape(found),
+    here: typeof found === "number" ? (found * images).toLocaleString(lang) : shape(found),
   };
 }
 
@@ -22,6 +31,7 @@ function whatOf(claim: Claim, words: NetworkWords): string {
   const counted = countedBy(claim, words);
   const name = words.claimed[claim.quantity];
   const quantity = counted === undefined ? name : words.claimCounted(name, counted);
+  if ("images" in claim && claim.images) return words.claimImages(quantity, claim.images);
   const layer = claim.at ?? claim.within;
   if (layer === undefined) return quantity;
   return "upTo" in claim && claim.upTo ? words.claimUpTo(quantity, layer) : words.claimAt(quantity, layer);
@@ -38,17 +48,9 @@ function countedBy(claim: Claim, words: NetworkWords): string | undefined {
   return counted === undefined ? undefined : words.countedBy[counted];
 }
 
-// The digits as they were printed, with the unit that they were printed in.
-function printedText({ printed, times = 1 }: { printed: string; times?: number }, lang: string): string {
+// The digits as they were printed, with the unit that they were printed in: "4.09 G", "528 MiB" of four-byte values.
+function printedText({ printed, times = 1 }: Printed, lang: string): string {
   const [whole, ...part] = printed.split(".");
   const digits = [Number(whole).toLocaleString(lang), ...part].join(".");
-  return times === 1 ? digits : `${digits} × ${powers[times] ?? times.toLocaleString(lang)}`;
+  return times === 1 ? digits : `${digits} ${units[times] ?? `× ${times.toLocaleString(lang)}`}`;
 }
-
-const powers: Readonly<Record<number, string>> = {
-  1e3: "10³",
-  1e6: "10⁶",
-  1e9: "10⁹",
-  1e12: "10¹²",
-  1048576: "2²⁰",
-};

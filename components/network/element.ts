@@ -5,9 +5,10 @@ import { type Summary, summarize, summarizing } from "../../src/networks/summari
 import { NearFirst } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
-import { chartNode } from "./chart.ts";
-import { type Addresses, csvOf, derivationsOf, exportNetwork } from "./export.ts";
-import { openAtFirst, type Rows, stageKeys, type TableWords, tableRows, updateRows } from "./rows.ts";
+import { barText, chartNode, scaleTexts } from "./chart.ts";
+import { type Addresses, csvOf, derivationsOf, exportNetwork, fileName } from "./export.ts";
+import { openAtFirst, type Rows, type TableWords, tableRows, updateRows } from "./rows.ts";
+import { stageKeys, stagesOf } from "./stages.ts";
 import {
   countedTexts,
   entriesOf,
@@ -55,6 +56,14 @@ class NetworkPage extends Widget<NetworkPageWords> {
       this.addEventListener(type, ({ target }) => {
         if ((target as Element).closest("[data-file]")) this.#offer();
       });
+    this.one(".chart svg").addEventListener("pointermove", (event) => {
+      const { left, width } = this.one(".chart svg").getBoundingClientRect();
+      const share = ((event as PointerEvent).clientX - left) / width;
+      const field = this.one<HTMLInputElement>("[name=at]");
+      field.value = String(Math.floor(share * (Number(field.max) + 1)));
+      this.#point();
+    });
+    this.one(".chart svg").addEventListener("click", () => this.#showRow());
     this.#prepare(summarizing(this.words.network));
   }
 
@@ -79,7 +88,8 @@ class NetworkPage extends Widget<NetworkPageWords> {
   }
 
   protected override answer(changed?: HTMLInputElement): void {
-    // To leave out rows asks nothing new.
+    // To leave out rows, or to point at one, asks nothing new.
+    if (changed?.name === "at") this.#point();
     if (changed && changed.name !== "input") return;
     const texts = this.#fields().map(({ value }) => value);
     const { summary, issues } = summaryOn(this.words.network, texts);
@@ -110,11 +120,8 @@ class NetworkPage extends Widget<NetworkPageWords> {
     const { language, words } = this;
     const summary = this.#current();
     if (part === "counted") this.write(countedTexts(summary, language));
-    else if (part === "chart") {
-      const chart = chartNode(summary, words, language);
-      update(this.one(".chart svg"), this.#chart, chart);
-      this.#chart = chart;
-    } else {
+    else if (part === "chart") this.#point();
+    else {
       const rows = tableRows(summary, this.#open, words, language);
       updateRows(this.one(parts.layers), this.#rows, rows);
       this.#rows = rows;
@@ -137,8 +144,32 @@ class NetworkPage extends Widget<NetworkPageWords> {
     return summary;
   }
 
+  /** Draws the chart with a line through the layer pointed at, and says what its bars say. */
+  #point(): void {
+    const { language, words } = this;
+    const summary = this.#current();
+    const field = this.one<HTMLInputElement>("[name=at]");
+    const chart = chartNode(summary, words, language, Number(field.value));
+    update(this.one(".chart svg"), this.#chart, chart);
+    this.#chart = chart;
+    const bar = barText(summary, Number(field.value), words, language);
+    field.setAttribute("aria-valuetext", bar);
+    this.write({ ...scaleTexts(summary), bar });
+  }
+
+  /** Opens the stage of the layer pointed at, and goes to its row. */
+  #showRow(): void {
+    const at = Number(this.one<HTMLInputElement>("[name=at]").value);
+    const stage = stagesOf(this.#current().rows).findLast(({ first }) => first <= at);
+    this.#open.add(`stage-${stage?.first}`);
+    this.#write("layers");
+    this.one<HTMLInputElement>("[name=bare]").checked = false;
+    this.one(`[data-row="${at}"] button`).focus();
+  }
+
   #toggle(target: Element): void {
     const button = target.closest("button");
+    if (button?.hasAttribute("data-show")) this.#showRow();
     const { row, stage } = button?.closest("tr")?.dataset ?? {};
     const isAll = button?.matches(".stages");
     if (!isAll && !row && !stage) return;
@@ -169,6 +200,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
 
   #put(file: string, text: string, type: string): void {
     const link = this.one<HTMLAnchorElement>(`[data-file="${file}"]`);
+    link.download = fileName(this.words.network, this.#current(), file);
     URL.revokeObjectURL(link.href);
     link.href = URL.createObjectURL(new Blob([text], { type }));
   }

@@ -1,6 +1,7 @@
 import { type AxisReceptiveField, axisLetters, type Step } from "../../src/convolution/index.ts";
 import type { Fraction } from "../../src/formula/evaluate.ts";
 import { text } from "../../src/formula/text.ts";
+import type { Shape } from "../../src/layers/index.ts";
 import type { Network } from "../../src/networks/network.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { plainLine, type SharedStep } from "../derivation/steps.ts";
@@ -14,7 +15,7 @@ export function exportNetwork(network: Network, { inputShape, rows, totals }: Su
     id,
     name,
     ...(variant && { variant }),
-    address: addresses.page,
+    address: addressOn(addresses, network, inputShape),
     inputShape,
     outputShape: rows.at(-1)?.outputShape,
     totals,
@@ -33,6 +34,17 @@ export function networkAddresses(id: string, addressOf: (path: string) => string
   return { page: addressOf(`networks/${id}/`), schema: addressOf(schemaPath) };
 }
 export type Addresses = ReturnType<typeof networkAddresses>;
+
+/** The address of a network's page on an input, which a file of that input keeps. */
+export function addressOn({ page }: Addresses, { inputShape }: Network, shape: Shape): string {
+  if (shape.join() === inputShape.join()) return page;
+  return `${page}?${new URLSearchParams(shape.map((entry) => ["input", String(entry)]))}`;
+}
+
+/** What a file of a network on an input is called: resnet-50-3x512x512.csv. */
+export function fileName({ id }: Network, { inputShape }: Summary, kind: string): string {
+  return `${id}-${inputShape.join("x")}.${kind}`;
+}
 
 function exportRow(row: LayerSummary) {
   const { name, from, layer, inputShapes, outputShape, receptiveField, aligned } = row;

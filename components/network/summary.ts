@@ -9,6 +9,7 @@ import { type Summary, summarize } from "../../src/networks/summarize.ts";
 import { operationsOf, parametersOf } from "../../src/networks/totals.ts";
 import { readText } from "../form/state.ts";
 import { shape } from "../picture/text.ts";
+import { roundedText } from "./rounded.ts";
 
 /** What stands in the fields of the input, as typed: channels, then a size an axis. */
 export type InputTexts = readonly string[];
@@ -88,6 +89,8 @@ export function totalTexts({ rows, totals }: Summary, lang: string) {
   return {
     output: shape(rows.at(-1)?.outputShape ?? []),
     parameters: number(parameters),
+    parametersRounded: roundedText(parameters),
+    macsRounded: roundedText(totals.macs),
     buffers: number(totals.buffers),
     macs: number(totals.macs),
     activations: number(outputElements),

@@ -35,7 +35,12 @@ function drawingNode({ viewBox, width, height, paths, labels }: Drawing, role: s
         "text",
         { x: label.x, y: label.y, "text-anchor": label.anchor },
         node("tspan", { class: "letter" }, letter),
-        subscript !== "" && node("tspan", { class: "subscript", dy: 3 }, subscript),
+        subscript !== "" &&
+          node(
+            "tspan",
+            { class: subscript.length === 1 ? "letter subscript" : "subscript", dy: 3 },
+            subscript,
+          ),
         value !== "" && node("tspan", subscript === "" ? {} : { dy: -3 }, value),
       );
     }),

@@ -54,8 +54,8 @@ function rowsOf({ at, within, ...claim }: Claim, rows: readonly LayerSummary[]):
 
 // A whole number of the printed number's last digits; in big integers, because a double of 4.115e9 / 1e9 may not round
 // as the quotient would.
-function digits(found: number, { printed, times = 1, truncated = false }: Printed): bigint {
+function digits(found: number, { printed, times = 1, truncated = false, images = 1 }: Printed): bigint {
   const places = printed.includes(".") ? printed.length - 1 - printed.indexOf(".") : 0;
-  const [top, unit] = [BigInt(found) * 10n ** BigInt(places), BigInt(times)];
+  const [top, unit] = [BigInt(found * images) * 10n ** BigInt(places), BigInt(times)];
   return truncated ? top / unit : (2n * top + unit) / (2n * unit);
 }

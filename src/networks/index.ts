@@ -3,14 +3,19 @@ import { entryOf } from "../registry.ts";
 import { alexnets } from "./alexnet.ts";
 import { c3ds } from "./c3d.ts";
 import { convnexts } from "./convnext.ts";
+import { darknets } from "./darknet.ts";
+import { generators } from "./dcgan.ts";
 import { densenets } from "./densenet.ts";
 import { heartbeatNetworks } from "./ecg.ts";
 import { efficientnets } from "./efficientnet.ts";
 import { googlenets } from "./googlenet.ts";
 import { i3ds } from "./i3d.ts";
+import { inceptions } from "./inception-v3.ts";
 import { lenets } from "./lenet.ts";
+import { mnasnets } from "./mnasnet.ts";
 import { mobilenets } from "./mobilenet.ts";
 import type { Network } from "./network.ts";
+import { regnets } from "./regnet.ts";
 import { resnets } from "./resnet.ts";
 import { shufflenets } from "./shufflenet.ts";
 import { slimNetworks } from "./slim.ts";
@@ -25,22 +30,27 @@ export { countings, type NamedCounting } from "./countings.ts";
 export type * from "./network.ts";
 export { defineNetwork, draft, NetworkError } from "./network.ts";
 export { checkNetwork, type LayerSummary, type Summary, summarize } from "./summarize.ts";
-export { activationsOf, operationsOf, parametersOf, type Totals, totalsOf } from "./totals.ts";
+export { activationsOf, depthOf, operationsOf, parametersOf, type Totals, totalsOf } from "./totals.ts";
 
 export const networks: readonly Network[] = [
   ...lenets,
   ...alexnets,
   ...vggs,
   ...googlenets,
+  ...inceptions,
   ...resnets,
   ...densenets,
+  ...darknets,
   ...squeezenets,
   ...mobilenets,
+  ...mnasnets,
   ...shufflenets,
   ...efficientnets,
+  ...regnets,
   ...convnexts,
   ...slimNetworks,
   ...unets,
+  ...generators,
   ...c3ds,
   ...videoResnets,
   ...i3ds,

@@ -45,12 +45,14 @@ export type ActivationCount = "every output" | "with input, in place" | "weighte
 
 /**
  * A number as it was printed, "11689512" or "1.814", in units of `times` (1e9 for billions): equal once ours is rounded
- * to its digits, half up, or cut off after them where the source cut it off.
+ * to its digits, half up, or cut off after them where the source cut it off. `images` says how many inputs it was printed for,
+ * one where absent.
  */
 export interface Printed {
   readonly printed: string;
   readonly times?: number;
   readonly truncated?: boolean;
+  readonly images?: number;
 }
 
 /** A named network: layers joined into a graph, as its paper or its framework declares it. */

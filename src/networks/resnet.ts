@@ -24,6 +24,7 @@ const resnextPaper = arxiv(
   "1611.05431",
   "Xie, Girshick, Dollár, Tu and He 2017, Aggregated residual transformations, table 1",
 );
+const widePaper = arxiv("1605.07146", "Zagoruyko and Komodakis 2016, Wide residual networks");
 const program = torchvision("resnet.py");
 const keras: Source = { kind: "program", name: "Keras 3.15.1, applications/resnet.py" };
 const ptflopsThread = github("sovrasov/flops-counter.pytorch", "issue 76", "/issues/76");
@@ -52,13 +53,18 @@ interface Residual {
   /** Which convolution of a bottleneck takes the stride; the 3x3 one where nothing is said. */
   readonly strideOn?: "1x1" | "3x3";
   readonly bias?: boolean;
-  /** Groups of the 3x3 convolutions of bottlenecks, which are twice as wide where there are several (ResNeXt). */
+  /** Groups of the 3x3 convolutions of bottlenecks (ResNeXt). */
   readonly groups?: number;
+  /** How often as many channels those convolutions have. */
+  readonly widened?: number;
   readonly claims: readonly Claim[];
   readonly sources: readonly Source[];
 }
 
-function resnet(depth: Depth, { strideOn, bias = false, groups = 1, ...own }: Residual): Network {
+function resnet(
+  depth: Depth,
+  { strideOn, bias = false, groups = 1, widened = 1, ...own }: Residual,
+): Network {
   const bottleneck = depth >= 50;
   const net = draft();
   convNorm(net, "conv1", 64, 7, { stride: 2, bias });
@@ -74,13 +80,14 @@ function resnet(depth: Depth, { strideOn, bias = false, groups = 1, ...own }: Re
         strideOn,
         bias,
         groups,
+        widened,
       });
   });
   classify(net, 1000, { pool: "avgpool" });
   return defineNetwork({ name: `ResNet-${depth}`, ...own, inputShape: [3, 224, 224], nodes: net.nodes });
 }
 
-interface Block extends Required<Pick<Residual, "bias" | "groups">> {
+interface Block extends Required<Pick<Residual, "bias" | "groups" | "widened">> {
   readonly strideOn: Residual["strideOn"] | undefined;
   /** Two 3x3 convolutions, or 1x1, 3x3 and 1x1 with four times the channels. */
   readonly bottleneck: boolean;
@@ -91,12 +98,12 @@ interface Block extends Required<Pick<Residual, "bias" | "groups">> {
 }
 
 function block(net: Draft, path: string, own: Block) {
-  const { bottleneck, width, stride, projected, strideOn, bias, groups } = own;
+  const { bottleneck, width, stride, projected, strideOn, bias, groups, widened } = own;
   const input = net.last;
   const last = { bias, activation: null };
   const outChannels = bottleneck ? 4 * width : width;
   if (bottleneck) {
-    const inside = groups > 1 ? 2 * width : width;
+    const inside = widened * width;
     const [first, second] = strideOn === "1x1" ? [stride, 1] : [1, stride];
     convNorm(net, `${path}.conv1`, inside, 1, { bias, stride: first });
     convNorm(net, `${path}.conv2`, inside, 3, { bias, groups, stride: second });
@@ -125,8 +132,7 @@ const claimsOfTorchvision: Readonly<Record<Depth, readonly Claim[]>> = {
   50: [
     ...torchvisionClaims(program, "25557032", "4.089"),
     operations(ptflopsThread, "4.12", { counting: ptflops, times: 1e9 }),
-    // Printed for two images.
-    operations(torchinfoOutput, "8.18", { counting: torchinfo, times: 5e8 }),
+    operations(torchinfoOutput, "8.18", { counting: torchinfo, times: 1e9, images: 2 }),
   ],
   101: torchvisionClaims(program, "44549160", "7.801"),
   152: torchvisionClaims(program, "60192808", "11.514"),
@@ -183,11 +189,28 @@ export const resnets: readonly Network[] = [
     name: "ResNeXt-50",
     variant: { en: "32 groups, 4 channels wide", "zh-cn": "32组，每组宽4个通道" },
     groups: 32,
+    widened: 2,
     claims: [
       ...torchvisionClaims(program, "25028904", "4.23"),
       parameters(resnextPaper, "25.0", { times: 1e6 }),
       billions(resnextPaper, "4.2"),
     ],
     sources: [resnextPaper, program],
+  }),
+  resnet(101, {
+    id: "resnext-101-32x8d",
+    name: "ResNeXt-101",
+    variant: { en: "32 groups, 8 channels wide", "zh-cn": "32组，每组宽8个通道" },
+    groups: 32,
+    widened: 4,
+    claims: torchvisionClaims(program, "88791336", "16.414"),
+    sources: [program, resnextPaper],
+  }),
+  resnet(50, {
+    id: "wide-resnet-50-2",
+    name: "Wide ResNet-50-2",
+    widened: 2,
+    claims: torchvisionClaims(program, "68883240", "11.398"),
+    sources: [program, widePaper],
   }),
 ];

@@ -6,7 +6,7 @@ import {
   type Placed,
 } from "../layers/counting.ts";
 import type { LayerSpec, Shape, Shaped } from "../layers/index.ts";
-import type { ActivationCount } from "./network.ts";
+import type { ActivationCount, Node } from "./network.ts";
 
 /** The totals of a network, over all its layers. */
 export interface Totals {
@@ -49,6 +49,19 @@ export function activationsOf(rows: readonly Placed[], count: ActivationCount, i
   const entering =
     count === "with input, in place" ? inputShape.reduce((elements, entry) => elements * entry, 1) : 0;
   return entering + total(rows, ({ layer, outputElements }) => (counted(layer.kind) ? outputElements : 0));
+}
+
+/**
+ * The most layers with weights that follow one another from the input to the output, as ResNet-50's name counts them:
+ * convolutions and dense layers.
+ */
+export function depthOf(rows: readonly Pick<Placed & Node, "name" | "from" | "layer">[]): number {
+  const depths = new Map<string, number>();
+  for (const { name, from, layer } of rows) {
+    const before = Math.max(0, ...from.map((source) => depths.get(source) ?? 0));
+    depths.set(name, before + (weighted.includes(layer.kind) ? 1 : 0));
+  }
+  return depths.get(rows.at(-1)?.name ?? "") ?? 0;
 }
 
 const weighted: readonly LayerSpec["kind"][] = ["convolution", "transposed-convolution", "dense"];

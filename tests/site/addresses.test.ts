@@ -1,16 +1,18 @@
 import { expect, test } from "vitest";
+import { shownRows } from "../../components/solver/answer.ts";
 import recorded from "./addresses.json" with { type: "json" };
 import { addressOf, useBrowser } from "./browser.ts";
 
 /**
  * What a page told at an address, written down from the site as it was on 24 November 2026, before its widgets were made
  * anew, but for spaces in Chinese, which the style sheet sets since: links to it stand in the world, so each must go on to
- * tell the same.
+ * tell the same. Where it was wrong it was mended since: torchvision's VGGs average to 7 x 7 whatever comes in, a pooling may be
+ * padded by more than half its window, and a transposed layer is not advised to be transposed.
  */
 interface Told {
   /** What is asked for cannot be, so the page tells of something else. */
   readonly stale?: true;
-  /** The first solutions, their cells by "|". */
+  /** Solutions that the list had, their cells by "|". It has them in another order since, the usual ones first. */
   readonly rows?: readonly string[];
   readonly [output: string]: string | true | readonly string[] | undefined;
 }
@@ -32,7 +34,11 @@ test.each(Array.from({ length: 11 }, (_, part) => part))(
       expect(response?.status(), address).toBe(200);
       const { rows, ...outputs } = await page.evaluate(read);
       expect(await page.locator(".is-stale").count(), address).toBe(stale ? 1 : 0);
-      if (!stale) expect({ ...outputs, ...(rows.length > 0 && { rows }) }, address).toMatchObject(told);
+      if (stale) continue;
+      const { rows: solutions = [], ...others } = told;
+      expect(outputs, address).toMatchObject(others);
+      // Of more solutions than the list shows, others may stand first.
+      if (rows.length < shownRows) expect(rows, address).toEqual(expect.arrayContaining([...solutions]));
     }
   },
 );
@@ -41,7 +47,7 @@ function read() {
   const outputs: Record<string, string> = {};
   for (const place of document.querySelectorAll<HTMLElement>("[data-out]"))
     outputs[place.dataset.out as string] ??= place.textContent;
-  const rows = [...document.querySelectorAll("vc-solver [data-row]")].slice(0, 3).map((row) =>
+  const rows = [...document.querySelectorAll("vc-solver [data-row]")].map((row) =>
     [...row.children]
       .slice(0, 6)
       .map(({ textContent }) => textContent)

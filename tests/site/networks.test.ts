@@ -227,7 +227,7 @@ test("the files follow the input", async () => {
   await page.locator("[data-file=json]").focus();
   expect(await link.getAttribute("href")).toMatch(/^blob:/);
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
-  expect(download.suggestedFilename()).toBe("vgg-16.csv");
+  expect(download.suggestedFilename()).toBe("vgg-16-3x448x224.csv");
   const text = await (await download.createReadStream()).toArray();
   expect(Buffer.concat(text).toString()).toContain("conv1_1,convolution,input,64x448x224,1792,");
 });
@@ -249,3 +249,32 @@ test.each(
   expect(await page.locator("*").count()).toBeLessThanOrEqual(6_000);
   expect(readBuilt(`${path}index.html`).length).toBeLessThanOrEqual(400_000);
 });
+
+test.each(["", "zh-cn/"])(
+  "/%snetworks/resnet-50/: the chart tells a layer by slider and pointer, and leads to its row",
+  async (language) => {
+    const { page, complaints, out, row } = await openNetwork(`${language}networks/resnet-50/`);
+    // 512 * 3 * 3 * 512 weights of the last stage's 3x3 convolutions, the most of any layer
+    expect(await out("bar")).toContain("2,359,296");
+    const slider = page.locator("[name=at]");
+    await slider.focus();
+    await page.keyboard.press("Home");
+    // 7*7*3*64, and that at 112 by 112 places
+    expect(await out("bar")).toMatch(/^conv1\D+9,408\D+118,013,952/);
+    expect(await slider.getAttribute("aria-valuetext")).toBe(await out("bar"));
+    const chart = page.locator(".chart svg");
+    const box = await chart.boundingBox();
+    await chart.hover({ position: { x: (box?.width ?? 0) - 1, y: 20 } });
+    // 2048 * 1000 + 1000
+    expect(await out("bar")).toMatch(/^fc\D+2,049,000/);
+    await slider.focus();
+    await page.keyboard.press("Home");
+    await page.locator("[data-show]").click();
+    expect(
+      await row("conv1")
+        .getByRole("button")
+        .evaluate((button) => button === document.activeElement),
+    ).toBe(true);
+    expect(complaints).toEqual([]);
+  },
+);

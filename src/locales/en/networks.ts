@@ -24,7 +24,9 @@ export const networkWords = {
   sizes: { d: "Depth", h: "Height", w: "Width" },
   chartTitle: "Where the numbers sit",
   chartLead:
-    "One bar a layer, from the input at the left to the output at the right: parameters upwards, multiply-accumulates downwards, each to its own largest.",
+    "One bar a layer, from the input at the left to the output at the right: parameters upwards, multiply-accumulates downwards, each to its own largest, which stands at its end. Lines part the stages; point at a layer, or move the slider, for its numbers.",
+  layerOfChart: "A layer of the chart",
+  showRow: "Show its row",
   tableTitle: "Layer by layer",
   tableLead:
     "Open a row for the formulas that gave its numbers. The two bars are measured against the largest row: parameters above, multiply-accumulates below.",
@@ -53,7 +55,16 @@ export const networkWords = {
   macs: "MACs",
   receptiveField: "receptive field",
   share: "bars",
-  layers: "layers",
+  // The most layers with weights one after another; how many lines the table of layers has.
+  layers: "layers deep",
+  rows: "rows",
+  depth: (layers: number, rows: number) => `${layers} layers deep, ${rows} rows`,
+  find: "Find",
+  findHint: "A name, a variant or a number: resnet, keras, 25.6 M",
+  over: "Over",
+  every: "everything",
+  found: "{count} of {all} networks",
+  sortBy: "Sort by {column}",
   activations: "activations",
   memory: "memory",
   // What the memory is of; it follows its size.
@@ -97,6 +108,7 @@ export const networkWords = {
   claimUpTo: (quantity: string, layer: string) => `${quantity} up to ${layer}`,
   // A quantity and how it was counted: "operations, two a multiply-accumulate".
   claimCounted: (quantity: string, counted: string) => `${quantity} (${counted})`,
+  claimImages: (quantity: string, images: number) => `${quantity}, printed for ${images} inputs`,
   claimOther: "counted in another way",
   noClaims: "Nobody’s figures are at hand for this variant; its rows stand on their formulas alone.",
   publishedTitle: "Published figures",
@@ -159,6 +171,8 @@ export const networkWords = {
     // The text alternative of the chart.
     chart:
       "Bars of {layers} layers. Most parameters: {heaviest}, {parameters}. Most multiply-accumulates: {busiest}, {macs}.",
+    // What the bars of one layer of the chart say.
+    bar: "{layer}: {parameters} parameters, {macs} MACs",
     wholeInput: "all",
     stageLayers: "{count} layers",
     openStages: "Open all stages",

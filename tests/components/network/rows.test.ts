@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  openAtFirst,
-  stageKeys,
-  stagesOf,
-  type TableWords,
-  tableRows,
-} from "../../../components/network/rows.ts";
+import { openAtFirst, type TableWords, tableRows } from "../../../components/network/rows.ts";
+import { stageKeys, stagesOf } from "../../../components/network/stages.ts";
 import type { Node } from "../../../components/widget/node.ts";
 import { networkWordsOf, phrasesOf } from "../../../src/locales/index.ts";
 import { networkOf, summarize } from "../../../src/networks/index.ts";

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { barsPath, chartText, largestOf, shareNode } from "../../../components/network/chart.ts";
+import {
+  barsPath,
+  barText,
+  chartText,
+  largestOf,
+  scaleTexts,
+  shareNode,
+} from "../../../components/network/chart.ts";
 import { claimTexts } from "../../../components/network/claims.ts";
 import { csvOf, derivationsOf } from "../../../components/network/export.ts";
 import { lineLabel, linesOf, settingsText } from "../../../components/network/layer-text.ts";
@@ -28,7 +35,9 @@ test("totalTexts writes the sums, activations in values and in MiB", () => {
     output: "5",
     parameters: "69",
     buffers: "4",
+    parametersRounded: "69",
     macs: "112",
+    macsRounded: "112",
     activations: "29",
     memory: "0.0 MiB",
   });
@@ -209,10 +218,22 @@ test.each([
 
 test.each([
   ["resnet-50", "parameters", "25,557,032", "25,557,032"],
-  ["resnet-50", "operations (multiply-accumulates)", "4.089 × 10⁹", "4,089,184,256"],
+  ["resnet-50", "operations (multiply-accumulates)", "4.089 G", "4,089,184,256"],
+  // 4,089,184,256 and what torchinfo counts besides, of one input; printed for two: 8.18 G is 2 × 4.09 G
+  [
+    "resnet-50",
+    "operations (multiply-accumulates and biases; other trained numbers once; transposed layers over their output), printed for 2 inputs",
+    "8.18 G",
+    "8,178,476,752",
+  ],
 ])("claimTexts sets a figure of %s beside the notebook's: %s", (id, what, printed, here) => {
   const network = networkOf(id);
   const texts = network.claims.map((claim) => claimTexts(claim, summarize(network), words, "en"));
   // 25557032 and 4.089: torchvision 0.29.1, models/resnet.py; 4,089,184,256: the stride on the 3x3
   expect(texts).toContainEqual({ what, printed, here });
+});
+
+test("the chart tells the ends of its scales, and what the bars of a layer say", () => {
+  expect(scaleTexts(summary)).toEqual({ mostParameters: "45", mostMacs: "72" });
+  expect(barText(summary, 3, words.live, "en")).toBe("fc: 45 parameters, 40 MACs");
 });
