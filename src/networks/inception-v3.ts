@@ -188,7 +188,7 @@ function inceptionV3(
 export const inceptions: readonly Network[] = [
   inceptionV3({
     id: "inception-v3",
-    variant: { en: "torchvision’s, no auxiliary classifier", "zh-cn": "torchvision版，不含辅助分类器" },
+    variant: { en: "torchvision’s, normalized in full", "zh-cn": "torchvision版，归一化带缩放" },
     scale: true,
     claims: [billions(program, "5.713")],
     by: program,
