@@ -12,10 +12,13 @@ type Step = readonly [outChannels: number, kernelSize: number | readonly [number
 
 /** Adds branches of convolutions over what was added last. */
 class Modules {
-  constructor(
-    readonly net: Draft,
-    readonly scale: boolean,
-  ) {}
+  readonly net: Draft;
+  readonly scale: boolean;
+
+  constructor(net: Draft, scale: boolean) {
+    this.net = net;
+    this.scale = scale;
+  }
 
   convolve(name: string, outChannels: number, kernelSize: Step[1], options: ConvOptions = {}): string {
     convAct(this.net, name, outChannels, kernelSize, { bias: false, ...options, activation: null });
