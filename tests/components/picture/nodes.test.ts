@@ -62,7 +62,7 @@ test("what follows a subscript comes back up by as much as that went down; witho
   ]);
   expect(moves(kernelWidth)).toEqual([
     ["letter", undefined],
-    ["subscript", "3"],
+    ["letter subscript", "3"],
     [undefined, "-3"],
   ]);
 });
