@@ -2,6 +2,7 @@ import { update } from "../../src/formula/markup.ts";
 import { format } from "../../src/locales/format.ts";
 import type { Network } from "../../src/networks/network.ts";
 import { type Summary, summarize, summarizing } from "../../src/networks/summarize.ts";
+import type { lineNode } from "../derivation/line.ts";
 import { NearFirst } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
@@ -43,6 +44,8 @@ class NetworkPage extends Widget<NetworkPageWords> {
   #rows!: Rows;
   /** The stages and layers that are open, by the keys of their rows; they stay so while the input changes. */
   readonly #open = new Set<string>();
+  /** What sets a line of a derivation, fetched when the first row is opened. */
+  #lineNode: typeof lineNode | undefined;
   #below!: NearFirst;
   /** What the links of the files hold; none while they lead to the published ones. */
   #offered: Summary | undefined;
@@ -51,7 +54,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
     const places = new Map(allParts.map((part) => [this.one(parts[part]) as Element, part]));
     this.#below = new NearFirst([...places.keys()], (place) => this.#write(places.get(place) as Part));
     super.connectedCallback();
-    this.addEventListener("click", ({ target }) => this.#toggle(target as Element));
+    this.addEventListener("click", ({ target }) => void this.#toggle(target as Element));
     for (const type of ["pointerdown", "focusin", "click"])
       this.addEventListener(type, ({ target }) => {
         if ((target as Element).closest("[data-file]")) this.#offer();
@@ -122,7 +125,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
     if (part === "counted") this.write(countedTexts(summary, language));
     else if (part === "chart") this.#point();
     else {
-      const rows = tableRows(summary, this.#open, words, language);
+      const rows = tableRows(summary, this.#open, words, language, this.#lineNode);
       updateRows(this.one(parts.layers), this.#rows, rows);
       this.#rows = rows;
     }
@@ -137,7 +140,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
     const { language, words } = this;
     for (const key of openAtFirst(summary.rows)) this.#open.add(key);
     this.#chart = chartNode(summary, words, language);
-    this.#rows = tableRows(summary, this.#open, words, language);
+    this.#rows = tableRows(summary, this.#open, words, language, this.#lineNode);
     // The published files are of this input.
     this.#offered = summary;
     this.#known = summary;
@@ -167,7 +170,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
     this.one(`[data-row="${at}"] button`).focus();
   }
 
-  #toggle(target: Element): void {
+  async #toggle(target: Element): Promise<void> {
     const button = target.closest("button");
     if (button?.hasAttribute("data-show")) this.#showRow();
     const { row, stage } = button?.closest("tr")?.dataset ?? {};
@@ -181,6 +184,7 @@ class NetworkPage extends Widget<NetworkPageWords> {
       if (isOpen) this.#open.delete(key);
       else this.#open.add(key);
     }
+    if (row) this.#lineNode ??= (await import("../derivation/line.ts")).lineNode;
     this.#write("layers");
     const { foldStages, openStages } = this.words;
     const all = this.querySelector(".stages");

@@ -3,7 +3,7 @@ import { format } from "../../src/locales/format.ts";
 import type { LiveNetworkWords } from "../../src/locales/index.ts";
 import type { LayerSummary, Summary } from "../../src/networks/summarize.ts";
 import { totalsOf } from "../../src/networks/totals.ts";
-import { lineNode } from "../derivation/line.ts";
+import type { lineNode } from "../derivation/line.ts";
 import { axesText, shape } from "../picture/text.ts";
 import { type Node, node } from "../widget/node.ts";
 import { type Barred, largestOf, shareNode } from "./chart.ts";
@@ -29,32 +29,34 @@ export function openAtFirst(rows: readonly LayerSummary[]): ReadonlySet<string> 
 
 /**
  * The rows of the table: a stage of several layers, the layers of those stages that are open and of those that have but
- * one, and under an open layer the derivation of its numbers.
+ * one, and under an open layer the derivation of its numbers, once there is what sets its lines.
  */
 export function tableRows(
   { rows }: Summary,
   open: ReadonlySet<string>,
   words: TableWords,
   lang: string,
+  line?: typeof lineNode,
 ): Rows {
   const stages = stagesOf(rows).map((stage) => ({ ...stage, totals: totalsOf(stage.rows) }));
   const [largestStage, largestRow] = [largestOf(stages.map(({ totals }) => totals)), largestOf(rows)];
   const layer = (row: LayerSummary, at: number, inside: boolean): (readonly [string, Node])[] => {
-    const isOpen = open.has(`row-${at}`);
-    const line = lineOf(row, words, lang, {
+    const isOpen = line !== undefined && open.has(`row-${at}`);
+    const own = lineOf(row, words, lang, {
       attributes: { "data-row": at, class: classes({ inside, bare: row.parameters === 0, open: isOpen }) },
       expanded: isOpen,
       controls: isOpen ? `why-${at}` : undefined,
       note: settingsText(row.layer, words),
       largest: inside ? largestRow : largestStage,
     });
-    return [[`row-${at}`, line], ...(isOpen ? [[`why-${at}`, derivationOf(row, at, words)] as const] : [])];
+    const why = isOpen ? [[`why-${at}`, derivationOf(row, at, words, line)] as const] : [];
+    return [[`row-${at}`, own], ...why];
   };
   const entries = stages.flatMap(({ name, first, rows, totals }) => {
     if (rows.length === 1) return layer(rows[0] as LayerSummary, first, false);
     const { outputShape, receptiveField } = rows.at(-1) as LayerSummary;
     const isOpen = open.has(`stage-${first}`);
-    const line = lineOf({ name, outputShape, receptiveField, ...totals }, words, lang, {
+    const own = lineOf({ name, outputShape, receptiveField, ...totals }, words, lang, {
       attributes: {
         "data-stage": first,
         class: classes({ stage: true, bare: totals.parameters === 0, open: isOpen }),
@@ -64,7 +66,7 @@ export function tableRows(
       largest: largestStage,
     });
     const layers = isOpen ? rows.flatMap((row, at) => layer(row, first + at, true)) : [];
-    return [[`stage-${first}`, line] as const, ...layers];
+    return [[`stage-${first}`, own] as const, ...layers];
   });
   return new Map(entries);
 }
@@ -105,9 +107,9 @@ function lineOf(
   );
 }
 
-function derivationOf(row: LayerSummary, at: number, words: TableWords): Node {
+function derivationOf(row: LayerSummary, at: number, words: TableWords, line: typeof lineNode): Node {
   const lines = linesOf(row).map((shared) =>
-    lineNode(shared, lineLabel(words.quantity[shared.step.quantity] ?? "", shared, words.axes, words)),
+    line(shared, lineLabel(words.quantity[shared.step.quantity] ?? "", shared, words.axes, words)),
   );
   return node("tr", { class: "why", id: `why-${at}` }, node("td", { colspan: 6 }, lines));
 }

@@ -12,10 +12,13 @@ type Step = readonly [outChannels: number, kernelSize: number | readonly [number
 
 /** Adds branches of convolutions over what was added last. */
 class Modules {
-  constructor(
-    readonly net: Draft,
-    readonly scale: boolean,
-  ) {}
+  readonly net: Draft;
+  readonly scale: boolean;
+
+  constructor(net: Draft, scale: boolean) {
+    this.net = net;
+    this.scale = scale;
+  }
 
   convolve(name: string, outChannels: number, kernelSize: Step[1], options: ConvOptions = {}): string {
     convAct(this.net, name, outChannels, kernelSize, { bias: false, ...options, activation: null });
@@ -188,7 +191,7 @@ function inceptionV3(
 export const inceptions: readonly Network[] = [
   inceptionV3({
     id: "inception-v3",
-    variant: { en: "without auxiliary classifier", "zh-cn": "torchvision版，不含辅助分类器" },
+    variant: { en: "torchvision’s, normalized in full", "zh-cn": "torchvision版，归一化带缩放" },
     scale: true,
     claims: [billions(program, "5.713")],
     by: program,

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { lineNode } from "../../../components/derivation/line.ts";
 import { openAtFirst, type TableWords, tableRows } from "../../../components/network/rows.ts";
 import { stageKeys, stagesOf } from "../../../components/network/stages.ts";
 import type { Node } from "../../../components/widget/node.ts";
@@ -15,7 +16,7 @@ const words: TableWords = {
   quantity: { ...phrasesOf("en").quantity, ...quantity },
   axes: ["height", "width"],
 };
-const rows = (...open: readonly string[]) => tableRows(summary, new Set(open), words, "en");
+const rows = (...open: readonly string[]) => tableRows(summary, new Set(open), words, "en", lineNode);
 const textOf = (node: Node | string): string =>
   typeof node === "string" ? node : node.children.map(textOf).join("");
 const nodesIn = (node: Node | undefined) => (node?.children ?? []) as readonly Node[];
