@@ -79,8 +79,8 @@ test.each(pages)("/%s has JavaScript where it has a widget, and else none", (pat
 
 /** The pages of tools, and the most they may weigh. */
 const tools = [
-  { of: /(^|\/)calculator\/$/, text: 40_000, script: 22_000 },
-  { of: /(^|\/)networks\/[^/]+\/$/, text: 60_000, script: 23_000 },
+  { of: /(^|\/)calculator\/$/, text: 40_000, script: 21_000 },
+  { of: /(^|\/)networks\/[^/]+\/$/, text: 60_000, script: 20_000 },
   { of: /(^|\/)solver\/$/, text: 30_000, script: 12_000 },
 ].flatMap(({ of, ...most }) => pages.filter((path) => of.test(path)).map((path) => ({ path, ...most })));
 
