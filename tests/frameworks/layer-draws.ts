@@ -96,7 +96,6 @@ const makers = {
   "average-pooling": (draw) =>
     pooling("average-pooling", draw, {
       ...(draw(0, 1) && { countPadding: draw(0, 1) === 1 }),
-      ...(draw(0, 7) === 0 && { dilation: draw(1, 3) }),
     }),
   "global-pooling": (draw) =>
     on(draw, () => ({ kind: "global-pooling", pool: draw(0, 1) ? "max" : "average" })),
@@ -178,15 +177,17 @@ const names = ["ReLU", "ReLU6", "leaky ReLU", "ELU", "SELU", "GELU", "SiLU", "Mi
   "softmax",
 ]);
 
+// An average is padded by half its window at most: one over padding alone is 0 here and in ONNX, and 0/0 in PyTorch.
 function pooling(kind: "max-pooling" | "average-pooling", draw: Draw, own: object): Drawn {
   const { rank, shape } = place(draw, draw(1, 3));
   const words = ["same", "same", "same-lower", "valid"] as const;
+  const isAverage = kind === "average-pooling";
   return {
     layer: {
       kind,
-      kernelSize: perAxis(draw, rank, 1, 4),
+      kernelSize: perAxis(draw, rank, isAverage ? 2 : 1, 4),
       ...(draw(0, 3) > 0 && { stride: perAxis(draw, rank, 1, 3) }),
-      padding: draw(0, 1) ? (words[draw(0, 3)] as "same") : ends(draw, rank),
+      padding: draw(0, 1) ? (words[draw(0, 3)] as "same") : ends(draw, rank, isAverage ? 1 : 2),
       ceilMode: draw(0, 2) === 0,
       ...own,
     },
@@ -220,7 +221,7 @@ function perAxis(draw: Draw, rank: number, low: number, high: number): number | 
   return draw(0, 1) ? draw(low, high) : sizes(draw, rank, low, high);
 }
 
-function ends(draw: Draw, rank: number): number | readonly (number | PaddingPair)[] {
-  if (draw(0, 1)) return draw(0, 2);
-  return Array.from({ length: rank }, (): PaddingPair => [draw(0, 2), draw(0, 2)]);
+function ends(draw: Draw, rank: number, most = 2): number | readonly (number | PaddingPair)[] {
+  if (draw(0, 1)) return draw(0, most);
+  return Array.from({ length: rank }, (): PaddingPair => [draw(0, most), draw(0, most)]);
 }

@@ -44,12 +44,13 @@ export function drawAsked(engine: ShapeEngine, draw: Draw): Asked {
   const dilation =
     (kind === "average-pooling" && engine === "PyTorch") || draw(0, 1) ? each(1, 1) : each(1, 3);
   const word = draw(0, 1) ? "" : wordFor(engine, kind, draw);
-  const padding = word || kernelSize.map((size) => sides(engine, isPooling ? size : 8, draw));
+  const ceilMode = isPooling && draw(0, 1) === 1;
+  const padding = word || kernelSize.map((size) => sides(engine, isPooling ? size : 8, ceilMode, draw));
   const isSame = word === "same" || word === "same-lower";
   const stride = kernelSize.map((size) => draw(1, isSame ? mostStride(engine, kind, size) : 4));
   const size = each(1, 40);
   const window = { kernelSize, stride, dilation, padding };
-  if (isPooling) return { kind, shape: [draw(1, 9), ...size], window, own: { ceilMode: draw(0, 1) === 1 } };
+  if (isPooling) return { kind, shape: [draw(1, 9), ...size], window, own: { ceilMode } };
   const groups = draw(0, 1) ? 1 : draw(2, 4);
   const own = { outChannels: groups * draw(1, 5), groups, bias: draw(0, 1) === 1 };
   const shape = [groups * draw(1, 5), ...size];
@@ -70,9 +71,14 @@ function mostStride(engine: ShapeEngine, kind: Asked["kind"], kernel: number): n
   return kind === "transposed-convolution" ? Math.min(4, kernel) : 4;
 }
 
-/** PyTorch pads both sides alike; a pooling is padded by half its kernel at most, and by more in some that are refused. */
-function sides(engine: ShapeEngine, kernel: number, draw: Draw): PaddingPair {
-  const most = engine === "ONNX" ? kernel + 1 : Math.floor((kernel + draw(0, 1)) / 2);
+/**
+ * PyTorch pads both sides alike; a pooling is padded by half its kernel at most, and by more in some that are refused. Where
+ * sizes are rounded up, ONNX's text drops every window that starts in the padding after the input, and its shape inference one
+ * at most: by half a kernel they agree.
+ */
+function sides(engine: ShapeEngine, kernel: number, ceilMode: boolean, draw: Draw): PaddingPair {
+  const isWide = engine === "ONNX" && !ceilMode;
+  const most = isWide ? kernel + 1 : Math.floor((kernel + draw(0, 1)) / 2);
   const before = draw(0, most);
   return [before, engine === "ONNX" ? draw(0, most) : before];
 }

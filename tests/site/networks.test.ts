@@ -91,7 +91,8 @@ test("a stage and a layer open by the keyboard, and what is open stays so and fo
   const why = page.locator("#why-0");
   await button.focus();
   await page.keyboard.press("Enter");
-  expect(await button.getAttribute("aria-expanded")).toBe("true");
+  // What sets its lines is fetched.
+  await expect.poll(() => button.getAttribute("aria-expanded")).toBe("true");
   const digits = async () =>
     (await why.locator(".katex-mathml").allInnerTexts()).join(" ").replace(/\s+/g, "");
   // 7*7*3*64 = 9408; (224 + 6 - 7)/2 + 1 = 112.5, rounded down 112

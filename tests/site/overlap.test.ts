@@ -83,5 +83,5 @@ test("a grouped kernel's channels are labelled C_in/g, the g on the line", async
   const page = await openPage();
   await page.goto(addressOf("calculator/?groups=2&inChannels=4&outChannels=6"));
   const label = page.locator('[data-drawing="kernel"] text', { hasText: "/g" });
-  expect(await label.locator("tspan").allTextContents()).toEqual(["C", "in", "/g = 2"]);
+  await expect.poll(() => label.locator("tspan").allTextContents()).toEqual(["C", "in", "/g = 2"]);
 });

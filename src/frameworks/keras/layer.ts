@@ -91,10 +91,9 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     }
     case "zero-padding":
       return sized(layer, rank, kerasEnds("ZeroPadding", pairs(layer.padding, rank)));
-    case "reflection-padding": {
-      const ends = [[0, 0], ...pairs(layer.padding, rank), [0, 0]].map(tuple);
-      return { expression: `keras.ops.pad(x1, ${tuple(ends)}, mode="reflect")`, inputs: inputNames(1) };
-    }
+    // keras.ops.pad has the mode, but on PyTorch it does not take the pairs of batch and channels.
+    case "reflection-padding":
+      return { refusal: { code: "no-such-layer", kind: layer.kind } };
     case "cropping":
       return sized(layer, rank, kerasEnds("Cropping", pairs(layer.cropping, rank)));
     case "select-channels": {
