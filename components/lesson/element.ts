@@ -2,6 +2,7 @@ import { toElement } from "../../src/formula/markup.ts";
 import { Calculator } from "../calculator/calculator.ts";
 import { type ConvolutionWords, convolutionModel } from "../calculator/convolution.ts";
 import { entriesOf, queryOf, type State } from "../form/state.ts";
+import { onceNear } from "../widget/near.ts";
 
 /** What a lesson's calculator is handed besides: the address of the calculator's page, and the state that page opens with. */
 type Words = ConvolutionWords & { readonly all: { readonly address: string; readonly preset: State } };
@@ -30,5 +31,10 @@ class Exercise extends HTMLElement {
   }
 }
 
+for (const walker of document.querySelectorAll("vc-walker"))
+  onceNear(walker, async () => {
+    const { Walker } = await import("../walker/walker.ts");
+    if (!customElements.get("vc-walker")) customElements.define("vc-walker", Walker);
+  });
 customElements.define("vc-calculator", LessonCalculator);
 customElements.define("vc-exercise", Exercise);

@@ -23,7 +23,8 @@ export function isToScale(picture: Picture): boolean {
   return Object.values(picture).every(({ toScale }) => toScale);
 }
 
-function drawingNode({ viewBox, width, height, paths, labels }: Drawing, role: string): Node {
+/** One drawing as an SVG, in the colour of its role. */
+export function drawingNode({ viewBox, width, height, paths, labels }: Drawing, role: string): Node {
   return node(
     "svg",
     { "aria-hidden": "true", "data-drawing": role, viewBox, width, height },

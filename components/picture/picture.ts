@@ -10,11 +10,15 @@ export interface Picture {
 }
 
 /** The picture of a layer in three drawings, input * kernel = output, all at one scale where cells can be seen. */
-export function drawLayer(layer: Convolution, derivation: Derivation): Picture {
+export function drawLayer(
+  layer: Convolution,
+  derivation: Derivation,
+  position: readonly number[] = [],
+): Picture {
   const { inChannels, outChannels, groups, kernelSize } = layer;
   const rank = kernelSize.length;
   const read = inChannels / groups;
-  const axes = [0, 1, 2].map((at) => axisOf(layer, derivation, at));
+  const axes = [0, 1, 2].map((at) => axisOf(layer, derivation, position, at));
   const shape = (which: 0 | 1 | 2, letter: string, size: number, read = size): Shape => ({
     axes: axes.map((axis) => axis[which]) as unknown as Shape["axes"],
     channels: { letter, size },
@@ -41,7 +45,12 @@ export function drawLayer(layer: Convolution, derivation: Derivation): Picture {
  * little left of the middle, so that what goes back from it stays in sight; with depth, at the front and on the right,
  * where no other channel's block hides it.
  */
-function axisOf(layer: Convolution, derivation: Derivation, at: number): readonly Axis[] {
+function axisOf(
+  layer: Convolution,
+  derivation: Derivation,
+  given: readonly number[],
+  at: number,
+): readonly Axis[] {
   const rank = layer.inputSize.length;
   const axis = at + rank - 3;
   if (axis < 0) return [none, none, none];
@@ -55,7 +64,8 @@ function axisOf(layer: Convolution, derivation: Derivation, at: number): readonl
   const first = Math.ceil(before / stride);
   const last = Math.floor((size + before - span) / stride);
   // Where no window lies inside the input, first > last, and the window at `last` reaches out least.
-  const position = Math.max(0, Math.min(Math.max(Math.round((outputs - 1) * wish), first), last));
+  const best = Math.max(0, Math.min(Math.max(Math.round((outputs - 1) * wish), first), last));
+  const position = given[axis] ?? best;
   // With depth, channels are blocks, and padding around a block would hide more than it shows.
   const ring = rank > 2 ? none : { before, after };
   const name = rank > 1 ? `_${"dhw"[at]}` : "";

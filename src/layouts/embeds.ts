@@ -9,6 +9,7 @@ import Prediction from "../../components/lesson/Prediction.astro";
 import Refusal from "../../components/lesson/Refusal.astro";
 import Role from "../../components/lesson/Role.astro";
 import Value from "../../components/lesson/Value.astro";
+import Walker from "../../components/walker/Walker.astro";
 
 /** The components that a lesson may embed, by name; the page hands them in, so that content imports nothing. */
 export const embeds = {
@@ -23,4 +24,5 @@ export const embeds = {
   Picture,
   Refusal,
   Value,
+  Walker,
 };

@@ -1,14 +1,17 @@
 /** The words of each language, and which languages there are. */
 import type { Language } from "../citation.ts";
 import { type NetworkWords, networkWords } from "./en/networks.ts";
+import { type PlayWords, playWords } from "./en/play.ts";
 import { type Phrases, phrases } from "./en/site.ts";
 import { type SolverWords, solverWords } from "./en/solver.ts";
 import { networkWords as networksZh } from "./zh-cn/networks.ts";
+import { playWords as playZh } from "./zh-cn/play.ts";
 import { phrases as siteZh } from "./zh-cn/site.ts";
 import { solverWords as solverZh } from "./zh-cn/solver.ts";
 
 export type { LayerPageWords, LiveLayerWords } from "./en/layers.ts";
 export type { LiveNetworkWords, NetworkWords } from "./en/networks.ts";
+export type { LiveWalkerWords, PlayWords } from "./en/play.ts";
 export type { LiveWords, Phrases } from "./en/site.ts";
 export type { LiveSolverWords, SolverWords } from "./en/solver.ts";
 export { format, formatIssue } from "./format.ts";
@@ -18,12 +21,13 @@ interface LanguageWords {
   readonly site: Phrases;
   readonly networks: NetworkWords;
   readonly solver: SolverWords;
+  readonly play: PlayWords;
 }
 
 // The first is the one whose pages stand at the root.
 const words: Readonly<Record<Language, LanguageWords>> = {
-  en: { site: phrases, networks: networkWords, solver: solverWords },
-  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh },
+  en: { site: phrases, networks: networkWords, solver: solverWords, play: playWords },
+  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh, play: playZh },
 };
 
 export const languages = Object.keys(words) as readonly Language[];
@@ -37,3 +41,6 @@ export const networkWordsOf = (language: Language): NetworkWords => words[langua
 
 /** The words of the solver in a language. */
 export const solverWordsOf = (language: Language): SolverWords => words[language].solver;
+
+/** The words of what a reader moves, in a language. */
+export const playWordsOf = (language: Language): PlayWords => words[language].play;
