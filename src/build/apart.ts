@@ -17,7 +17,8 @@ export function apart(entry = /\/components\/(.+)\/element\.ts$/): Plugin {
       const found = await this.resolve(source, importer.replace(mark, ""), { ...options, skipSelf: true });
       const isOwn =
         found && !found.external && /\.ts$/.test(found.id) && !found.id.includes("/node_modules/");
-      return isOwn ? { ...found, id: found.id + mark } : found;
+      // Only the widget's own file does anything when it is loaded: what nobody uses of a room's index is left where it is.
+      return isOwn ? { ...found, id: found.id + mark, moduleSideEffects: false } : found;
     },
   };
 }
@@ -35,5 +36,19 @@ export function plainImports(): Plugin {
     resolveId: (source, importer = "") =>
       source === helper ? `${helper}?${importer.replace("\0", "")}` : null,
     load: (id) => (id.startsWith(helper) ? "export const __vitePreload = (load) => load();" : null),
+    // The lists of what it would have fetched go as well.
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === "chunk")
+            chunk.code = chunk.code
+              .replace(/^const __vite__mapDeps=.*\n/, "")
+              .replace(
+                /(?<=return\{\w+:\w+\}\}|import\(`[^`]*`\)),(?:__vite__mapDeps\(\[[\d,]*\]\)|\[\])(?=\))/g,
+                "",
+              );
+      },
+    },
   };
 }

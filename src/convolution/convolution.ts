@@ -113,3 +113,13 @@ function paddingIssues(layer: Convolution): readonly Issue[] {
     return [{ code: "causal-needs-one-axis", field: "padding", rank }];
   return layer.inputSize.flatMap((_, axis) => inexact(largest, () => roomIssues(layer, axis)));
 }
+
+/** [C_in, ...inputSize]. */
+export function inputShape(layer: Convolution): readonly number[] {
+  return [layer.inChannels, ...layer.inputSize];
+}
+
+/** [C_out, C_in / groups, ...kernelSize]. */
+export function weightShape(layer: Convolution): readonly number[] {
+  return [layer.outChannels, layer.inChannels / layer.groups, ...layer.kernelSize];
+}

@@ -1,4 +1,4 @@
-import { type Convolution, deriveConvolution } from "./convolution.ts";
+import { type Convolution, deriveConvolution, inputShape, weightShape } from "./convolution.ts";
 import {
   assertBiases,
   assertShape,
@@ -79,16 +79,6 @@ function tapsAt(
     });
   }
   return taps;
-}
-
-/** [C_in, ...inputSize]. */
-export function inputShape(layer: Convolution): readonly number[] {
-  return [layer.inChannels, ...layer.inputSize];
-}
-
-/** [C_out, C_in / groups, ...kernelSize]. */
-export function weightShape(layer: Convolution): readonly number[] {
-  return [layer.outChannels, layer.inChannels / layer.groups, ...layer.kernelSize];
 }
 
 /**

@@ -6,10 +6,12 @@ export {
   convolution,
   type Derivation,
   deriveConvolution,
+  inputShape,
   safeParse,
   type UncheckedSpec,
+  weightShape,
 } from "./convolution.ts";
-export { convolve, im2col, inputShape, type Tap, weightShape, windowTaps } from "./convolve.ts";
+export { convolve, im2col, type Tap, windowTaps } from "./convolve.ts";
 export { derive, safeParseWindowed, type UncheckedWindowed, type WindowedLayer } from "./derive.ts";
 export { type AxisWindow, type Interval, intervalAt, type LayerWindow, lookingThrough } from "./interval.ts";
 export { type Field, type Issue, LayerError, type LayerField, type LayerIssue } from "./issues.ts";

@@ -1,7 +1,7 @@
 import { evaluate } from "../formula/evaluate.ts";
 import { type Formula, product, sum } from "../formula/formula.ts";
-import type { Convolution } from "./convolution.ts";
-import { weightShape, windowTaps } from "./convolve.ts";
+import { type Convolution, weightShape } from "./convolution.ts";
+import { windowTaps } from "./convolve.ts";
 import { rule, type Step, work } from "./step.ts";
 import { type Operands, positions } from "./tensor.ts";
 
