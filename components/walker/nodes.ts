@@ -36,8 +36,7 @@ function madeNode(walk: Walk, view: View, lights: Lights, words: LiveWalkerWords
     isDeep && format(words.depthShown, { depth: (position[0] as number) + 1 }),
   ];
   const label = format(words.outputLabel, { n: channel + 1 });
-  const board = boardNode(
-    { name: "output", role: "output", label, isLive: view.isLive },
+  const board = boardNode({ name: "output", role: "output", label, isLive: view.isLive }, () =>
     inRows(outputCells(walk, lights), derivation.outputSize.at(-1) as number),
   );
   const kernels = Array.from({ length: layer.outChannels }, (_, nth) =>
@@ -104,17 +103,26 @@ function outputCells(walk: Walk, lights: Lights): readonly Cell[] {
   });
 }
 
+const solids = new WeakMap<object, Map<number, Node>>();
+
 /** The whole volumes, with the window and the cell it makes: what the slices are slices of. */
-function solidNode({ layer, derivation, position }: Walk): Node {
-  const { input, output } = drawLayer(layer, derivation, position);
-  const solid = (drawing: typeof input, role: string) =>
-    node("div", { class: `drawing ${role}` }, drawingNode(drawing, role));
-  return node(
-    "div",
-    { class: "solids", "aria-hidden": "true" },
-    solid(input, "input"),
-    solid(output, "output"),
-  );
+function solidNode({ layer, derivation, position, at }: Walk): Node {
+  const known = solids.get(layer) ?? new Map<number, Node>();
+  solids.set(layer, known);
+  const make = () => {
+    const { input, output } = drawLayer(layer, derivation, position);
+    const solid = (drawing: typeof input, role: string) =>
+      node("div", { class: `drawing ${role}` }, drawingNode(drawing, role));
+    return node(
+      "div",
+      { class: "solids", "aria-hidden": "true" },
+      solid(input, "input"),
+      solid(output, "output"),
+    );
+  };
+  const solid = known.get(at) ?? make();
+  known.set(at, solid);
+  return solid;
 }
 
 /** The cell's equation: the sums added, or every product. */

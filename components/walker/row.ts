@@ -12,8 +12,7 @@ export function rowNode(walk: Walk, words: LiveWalkerWords): Node {
   const { shape, data } = matrixOf(walk, group);
   const [length = 0] = shape;
   const entry = (row: number, column: number) => data[row * count + column] as number;
-  const largest = Math.max(...Array.from(operands.input.data, Math.abs));
-  const most = Math.max(...Array.from(operands.weights.data, Math.abs));
+  const largest = walk.most.input;
   const products = element.slices.flatMap((slice) => slice.products);
   const window = products.map(
     (_, row): Cell => ({ text: numeral(entry(row, at)), shade: shadeOf(entry(row, at), largest) }),
@@ -22,7 +21,7 @@ export function rowNode(walk: Walk, words: LiveWalkerWords): Node {
     const value = operands.weights.data[weight] as number;
     return {
       text: numeral(value),
-      shade: shadeOf(value, most),
+      shade: shadeOf(value, walk.most.weight),
       marks: value < 0 ? "less" : value === 0 ? "nought" : undefined,
     };
   });
@@ -36,7 +35,7 @@ export function rowNode(walk: Walk, words: LiveWalkerWords): Node {
     cells: readonly Cell[],
   ) => [
     node("p", { class: "heads" }, node("b", { class: `lit-${role}` }, label)),
-    boardNode({ name, role, label }, [cells]),
+    boardNode({ name, role, label }, () => [cells]),
   ];
   const facts = { rows: count, columns: length };
   return node(

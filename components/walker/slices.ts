@@ -71,14 +71,16 @@ function kernelBoards(
 ): readonly Node[] {
   const { weights } = walk.operands;
   const { products = [] } = walk.element.slices[row.slice] ?? {};
-  const most = Math.max(...Array.from(weights.data, Math.abs));
   const isTold = row.slice < walk.part;
-  const kernel = products.map(({ weight }): Cell => {
+  const kernel = ({ weight }: (typeof products)[number]): Cell => {
     const value = weights.data[weight] as number;
     const marks = marked([signOf(value), lights.weights.has(weight) && "seen"]);
     const isChosen = view.chosen?.board === "weight" && view.chosen.place === weight;
-    return { text: numeral(value), shade: shadeOf(value, most), marks, isChosen };
-  });
+    return { text: numeral(value), shade: shadeOf(value, walk.most.weight), marks, isChosen };
+  };
+  const name = `weight-${row.row}`;
+  const isPlain = lights.weights.size === 0 && view.chosen?.board !== "weight";
+  const follows = isPlain ? { of: walk.operands, as: [name, walk.channel, view.isLive].join() } : undefined;
   const cells = products.map(({ value, weight, input }): Cell => {
     const marks = marked([
       signOf(value),
@@ -92,31 +94,33 @@ function kernelBoards(
   const sign = (text: string) => node("span", { class: "sign", "aria-hidden": "true" }, text);
   return [
     sign("×"),
-    boardNode(
-      { name: `weight-${row.row}`, role: "kernel", label, isLive: view.isLive },
-      inRows(kernel, wide),
+    boardNode({ name, role: "kernel", label, isLive: view.isLive, follows }, () =>
+      inRows(products.map(kernel), wide),
     ),
     sign("="),
-    boardNode({ name: `product-${row.row}`, role: "product", label: words.product }, inRows(cells, wide)),
+    boardNode({ name: `product-${row.row}`, role: "product", label: words.product }, () =>
+      inRows(cells, wide),
+    ),
   ];
 }
 
 /** One slice of the input with its padding, and the window over it. */
 function inputBoard(walk: Walk, view: View, lights: Lights, words: LiveWalkerWords, row: Row): Node {
-  const { derivation, operands } = walk;
+  const { layer, derivation, operands } = walk;
   const [rows, columns] = boardSize(walk);
   const name = `input-${row.row}`;
-  const largest = Math.max(...Array.from(operands.input.data, Math.abs));
   const isRead = row.slice >= 0;
-  const cells = Array.from({ length: rows * columns }, (_, at): Cell => {
+  const isDilated = layer.dilation.some((step) => step > 1);
+  const cell = (_: unknown, at: number): Cell => {
     const place = cellAt(walk, name, at)?.place;
     const value = place === undefined ? 0 : (operands.input.data[place] as number);
-    const isIn = isRead && isUnder(walk, elementAt(walk, row, at));
+    // Where the kernel reads all that it spans, the frame says it.
+    const isIn = isRead && isDilated && isUnder(walk, elementAt(walk, row, at));
     const isSeen = place !== undefined && lights.inputs.has(place);
     const marks = marked([place === undefined && "outside", isIn && "in", isSeen && "seen"]);
     const isChosen = view.chosen?.board === "input" && view.chosen.place === place;
-    return { text: numeral(value), shade: shadeOf(value, largest), marks, isChosen };
-  });
+    return { text: numeral(value), shade: shadeOf(value, walk.most.input), marks, isChosen };
+  };
   const along = (axis: number) => {
     const start = windowStart(walk).at(axis);
     if (start === undefined) return [0, 1] as const; // a layer of one axis has no rows
@@ -126,7 +130,12 @@ function inputBoard(walk: Walk, view: View, lights: Lights, words: LiveWalkerWor
   const [[top, height], [left, width]] = [along(-2), along(-1)];
   const frame = isRead ? { left, top, width, height } : undefined;
   const label = format(words.inputLabel, { name: sliceName(walk, row, words) });
-  return boardNode({ name, role: "input", label, isLive: view.isLive, frame }, inRows(cells, columns));
+  const isPlain = !isDilated && lights.inputs.size === 0 && view.chosen?.board !== "input";
+  const follows = isPlain
+    ? { of: operands, as: [name, elementAt(walk, row, 0), view.isLive].join() }
+    : undefined;
+  const facts = { name, role: "input", label, isLive: view.isLive, frame, follows } as const;
+  return boardNode(facts, () => inRows(Array.from({ length: rows * columns }, cell), columns));
 }
 
 /** Whether one of the window's elements lies on an element of the input: with dilation, not all that it spans. */

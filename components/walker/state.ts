@@ -48,6 +48,8 @@ export interface Walk {
   readonly operands: Operands & { readonly biases: readonly number[] };
   readonly kinds: readonly KernelKind[];
   readonly output: Filled;
+  /** The largest numbers there are, either way of 0: what the darkest cell stands for. */
+  readonly most: { readonly input: number; readonly weight: number };
   /** The output channel that is being made, and so the kernel; from 0. */
   readonly channel: number;
   /** The window's place in the output, from 0: one number, and one an axis. */
@@ -61,7 +63,7 @@ export interface Walk {
   readonly element: OutputElement;
 }
 
-type Layer = Pick<Walk, "layer" | "derivation" | "operands" | "kinds" | "output">;
+type Layer = Pick<Walk, "layer" | "derivation" | "operands" | "kinds" | "output" | "most">;
 const known = new Map<string, Layer>();
 
 /** The walk that a state asks for, or what is wrong with it. */
@@ -162,7 +164,9 @@ function madeLayer(
     layer,
     layer.bias ? operands : { input: operands.input, weights: operands.weights },
   );
-  const made = { layer, derivation: deriveConvolution(layer), operands, kinds, output };
+  const largest = (data: readonly number[]) => Math.max(...data.map(Math.abs));
+  const most = { input: largest(operands.input.data), weight: largest(operands.weights.data) };
+  const made = { layer, derivation: deriveConvolution(layer), operands, kinds, output, most };
   known.set(key, made);
   return made;
 }

@@ -155,6 +155,7 @@ export class Walker extends Widget<Words> {
   }
 
   #point(target: Element | undefined): void {
+    if (this.#drag) return;
     const pointed = target && this.#pointedOf(target);
     const before = this.#view.pointed;
     if (pointed?.board === before?.board && pointed?.place === before?.place) return;
@@ -214,6 +215,7 @@ export class Walker extends Widget<Words> {
     const cell = (event.target as Element).closest("td");
     const board = cell?.closest<HTMLElement>("[data-board]")?.dataset.board ?? "";
     if (!cell || !board.startsWith("input")) return;
+    this.#setView({ pointed: undefined });
     this.#drag = { x: event.clientX, y: event.clientY, walk: this.#walk, cell: cell.offsetWidth };
   }
 

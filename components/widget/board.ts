@@ -7,7 +7,7 @@ export interface Cell {
   readonly shade?: number;
   /** Further classes: what the cell is now, such as `in` a window. */
   readonly marks?: string | undefined;
-  /** What the cell is called where keys move a mark to it. */
+  /** Whether a reader chose it. */
   readonly isChosen?: boolean;
 }
 
@@ -27,33 +27,42 @@ export interface BoardFacts {
   /** Whether keys move about it. */
   readonly isLive?: boolean;
   readonly frame?: Frame | undefined;
+  /** What its cells follow from, an object and what of it: where both are as before, so is the table. */
+  readonly follows?: { readonly of: object; readonly as: string } | undefined;
 }
 
-/** A grid of cells with a number in each, as a table; over it, perhaps, a frame. */
-export function boardNode(
-  { name, role, label, isLive = false, frame }: BoardFacts,
-  rows: readonly (readonly Cell[])[],
-): Node {
-  let at = 0;
-  let chosen: string | undefined;
-  const lines = rows.map((cells) =>
-    node(
-      "tr",
-      {},
-      cells.map(({ text, shade = 0, marks, isChosen = false }) => {
-        const id = isChosen ? `${name}-chosen` : undefined;
-        chosen ??= id;
-        const classes = [`s${shade}`, marks, isChosen && "chosen"].filter(Boolean).join(" ");
-        return node("td", { id, class: classes, "data-at": at++ }, text);
-      }),
-    ),
-  );
-  const keys = isLive && { role: "grid", tabindex: 0, "aria-activedescendant": chosen };
-  const table = node("table", { "data-board": name, "aria-label": label, ...keys }, node("tbody", {}, lines));
+/** A grid of cells with a number in each, as a table; over it, perhaps, a frame. `rows` is asked where the table is made anew. */
+export function boardNode(facts: BoardFacts, rows: () => readonly (readonly Cell[])[]): Node {
+  const { role, frame, follows } = facts;
+  const table = follows ? remembered(follows, () => tableNode(facts, rows())) : tableNode(facts, rows());
   const places = frame && { "--x": frame.left, "--y": frame.top, "--w": frame.width, "--h": frame.height };
   const style =
     places && Object.fromEntries(Object.entries(places).map(([key, value]) => [key, String(value)]));
   return node("div", { class: `board ${role}` }, table, style && { ...node("i", { class: "frame" }), style });
+}
+
+function tableNode({ name, label, isLive = false }: BoardFacts, rows: readonly (readonly Cell[])[]): Node {
+  let at = 0;
+  const id = `${name}-chosen`;
+  const cellNode = ({ text, shade = 0, marks, isChosen = false }: Cell) => {
+    const classes = marked([`s${shade}`, marks, isChosen && "chosen"]);
+    return node("td", { id: isChosen && id, class: classes, "data-at": at++ }, text);
+  };
+  const lines = rows.map((cells) => node("tr", {}, cells.map(cellNode)));
+  const chosen = rows.flat().some(({ isChosen }) => isChosen) && id;
+  const keys = isLive && { role: "grid", tabindex: 0, "aria-activedescendant": chosen };
+  return node("table", { "data-board": name, "aria-label": label, ...keys }, node("tbody", {}, lines));
+}
+
+const tables = new WeakMap<object, Map<string, Node>>();
+
+// The very same node as before, which `update` passes over.
+function remembered({ of, as }: NonNullable<BoardFacts["follows"]>, make: () => Node): Node {
+  const known = tables.get(of) ?? new Map<string, Node>();
+  tables.set(of, known);
+  const table = known.get(as) ?? make();
+  known.set(as, table);
+  return table;
 }
 
 /** How dark a number is among numbers up to `most`: 0 for a zero, 9 for the largest. */

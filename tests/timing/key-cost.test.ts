@@ -23,7 +23,13 @@ const pages = [
   },
   { path: "solver/", fields: ["from", "to", "inChannels", "outChannels"], keys: arrows },
   { path: "networks/resnet-50/", fields: ["input"], keys: arrows },
-];
+  // The window over 3 channels of 10 x 10 with padding: 540 numbers on the page, a place on at each key.
+  {
+    path: "play/?inputSize-h=10&inputSize-w=10&padding-w=1&n=1",
+    fields: ["n"],
+    keys: ["ArrowRight", "ArrowRight"],
+  },
+] as const;
 
 test("what a key costs the main thread, from key to rest, is measured beside a plain input", async () => {
   const costs = new Map<string, Cost>();
@@ -35,9 +41,12 @@ test("what a key costs the main thread, from key to rest, is measured beside a p
   for (const { path, fields, keys } of pages) {
     const page = await openPage({});
     await page.goto(addressOf(path));
-    const inputs = fields.map((name) => page.locator(`input[name="${name}"]:enabled`).last());
+    const inputs = fields.map((name) => page.locator(`fieldset:enabled input[name="${name}"]`).last());
     for (const input of inputs) await input.waitFor();
-    costs.set(`/${path}`, await keyCost(page, inputs, keys, Math.ceil(presses / inputs.length)));
+    costs.set(
+      `/${path.replace(/\?.*/, "")}`,
+      await keyCost(page, inputs, keys, Math.ceil(presses / inputs.length)),
+    );
     await page.close();
   }
 
