@@ -1,6 +1,15 @@
 import { ceil, difference, integer, maximum, quotient, sum } from "../formula/formula.ts";
 import type { Derivation } from "./convolution.ts";
-import { beginWith, choiceIssues, count, countPerAxis, flag, refuseOthers, sides } from "./fields.ts";
+import {
+  beginWith,
+  choiceIssues,
+  count,
+  countPerAxis,
+  type entering,
+  flag,
+  refuseOthers,
+  sides,
+} from "./fields.ts";
 import type { LayerField, LayerIssue } from "./issues.ts";
 import { chain, type Rule, rule } from "./step.ts";
 import { assertShape, type Filled, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
@@ -69,7 +78,7 @@ export interface Pooling extends Windowed {
 }
 
 /** A pooling's spec whose fields may hold anything. */
-export type UncheckedPooling = { readonly [field in keyof PoolingSpec]?: unknown };
+export type UncheckedPooling = { readonly [field in keyof PoolingSpec | typeof entering]?: unknown };
 
 /**
  * A pooling whose every number is checked; the stride is the kernel's size where it is not given.
@@ -101,7 +110,7 @@ export function safeParsePooling(unread: UncheckedPooling): Result<Pooling, Laye
     countPadding: flag(reading, "countPadding", spec.countPadding ?? typeof spec.padding !== "string"),
   };
   for (const name of ["kind", "stride"] as const) reading.fields.add(name);
-  refuseOthers(reading, spec);
+  refuseOthers(reading);
   const issues = [...choiceIssues("kind", spec.kind, poolingKinds), ...reading.issues];
   return validateLayer<Pooling, LayerIssue>(
     issues,
