@@ -11,9 +11,15 @@ export interface AxisWindow {
   readonly dilation: number;
   /**
    * Sizes that an adaptive pooling takes one to the other where they do not divide: output m reads from floor(m from / to) to
-   * ceil((m + 1) from / to), whatever stands above.
+   * ceil((m + 1) from / to), whatever stands above; or the first of these alone, where the nearest is taken.
    */
-  readonly adaptive?: { readonly from: number; readonly to: number };
+  readonly adaptive?: Ratio;
+}
+
+interface Ratio {
+  readonly from: number;
+  readonly to: number;
+  readonly nearest?: true;
 }
 
 /**
@@ -88,13 +94,14 @@ function gathered(period: Period, window: AxisWindow): Period {
   return { intervals, advance: (period.advance * length * stride) / period.intervals.length };
 }
 
-// Output m reads the elements from floor(m i / o) to ceil((m + 1) i / o) - 1.
-function adapted(period: Period, { from, to }: { readonly from: number; readonly to: number }): Period {
+// Output m reads the elements from floor(m i / o) to ceil((m + 1) i / o) - 1, or the first alone.
+function adapted(period: Period, { from, to, nearest }: Ratio): Period {
   const shared = greatestCommonDivisor(from, to);
   const [step, many] = [from / shared, to / shared];
   const times = period.intervals.length / greatestCommonDivisor(period.intervals.length, step);
   const intervals = Array.from({ length: many * times }, (_, index) => {
-    const [first, end] = [Math.floor((index * step) / many), Math.ceil(((index + 1) * step) / many)];
+    const first = Math.floor((index * step) / many);
+    const end = nearest ? first + 1 : Math.ceil(((index + 1) * step) / many);
     return union(
       outermost({ span: end - first, dilation: 1 }, period.intervals.length).map((tap) =>
         intervalAt(period, first + tap),

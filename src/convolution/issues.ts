@@ -20,6 +20,8 @@ export type LayerField =
   | "name"
   | "slopes"
   | "factor"
+  | "multiplier"
+  | "divisor"
   | "cropping";
 
 /** Where an issue is. */

@@ -9,6 +9,7 @@ import {
   cropping,
   pixelShuffle,
   reflectionPadding,
+  resizing,
   upsampling,
   zeroPadding,
 } from "./resizing.ts";
@@ -54,6 +55,7 @@ const kinds: Readonly<Record<LayerSpec["kind"], Derive>> = {
   activation: by(activation),
   dropout: by(dropout),
   upsampling: by(upsampling),
+  resizing: by(resizing),
   scale: by(scale),
   rescaling: by(rescaling),
   "zero-padding": by(zeroPadding),

@@ -50,6 +50,8 @@ export type LayerSpec =
   /** Every element by a constant: Inception-ResNet's residuals. */
   | { readonly kind: "rescaling"; readonly factor: number }
   | { readonly kind: "upsampling"; readonly scale: PerAxis }
+  /** To so many times the size, divided and rounded down; by 3/2 or 1/2. */
+  | { readonly kind: "resizing"; readonly multiplier: PerAxis; readonly divisor?: PerAxis }
   | { readonly kind: "zero-padding"; readonly padding: number | readonly (number | PaddingPair)[] }
   /** The elements next to each end, mirrored at the outermost, which is not repeated. */
   | { readonly kind: "reflection-padding"; readonly padding: number | readonly (number | PaddingPair)[] }

@@ -134,6 +134,12 @@ const makers = {
     }),
   dropout: (draw) => on(draw, () => ({ kind: "dropout" })),
   upsampling: (draw) => on(draw, (rank) => ({ kind: "upsampling", scale: perAxis(draw, rank, 1, 3) })),
+  resizing: (draw) =>
+    on(draw, (rank) => ({
+      kind: "resizing",
+      multiplier: perAxis(draw, rank, 1, 5),
+      divisor: perAxis(draw, rank, 1, 4),
+    })),
   scale: (draw) => on(draw, () => ({ kind: "scale", bias: draw(0, 1) === 1 })),
   "zero-padding": (draw) => on(draw, (rank) => ({ kind: "zero-padding", padding: ends(draw, rank) })),
   rescaling: (draw) => on(draw, () => ({ kind: "rescaling", factor: draw(-3, 3) / 4 })),

@@ -111,6 +111,18 @@ test.each<[pytorch: string, keras: string, layer: LayerSpec, shape?: Shape]>([
   ["no-such-layer", "no-such-layer", { kind: "dropout", name: "stochastic depth" }],
   ["Upsample(scale_factor=2)", "UpSampling2D(2)", { kind: "upsampling", scale: 2 }],
   ["Upsample(scale_factor=(2, 3))", "UpSampling2D((2, 3))", { kind: "upsampling", scale: [2, 3] }],
+  [
+    "Upsample(scale_factor=3 / 2)",
+    'Resizing(15, 12, interpolation="nearest")',
+    { kind: "resizing", multiplier: 3, divisor: 2 },
+  ],
+  [
+    "Upsample(scale_factor=(2, 1 / 2))",
+    'Resizing(20, 4, interpolation="nearest")',
+    { kind: "resizing", multiplier: [4, 1], divisor: 2 },
+  ],
+  // PyTorch 2.13.0: 98 elements times 1/49, a double a little below, are 1.
+  ["Upsample(size=2)", "no-such-layer", { kind: "resizing", multiplier: 1, divisor: 49 }, [6, 98]],
   ["ZeroPad2d(1)", "ZeroPadding2D(1)", { kind: "zero-padding", padding: 1 }],
   // PyTorch begins with the last axis.
   [

@@ -260,7 +260,8 @@ def verify_layer(case: Case) -> None:
         if kind == "flatten" and codes(case["lines"][1]["written"]):
             theirs = theirs.reshape(*inputs[0].shape[1:], -1)
             theirs = np.moveaxis(theirs, -1, 0).reshape(-1)
-        if kind not in {"batch-normalization", "layer-normalization", "group-normalization", "instance-normalization"}:
+        # Normalizations differ by what they add to the variance, and of two neighbours Keras takes another.
+        if not kind.endswith("-normalization") and kind != "resizing":
             close("PyTorch and Keras", outputs["PyTorch"], theirs)
             counts["PyTorch and Keras gave the same numbers"] += 1
 

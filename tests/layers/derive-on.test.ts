@@ -123,6 +123,8 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "dropout" },                                          [[9]],                              { ...nothing, outputShape: [9], outputElements: 9 }],
     [{ kind: "scale" },                                            [[6, 4, 5]],                        { outputShape: [6, 4, 5], parameters: 6 }],
     [{ kind: "upsampling", scale: [2, 3] },                        [[6, 4, 5]],                        { ...nothing, outputShape: [6, 8, 15], outputElements: 720 }],
+    [{ kind: "resizing", multiplier: 3, divisor: 2 },              [[6, 4, 5]],                        { ...nothing, outputShape: [6, 6, 7], outputElements: 252 }],  // torch 2.13.0, Upsample(scale_factor=1.5)
+    [{ kind: "resizing", multiplier: [1, 2] },                     [[6, 4, 5]],                        { outputShape: [6, 4, 10] }],
     [{ kind: "zero-padding", padding: 1 },                         [[6, 4, 5]],                        { ...nothing, outputShape: [6, 6, 7], outputElements: 252 }],
     [{ kind: "zero-padding", padding: [[0, 1], 2] },               [[6, 4, 5]],                        { outputShape: [6, 5, 9] }],
     [{ kind: "cropping", cropping: [1, [0, 3]] },                  [[6, 4, 5]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
@@ -160,6 +162,7 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "reflection-padding", padding: [[2, 1], 0] },                                  [{ ...through, before: 2 }, through]],
     [{ kind: "zero-padding", padding: [[2, 1], 0] },                                        [{ ...through, before: 2 }, through]],
     [{ kind: "cropping", cropping: [[2, 1], 0] },                                           [{ ...through, before: -2 }, through]],
+    [{ kind: "resizing", multiplier: 3, divisor: [2, 1] },                                  [{ ...through, adaptive: { from: 2, to: 3, nearest: true } }, { ...through, adaptive: { from: 1, to: 3, nearest: true } }]],
     [{ kind: "adaptive-pooling", outputSize: [4, 1] },                                      [{ ...through, span: 2, stride: 2 }, { ...through, span: 9, stride: 9 }]],
   ])("%o looks at its input through a window", (layer, window) => {
     expect(deriveOn(layer, [[3, 8, 9]]).window).toEqual(window);
@@ -175,6 +178,7 @@ describe("deriveOn(layer, shapes).steps", () => {
     [{ kind: "zero-padding", padding: [[0, 1]] },       [[6, 4]],                ["o = i + p_before + p_after", "e_out = C*o"]],
     [{ kind: "cropping", cropping: 1 },                 [[6, 4]],                ["o = i - 2*c", "e_out = C*o"]],
     [{ kind: "upsampling", scale: 2 },                  [[6, 4]],                ["o = f*i", "e_out = C*o"]],
+    [{ kind: "resizing", multiplier: 3, divisor: 2 },   [[6, 4]],                ["o = floor(f_N*i/f_D)", "e_out = C*o"]],
     [{ kind: "pixel-shuffle", factor: 2 },              [[8, 4, 5]],             ["o = r*i", "o = r*i", "C_out = C/r^2", "e_out = C_out*o_h*o_w"]],
     [{ kind: "dense", outFeatures: 2, over: "channels" }, [[6, 4]],              ["n_w = F_in*F_out", "n_b = F_out", "n = F_in*F_out + F_out", "m = F_in*F_out*i", "e_out = F_out*i"]],
     [{ kind: "concatenate" },                           [[6, 4], [2, 4]],        ["C_out = C_1 + C_2", "e_out = C_out*i"]],
@@ -202,6 +206,8 @@ describe("checkOn(layer, shapes) says what is wrong", () => {
     [{ kind: "rescaling" },                                [[4]],              [{ code: "not-a-number", field: "factor", value: undefined }]],
     [{ kind: "rescaling", factor: "2" },                   [[4]],              [{ code: "not-a-number", field: "factor", value: "2" }]],
     [{ kind: "pixel-shuffle", factor: 2 },                 [[6, 3, 3]],        [{ code: "channels-not-for-factor", field: "factor", channels: 6, many: 4 }]],
+    [{ kind: "resizing", multiplier: 1, divisor: 4 },      [[6, 3]],           [{ code: "output-not-positive", field: "inputShape", axis: 0, outputSize: 0 }]],
+    [{ kind: "resizing", divisor: 2 },                     [[6, 3]],           [{ code: "missing", field: "multiplier" }]],
     [{ kind: "pixel-shuffle", factor: 0 },                 [[6, 3]],           [{ code: "out-of-range", field: "factor", value: 0, minimum: 1, maximum }]],
     [{ kind: "instance-normalization" },                   [[6]],              [{ code: "wrong-rank", field: "inputShape", rank: 0, minimum: 1, maximum: 8 }]],
     [{ kind: "reflection-padding", padding: [[1, 3]] },    [[4, 3]],           [{ code: "out-of-range", field: "padding", axis: 0, value: 3, minimum: 0, maximum: 2 }]],

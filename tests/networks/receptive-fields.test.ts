@@ -104,6 +104,12 @@ describe("adaptive pooling whose sizes do not divide", () => {
   });
 });
 
+test("resizing by 3/2 takes elements 0, 0, 1, 2, 2, 3, each by itself (PyTorch 2.13.0)", () => {
+  const [field] = fieldsOf([4, 4], ["up", { kind: "resizing", multiplier: 3, divisor: 2 }]);
+  expect(seen(field, 0, 1, 2, 3, 4, 5)).toEqual([0, 0, 1, 2, 2, 3].map((at) => ({ first: at, last: at })));
+  expect(field).toMatchObject([{ size: 1, jump: { numerator: 2, denominator: 3 } }]);
+});
+
 describe("elements in one row keep what they saw", () => {
   test("[2, 3, 4] behind a 3x3: rows are 4 elements, channels 12", () => {
     const field = fieldsOf([2, 5, 6], ["conv", conv(3)], ["flatten", { kind: "flatten" }]).at(-1);

@@ -83,6 +83,12 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       const factors = scalarOrTuple(everyAxis(layer.scale, rank));
       return sized(layer, rank, `keras.layers.UpSampling${rank}D(${factors})`);
     }
+    case "resizing": {
+      // Of images alone.
+      if (rank !== 2) return { refusal: { code: "no-such-layer", kind: layer.kind } };
+      const [, ...to] = deriveOn(layer, [shape]).outputShape;
+      return one("Resizing", [...to.map(String), 'interpolation="nearest"']);
+    }
     case "scale": {
       const bias = layer.bias ? [] : ["use_bias=False"];
       const code = one(`Conv${rank}D`, [`${channels}`, "1", ...keyword("groups", `${channels}`), ...bias]);

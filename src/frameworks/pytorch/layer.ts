@@ -95,6 +95,21 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       return dropoutOf(layer.name, "nn.Dropout");
     case "upsampling":
       return sized(layer, rank, `nn.Upsample(scale_factor=${scalarOrTuple(everyAxis(layer.scale, rank))})`);
+    case "resizing": {
+      const [, ...to] = deriveOn(layer, [shape]).outputShape;
+      const [over, under] = [layer.multiplier, layer.divisor ?? 1].map((each) => everyAxis(each, rank));
+      const ratios = to.map((_, axis) => [over?.[axis], under?.[axis]] as [number, number]);
+      // It multiplies by the quotient, a double, which may fall short of a whole number.
+      const exact = ratios.every(
+        ([f, g], axis) => Math.floor((shape[axis + 1] as number) * (f / g)) === to[axis],
+      );
+      const factors = scalarOrTuple(ratios.map(([f, g]) => (f % g === 0 ? f / g : `${f} / ${g}`)));
+      return sized(
+        layer,
+        rank,
+        `nn.Upsample(${exact ? `scale_factor=${factors}` : `size=${scalarOrTuple(to)}`})`,
+      );
+    }
     case "scale": {
       const code = call(`nn.Conv${rank}d`, [
         `${channels}`,

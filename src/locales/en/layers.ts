@@ -29,6 +29,8 @@ export const layerWords = (live: LiveWords) => ({
     name: "Name",
     slopes: "Slopes",
     factor: "Factor",
+    multiplier: "Multiplier",
+    divisor: "Divisor",
     cropping: "Cropping",
     depthMultiplier: "Depth multiplier",
     depthwiseBias: "Depthwise bias",

@@ -144,6 +144,7 @@ export const networkWords = {
       activation: "activation",
       dropout: "dropout",
       upsampling: "upsampling",
+      resizing: "resizing by a ratio",
       scale: "scale",
       rescaling: "scaling by a constant",
       "zero-padding": "zero padding",

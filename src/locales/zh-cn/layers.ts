@@ -21,6 +21,8 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     name: "名称",
     slopes: "斜率",
     factor: "倍数",
+    multiplier: "乘数",
+    divisor: "除数",
     cropping: "裁剪",
     depthMultiplier: "深度乘数",
     depthwiseBias: "逐通道卷积的偏置",

@@ -123,6 +123,7 @@ export const networkWords: NetworkWords = {
       activation: "激活",
       dropout: "随机失活",
       upsampling: "上采样",
+      resizing: "按比例缩放",
       scale: "缩放",
       rescaling: "乘以常数",
       "zero-padding": "补零",
