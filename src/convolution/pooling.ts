@@ -48,7 +48,7 @@ export type PoolingPaddingWord = (typeof poolingPaddingWords)[number];
 
 /** A pooling as one may write it; a scalar stands for every axis. */
 export interface PoolingSpec {
-  readonly kind: PoolingKind;
+  readonly kind: PoolingKind | "lp";
   readonly inputSize: readonly number[];
   readonly channels: number;
   readonly kernelSize: PerAxis;
@@ -63,6 +63,8 @@ export interface PoolingSpec {
    * TensorFlow, whose word `same` is, does not, and ONNX does not unless it is told to.
    */
   readonly countPadding?: boolean;
+  /** Of an LP pooling alone: its p, 2 where it is not given. */
+  readonly power?: number;
 }
 
 declare const checked: unique symbol;
@@ -70,11 +72,13 @@ declare const checked: unique symbol;
 /** A checked pooling: `pooling` and `safeParsePooling` alone make it. */
 export interface Pooling extends Windowed {
   readonly [checked]: true;
-  readonly kind: "max-pooling" | "average-pooling";
+  readonly kind: "max-pooling" | "average-pooling" | "lp-pooling";
   readonly channels: number;
   readonly padding: PoolingPaddingWord | readonly PaddingPair[];
   readonly ceilMode: boolean;
   readonly countPadding: boolean;
+  /** Of an LP pooling alone. */
+  readonly power?: number;
 }
 
 /** A pooling's spec whose fields may hold anything. */
@@ -99,7 +103,7 @@ export function safeParsePooling(unread: UncheckedPooling): Result<Pooling, Laye
   const { reading, spec, size } = beginWith<LayerField>("inputSize", unread);
   const kernelSize = countPerAxis(reading, "kernelSize", spec.kernelSize);
   const fields = {
-    kind: spec.kind === "average" ? "average-pooling" : "max-pooling",
+    kind: spec.kind === "average" || spec.kind === "lp" ? `${spec.kind}-pooling` : "max-pooling",
     inputSize: size,
     channels: count(reading, "channels", spec.channels),
     kernelSize,
@@ -108,10 +112,11 @@ export function safeParsePooling(unread: UncheckedPooling): Result<Pooling, Laye
     dilation: countPerAxis(reading, "dilation", spec.dilation ?? 1),
     ceilMode: flag(reading, "ceilMode", spec.ceilMode ?? false),
     countPadding: flag(reading, "countPadding", spec.countPadding ?? typeof spec.padding !== "string"),
+    ...(spec.kind === "lp" && { power: count(reading, "power", spec.power ?? 2) }),
   };
   for (const name of ["kind", "stride"] as const) reading.fields.add(name);
   refuseOthers(reading);
-  const issues = [...choiceIssues("kind", spec.kind, poolingKinds), ...reading.issues];
+  const issues = [...choiceIssues("kind", spec.kind, [...poolingKinds, "lp"]), ...reading.issues];
   return validateLayer<Pooling, LayerIssue>(
     issues,
     fields,
@@ -184,14 +189,15 @@ export function poolingRules(
  * window; padding never wins, and a window on padding alone gives -Infinity (PyTorch). An average divides by the elements
  * of the input under the window; of none it is 0 (ONNX Runtime 1.30). Where `countPadding` says so, it divides by those
  * of the padding too; what hangs over the end in ceil mode is counted in neither
- * (PyTorch; ONNX Runtime 1.30 at every opset, which counted it before its pull request 16752 of 2023).
+ * (PyTorch; ONNX Runtime 1.30 at every opset, which counted it before its pull request 16752 of 2023). An LP pooling is the
+ * p-th root of the sum of the elements' magnitudes to the power p, to which padding adds nothing (ONNX's LpPool).
  *
  * @param input shape [C, ...inputSize]
  * @returns shape [C, ...outputSize]
  * @throws RangeError where the input's shape or length does not fit the layer.
  */
 export function pool(layer: Pooling, input: Tensor): Filled {
-  assertChecked(layer, "max-pooling", "average-pooling");
+  assertChecked(layer, "max-pooling", "average-pooling", "lp-pooling");
   const inputShape = [layer.channels, ...layer.inputSize];
   assertShape("input", input, inputShape);
   const { outputSize, padding } = derivePooling(layer);
@@ -205,6 +211,8 @@ export function pool(layer: Pooling, input: Tensor): Filled {
       .filter((place) => isInside(place, layer.inputSize))
       .map((place) => input.data[flat([channel, ...place], inputShape)] as number);
     if (layer.kind === "max-pooling") return Math.max(...under);
+    const { power } = layer;
+    if (power) return under.reduce((total, element) => total + Math.abs(element) ** power, 0) ** (1 / power);
     const counted = layer.countPadding
       ? places.filter((place) => place.every((at, axis) => at < (paddedEnd[axis] as number))).length
       : under.length;

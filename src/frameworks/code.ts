@@ -70,6 +70,8 @@ export type LayerRefusal =
   | ({ readonly code: "average-3d-over-input" } & Pick<TransposedConvolution, "kernelSize" | "inputSize">)
   /** PyTorch trains scale and shift of a batch normalisation together or not at all. */
   | { readonly code: "shift-without-scale" }
+  /** PyTorch's LPPool takes no magnitudes, which only an even power does without. */
+  | { readonly code: "odd-power"; readonly power: number }
   /** PyTorch's LayerNorm takes the last axes, and the channels stand before the others. */
   | { readonly code: "channels-not-last" }
   | { readonly code: "no-such-layer"; readonly kind: LayerSpec["kind"]; readonly name?: string };

@@ -105,6 +105,7 @@ function elementTerms({ activated, added }: Counting, { layer }: Placed): readon
 const poolings: readonly LayerSpec["kind"][] = [
   "max-pooling",
   "average-pooling",
+  "lp-pooling",
   "global-pooling",
   "adaptive-pooling",
 ];

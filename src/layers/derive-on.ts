@@ -43,6 +43,7 @@ const kinds: Readonly<Record<LayerSpec["kind"], Derive>> = {
   "transposed-convolution": safeDeriveWindowed,
   "max-pooling": safeDeriveWindowed,
   "average-pooling": safeDeriveWindowed,
+  "lp-pooling": safeDeriveWindowed,
   "global-pooling": safeDeriveGlobal,
   "adaptive-pooling": by(adaptivePooling),
   dense: by(dense),

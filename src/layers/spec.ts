@@ -68,7 +68,8 @@ type WindowedSpec =
   | WithoutInput<ConvolutionSpec, "convolution">
   | WithoutInput<TransposedConvolutionSpec, "transposed-convolution">
   | WithoutInput<PoolingSpec, "max-pooling">
-  | WithoutInput<PoolingSpec, "average-pooling">;
+  | WithoutInput<PoolingSpec, "average-pooling">
+  | WithoutInput<PoolingSpec, "lp-pooling">;
 
 type WithoutInput<Spec, Kind extends string> = {
   readonly kind: Kind;

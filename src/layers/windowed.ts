@@ -1,4 +1,4 @@
-import { count, entering, readObject } from "../convolution/fields.ts";
+import { choiceIssues, count, entering, readObject } from "../convolution/fields.ts";
 import {
   type AxisWindow,
   type ConvolutionSpec,
@@ -9,6 +9,7 @@ import {
   type WindowedLayer,
 } from "../convolution/index.ts";
 import { type FieldIssue, LayerError } from "../convolution/issues.ts";
+import { poolingKinds } from "../convolution/pooling.ts";
 import type { Result } from "../convolution/validate.ts";
 import type { Unchecked } from "./kind.ts";
 import type { LayerSpec, Shape, Shaped } from "./spec.ts";
@@ -18,8 +19,7 @@ export function safeParseOn(
   spec: Unchecked & { readonly kind: string },
   [channels, ...inputSize]: Shape,
 ): Result<WindowedLayer, LayerIssue> {
-  const isPooling = spec.kind === "max-pooling" || spec.kind === "average-pooling";
-  const shape = { [isPooling ? "channels" : "inChannels"]: channels, inputSize };
+  const shape = { [spec.kind.endsWith("-pooling") ? "channels" : "inChannels"]: channels, inputSize };
   return safeParseWindowed({ ...spec, [entering]: shape });
 }
 
@@ -36,6 +36,8 @@ export function safeDeriveGlobal(
   { kind, pool = "average", ...others }: Unchecked,
   shapes: readonly Shape[],
 ): Result<Shaped, LayerIssue> {
+  const wrongPool = choiceIssues("pool", pool, poolingKinds);
+  if (wrongPool.length > 0) return { issues: wrongPool };
   const { layer, issues } = onOne(shapes, ([channels, ...inputSize]) =>
     safeParsePooling({ ...others, [entering]: { kind: pool, channels, inputSize, kernelSize: inputSize } }),
   );

@@ -122,7 +122,7 @@ export const efficientnets: readonly Network[] = [
     b0,
     {
       id: "efficientnet-b0-keras",
-      variant: { en: "Keras’s, which normalizes its input", "zh-cn": "Keras版，先归一化输入" },
+      variant: { en: "Keras’s, normalizing its input", "zh-cn": "Keras版，先归一化输入" },
       // Keras's count holds the moving statistics.
       claims: [parameters(keras, "5330571", { countedBy: "with statistics" })],
       sources: [keras, paper],

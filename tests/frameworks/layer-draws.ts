@@ -97,6 +97,11 @@ const makers = {
     pooling("average-pooling", draw, {
       ...(draw(0, 1) && { countPadding: draw(0, 1) === 1 }),
     }),
+  "lp-pooling": (draw) =>
+    pooling("lp-pooling", draw, {
+      power: draw(0, 2) ? 2 * draw(1, 2) : draw(1, 5),
+      dilation: draw(0, 3) ? 1 : 2,
+    }),
   "global-pooling": (draw) =>
     on(draw, () => ({ kind: "global-pooling", pool: draw(0, 1) ? "max" : "average" })),
   "adaptive-pooling": (draw) =>
@@ -184,7 +189,7 @@ const names = ["ReLU", "ReLU6", "leaky ReLU", "ELU", "SELU", "GELU", "SiLU", "Mi
 ]);
 
 // An average is padded by half its window at most: one over padding alone is 0 here and in ONNX, and 0/0 in PyTorch.
-function pooling(kind: "max-pooling" | "average-pooling", draw: Draw, own: object): Drawn {
+function pooling(kind: "max-pooling" | "average-pooling" | "lp-pooling", draw: Draw, own: object): Drawn {
   const { rank, shape } = place(draw, draw(1, 3));
   const words = ["same", "same", "same-lower", "valid"] as const;
   const isAverage = kind === "average-pooling";

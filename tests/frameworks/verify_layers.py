@@ -111,6 +111,9 @@ def refuses(case: Case, engine: str, refusal: Case) -> None:
         assert raises(refusals, lambda: getattr(nn, f"AvgPool{rank}d")(2, dilation=refusal["dilation"]))
     elif code == "shift-without-scale":
         assert raises(refusals, lambda: nn.BatchNorm2d(2, scale=False))
+    elif code == "odd-power":
+        pooled = nn.LPPool1d(refusal["power"], 1)(-torch.ones(1, 1, 1))
+        assert not torch.allclose(pooled, torch.ones(1, 1, 1)), "PyTorch takes magnitudes"
     elif code == "channels-not-last":
         assert raises(refusals, lambda: nn.LayerNorm(shape[0] + 1000)(torch.zeros(1, *shape)))
     elif code == "average-3d-over-input":

@@ -144,6 +144,7 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "adaptive-pooling", outputSize: 2 },                  [[6, 4, 6]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
     [{ kind: "adaptive-pooling", outputSize: [2, 4] },             [[6, 4, 6]],                        { outputShape: [6, 2, 4], window: [{ span: 2, stride: 2 }, { adaptive: { from: 6, to: 4 } }] }],
     [{ kind: "max-pooling", kernelSize: 2 },                       [[6, 4, 5]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
+    [{ kind: "lp-pooling", kernelSize: 2, power: 3 },              [[6, 4, 5]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
     [{ kind: "average-pooling", kernelSize: 2, ceilMode: true },   [[6, 4, 5]],                        { outputShape: [6, 2, 3] }],
   ])("%o on %o", (layer, shapes, expected) => {
     expect(deriveOn(layer, shapes)).toMatchObject(expected);
@@ -207,6 +208,8 @@ describe("checkOn(layer, shapes) says what is wrong", () => {
     [{ kind: "rescaling", factor: "2" },                   [[4]],              [{ code: "not-a-number", field: "factor", value: "2" }]],
     [{ kind: "pixel-shuffle", factor: 2 },                 [[6, 3, 3]],        [{ code: "channels-not-for-factor", field: "factor", channels: 6, many: 4 }]],
     [{ kind: "resizing", multiplier: 1, divisor: 4 },      [[6, 3]],           [{ code: "output-not-positive", field: "inputShape", axis: 0, outputSize: 0 }]],
+    [{ kind: "lp-pooling", kernelSize: 2, power: 0 },      [[6, 3]],           [{ code: "out-of-range", field: "power", value: 0, minimum: 1, maximum }]],
+    [{ kind: "global-pooling", pool: "lp" },               [[6, 3]],           [{ code: "not-one-of", field: "pool", value: "lp", choices: ["max", "average"] }]],
     [{ kind: "resizing", divisor: 2 },                     [[6, 3]],           [{ code: "missing", field: "multiplier" }]],
     [{ kind: "pixel-shuffle", factor: 0 },                 [[6, 3]],           [{ code: "out-of-range", field: "factor", value: 0, minimum: 1, maximum }]],
     [{ kind: "instance-normalization" },                   [[6]],              [{ code: "wrong-rank", field: "inputShape", rank: 0, minimum: 1, maximum: 8 }]],
@@ -237,7 +240,7 @@ describe("checkOn(layer, shapes) says what is wrong", () => {
     [{ kind: "convolution", outChannels: 2, kernelSize: 1 }, [[4]],            [{ code: "no-axis", field: "inputSize" }]],
     [{ kind: "convolution", outChannels: 2, kernelSize: 1 }, [[4, 3], [4, 3]], [{ code: "wrong-input-count", field: "inputShape", inputs: 2, minimum: 1 }]],
     [{ kind: "transposed-convolution", outChannels: 2, kernelSize: 1, padding: 4 }, [[4, 3]], [{ code: "output-not-positive", field: "padding", axis: 0, outputSize: -5 }]], // 2 + 1 - 8
-    [{ kind: "global-pooling", pool: "sum" },              [[4, 3]],           [{ code: "not-one-of", field: "kind", value: "sum", choices: ["max", "average"] }]],
+    [{ kind: "global-pooling", pool: "sum" },              [[4, 3]],           [{ code: "not-one-of", field: "pool", value: "sum", choices: ["max", "average"] }]],
     [{ kind: "adaptive-pooling", outputSize: 1, pool: "sum" }, [[4, 3]],       [{ code: "not-one-of", field: "pool", value: "sum", choices: ["max", "average"] }]],
     [{ kind: "adaptive-pooling", outputSize: 0 },          [[4, 3]],           [{ code: "out-of-range", field: "outputSize", value: 0, minimum: 1, maximum }]],
   ])("%o on %o", (layer, shapes, issues) => {

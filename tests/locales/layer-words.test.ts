@@ -111,6 +111,7 @@ const codeRefusals: Omit<OneOfEach<LayerRefusal>, "no-such-layer"> = {
   "average-past-end": { code: "average-past-end", padding: [] },
   "average-3d-over-input": { code: "average-3d-over-input", kernelSize: [one], inputSize: [...pair] },
   "shift-without-scale": { code: "shift-without-scale" },
+  "odd-power": { code: "odd-power", power: one },
   "channels-not-last": { code: "channels-not-last" },
 };
 

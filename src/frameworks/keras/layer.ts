@@ -37,6 +37,7 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     case "transposed-convolution":
     case "max-pooling":
     case "average-pooling":
+    case "lp-pooling":
       return windowedLayers(unwrap(safeParseOn(layer, shape)));
     case "global-pooling": {
       const name = layer.pool === "max" ? "Max" : "Average";

@@ -38,6 +38,7 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     case "transposed-convolution":
     case "max-pooling":
     case "average-pooling":
+    case "lp-pooling":
       return windowedLayers(unwrap(safeParseOn(layer, shape)));
     case "global-pooling":
       return sized(layer, rank, `nn.Adaptive${layer.pool === "max" ? "Max" : "Avg"}Pool${rank}d(1)`);

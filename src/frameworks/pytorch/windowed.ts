@@ -32,11 +32,34 @@ export function windowedLayers(layer: WindowedLayer): Sequence {
 function pytorchPooling(layer: Pooling): Sequence {
   const refusal = axesRefusal(layer.kind, layer.inputSize.length);
   if (refusal) return refusal;
-  const { kind, dilation } = layer;
+  const { kind, dilation, power } = layer;
   if (kind === "average-pooling" && dilation.some((step) => step > 1))
     return { refusal: { code: "torch-average-dilation", dilation } };
   const windows = windowsOf(layer);
+  if (power) return lpPooling(windows, power);
   return windows.counted ? countedPooling(windows) : uncountedPooling(windows);
+}
+
+// Padding's zeros add nothing to the sum; PyTorch averages and multiplies by the whole window, which must not hang over.
+function lpPooling(windows: Windows, power: number): Sequence {
+  const { layer, derivation, rank } = windows;
+  const { kind, kernelSize, stride, dilation } = layer;
+  if (dilation.some((step) => step > 1)) return { refusal: { code: "no-such-layer", kind } };
+  if (power % 2 > 0) return { refusal: { code: "odd-power", power } };
+  const kernel = scalarOrTuple(kernelSize);
+  const pool = call(`nn.LPPool${rank}d`, [
+    `${power}`,
+    kernel,
+    ...keyword("stride", scalarOrTuple(stride), kernel),
+  ]);
+  if (standingAlike(windows, { padding: 0, ceilMode: false }))
+    return { layers: [pool], notes: poolingSizeNotes(windows, !layer.ceilMode && layer.padding !== "same") };
+  const fit = paddingToFit(windows);
+  const literal = fit === derivation.padding && typeof layer.padding !== "string" && !layer.ceilMode;
+  return {
+    layers: [pytorchPadding(fit), pool],
+    notes: [{ code: "padding-layer", padding: fit }, ...poolingSizeNotes(windows, literal)],
+  };
 }
 
 // Only where the windows stand matters: PyTorch pads both sides alike, and may leave the last window out.

@@ -29,6 +29,7 @@ export const layerWords = (live: LiveWords) => ({
     name: "Name",
     slopes: "Slopes",
     factor: "Factor",
+    power: "Power",
     multiplier: "Multiplier",
     divisor: "Divisor",
     cropping: "Cropping",
@@ -78,6 +79,8 @@ export const layerWords = (live: LiveWords) => ({
     "average-3d-over-input":
       "Its 3D average wants the kernel ({kernelSize}) to fit into the input without padding ({inputSize}).",
     "shift-without-scale": "PyTorch trains scale and shift together or not at all.",
+    "odd-power":
+      "PyTorch takes no magnitudes before an odd power ({power}), where negative elements stay negative.",
     "channels-not-last": "PyTorch's LayerNorm takes the last axes, and the channels stand before them.",
     "no-such-layer": "It has no such layer.",
   } satisfies SentenceEach<frameworks.CodeRefusal | frameworks.LayerRefusal>,
@@ -209,7 +212,11 @@ export const layerWords = (live: LiveWords) => ({
       "An input volume of {input}. A window of {window} moves along {axes} in each channel by itself; {takes} goes into the output volume, {output}.",
   },
   // What a pooling takes of a window.
-  takes: { "max-pooling": "its greatest element", "average-pooling": "its average" },
+  takes: {
+    "max-pooling": "its greatest element",
+    "average-pooling": "its average",
+    "lp-pooling": "the root of its sum of powers",
+  },
 });
 
 export const layerPage = {

@@ -132,6 +132,7 @@ export const networkWords = {
       "transposed-convolution": "transposed convolution",
       "max-pooling": "max pooling",
       "average-pooling": "average pooling",
+      "lp-pooling": "LP pooling",
       "global-pooling": "global pooling",
       "adaptive-pooling": "adaptive pooling",
       dense: "dense",

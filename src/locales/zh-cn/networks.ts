@@ -111,6 +111,7 @@ export const networkWords: NetworkWords = {
       "transposed-convolution": "转置卷积",
       "max-pooling": "最大池化",
       "average-pooling": "平均池化",
+      "lp-pooling": "LP池化",
       "global-pooling": "全局池化",
       "adaptive-pooling": "自适应池化",
       dense: "全连接",
