@@ -43,6 +43,8 @@ export type LayerNote =
   | ({ readonly code: "torch-backend-average-3d" } & Pick<TransposedConvolution, "kernelSize" | "inputSize">)
   /** As many features, but Keras has the channels vary fastest and we the last axis. */
   | { readonly code: "channels-vary-fastest" }
+  /** An unpooling reads the places of the maxima besides. */
+  | { readonly code: "takes-places" }
   /** The layer names no function, so that the one written stands for any. */
   | { readonly code: "any-activation"; readonly name: string }
   /** The layer names no probability, so that the one written stands for any. */

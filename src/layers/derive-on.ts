@@ -10,6 +10,7 @@ import {
   pixelShuffle,
   reflectionPadding,
   resizing,
+  unpooling,
   upsampling,
   zeroPadding,
 } from "./resizing.ts";
@@ -57,6 +58,7 @@ const kinds: Readonly<Record<LayerSpec["kind"], Derive>> = {
   dropout: by(dropout),
   upsampling: by(upsampling),
   resizing: by(resizing),
+  unpooling: by(unpooling),
   scale: by(scale),
   rescaling: by(rescaling),
   "zero-padding": by(zeroPadding),

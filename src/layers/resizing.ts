@@ -22,6 +22,42 @@ export const upsampling: LayerKind<{ scale: readonly number[] }> = {
   },
 };
 
+/**
+ * Unpooling: every element back where the pooling of these windows found it, zeros elsewhere; (i - 1)s + k - 2p elements
+ * (PyTorch's MaxUnpool).
+ */
+export const unpooling: LayerKind<Readonly<Record<"kernelSize" | "stride" | "padding", readonly number[]>>> =
+  {
+    axes: someAxes,
+    parse(reading, own) {
+      const kernelSize = countPerAxis(reading, "kernelSize", own.kernelSize);
+      reading.fields.add("stride");
+      return {
+        kernelSize,
+        stride: own.stride == null ? kernelSize : countPerAxis(reading, "stride", own.stride),
+        padding: countPerAxis(reading, "padding", own.padding ?? 0, 0),
+      };
+    },
+    plan({ kernelSize, stride, padding }) {
+      const window = (axis: number) => ({
+        k: kernelSize[axis] as number,
+        s: stride[axis] as number,
+        p: padding[axis] as number,
+      });
+      const grown = sum(product(difference("i", 1), "s"), "k");
+      return {
+        axis(axis) {
+          const given = window(axis);
+          return { given, rules: [outputSize(given.p === 0 ? grown : difference(grown, product(2, "p")))] };
+        },
+        window(axis) {
+          const { k, s, p } = window(axis);
+          return { ...lookingThrough, span: k, stride: s, before: p, transposed: true };
+        },
+      };
+    },
+  };
+
 /** Resizing by a ratio f_N/f_D, rounded down, to the nearest neighbour before: element m from floor(m f_D/f_N) (PyTorch). */
 export const resizing: LayerKind<{ multiplier: readonly number[]; divisor: readonly number[] }> = {
   axes: someAxes,

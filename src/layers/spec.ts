@@ -52,6 +52,13 @@ export type LayerSpec =
   | { readonly kind: "upsampling"; readonly scale: PerAxis }
   /** To so many times the size, divided and rounded down; by 3/2 or 1/2. */
   | { readonly kind: "resizing"; readonly multiplier: PerAxis; readonly divisor?: PerAxis }
+  /** A max pooling turned round: the stride is the kernel's size where it is not given. */
+  | {
+      readonly kind: "unpooling";
+      readonly kernelSize: PerAxis;
+      readonly stride?: PerAxis;
+      readonly padding?: PerAxis;
+    }
   | { readonly kind: "zero-padding"; readonly padding: number | readonly (number | PaddingPair)[] }
   /** The elements next to each end, mirrored at the outermost, which is not repeated. */
   | { readonly kind: "reflection-padding"; readonly padding: number | readonly (number | PaddingPair)[] }

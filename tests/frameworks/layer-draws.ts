@@ -139,6 +139,13 @@ const makers = {
     }),
   dropout: (draw) => on(draw, () => ({ kind: "dropout" })),
   upsampling: (draw) => on(draw, (rank) => ({ kind: "upsampling", scale: perAxis(draw, rank, 1, 3) })),
+  unpooling: (draw) =>
+    on(draw, (rank) => ({
+      kind: "unpooling",
+      kernelSize: perAxis(draw, rank, 1, 4),
+      ...(draw(0, 1) && { stride: perAxis(draw, rank, 1, 3) }),
+      padding: perAxis(draw, rank, 0, 1),
+    })),
   resizing: (draw) =>
     on(draw, (rank) => ({
       kind: "resizing",

@@ -111,6 +111,13 @@ test.each<[pytorch: string, keras: string, layer: LayerSpec, shape?: Shape]>([
   ["no-such-layer", "no-such-layer", { kind: "dropout", name: "stochastic depth" }],
   ["Upsample(scale_factor=2)", "UpSampling2D(2)", { kind: "upsampling", scale: 2 }],
   ["Upsample(scale_factor=(2, 3))", "UpSampling2D((2, 3))", { kind: "upsampling", scale: [2, 3] }],
+  ["MaxUnpool2d(2)", "no-such-layer", { kind: "unpooling", kernelSize: 2 }],
+  [
+    "MaxUnpool1d(3, stride=2, padding=1)",
+    "no-such-layer",
+    { kind: "unpooling", kernelSize: 3, stride: 2, padding: 1 },
+    [6, 9],
+  ],
   [
     "Upsample(scale_factor=3 / 2)",
     'Resizing(15, 12, interpolation="nearest")',

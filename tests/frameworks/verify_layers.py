@@ -41,7 +41,9 @@ def pytorch_of(written: Case, inputs: list[np.ndarray], weights: list[np.ndarray
         module = run(written, [])[0].eval()
         for parameter, value in zip(module.parameters(), weights or []):
             parameter.copy_(torch.from_numpy(value))
-        return module, module(*tensors).numpy()[0]
+        # An unpooling reads places too: here the first for all.
+        places = [torch.zeros_like(tensors[0], dtype=torch.long)] if "takes-places" in codes(written) else []
+        return module, module(*tensors, *places).numpy()[0]
 
 
 def keras_of(written: Case, inputs: list[np.ndarray], weights: list[np.ndarray] | None = None) -> tuple[Any, np.ndarray]:

@@ -123,6 +123,8 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "dropout" },                                          [[9]],                              { ...nothing, outputShape: [9], outputElements: 9 }],
     [{ kind: "scale" },                                            [[6, 4, 5]],                        { outputShape: [6, 4, 5], parameters: 6 }],
     [{ kind: "upsampling", scale: [2, 3] },                        [[6, 4, 5]],                        { ...nothing, outputShape: [6, 8, 15], outputElements: 720 }],
+    [{ kind: "unpooling", kernelSize: 2 },                         [[1, 2, 2]],                        { ...nothing, outputShape: [1, 4, 4], outputElements: 16 }],    // torch 2.13.0, MaxUnpool2d's docstring
+    [{ kind: "unpooling", kernelSize: 3, stride: 2, padding: 1 },  [[1, 4]],                           { outputShape: [1, 7] }],                                       // 3*2 - 2 + 3
     [{ kind: "resizing", multiplier: 3, divisor: 2 },              [[6, 4, 5]],                        { ...nothing, outputShape: [6, 6, 7], outputElements: 252 }],  // torch 2.13.0, Upsample(scale_factor=1.5)
     [{ kind: "resizing", multiplier: [1, 2] },                     [[6, 4, 5]],                        { outputShape: [6, 4, 10] }],
     [{ kind: "zero-padding", padding: 1 },                         [[6, 4, 5]],                        { ...nothing, outputShape: [6, 6, 7], outputElements: 252 }],
@@ -163,6 +165,7 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "reflection-padding", padding: [[2, 1], 0] },                                  [{ ...through, before: 2 }, through]],
     [{ kind: "zero-padding", padding: [[2, 1], 0] },                                        [{ ...through, before: 2 }, through]],
     [{ kind: "cropping", cropping: [[2, 1], 0] },                                           [{ ...through, before: -2 }, through]],
+    [{ kind: "unpooling", kernelSize: 3, stride: 2, padding: [1, 0] },                      [{ span: 3, stride: 2, before: 1, transposed: true, dilation: 1 }, { span: 3, stride: 2, before: 0, transposed: true, dilation: 1 }]],
     [{ kind: "resizing", multiplier: 3, divisor: [2, 1] },                                  [{ ...through, adaptive: { from: 2, to: 3, nearest: true } }, { ...through, adaptive: { from: 1, to: 3, nearest: true } }]],
     [{ kind: "adaptive-pooling", outputSize: [4, 1] },                                      [{ ...through, span: 2, stride: 2 }, { ...through, span: 9, stride: 9 }]],
   ])("%o looks at its input through a window", (layer, window) => {
@@ -179,6 +182,7 @@ describe("deriveOn(layer, shapes).steps", () => {
     [{ kind: "zero-padding", padding: [[0, 1]] },       [[6, 4]],                ["o = i + p_before + p_after", "e_out = C*o"]],
     [{ kind: "cropping", cropping: 1 },                 [[6, 4]],                ["o = i - 2*c", "e_out = C*o"]],
     [{ kind: "upsampling", scale: 2 },                  [[6, 4]],                ["o = f*i", "e_out = C*o"]],
+    [{ kind: "unpooling", kernelSize: 3, stride: 2, padding: 1 }, [[6, 4]],      ["o = (i - 1)*s + k - 2*p", "e_out = C*o"]],
     [{ kind: "resizing", multiplier: 3, divisor: 2 },   [[6, 4]],                ["o = floor(f_N*i/f_D)", "e_out = C*o"]],
     [{ kind: "pixel-shuffle", factor: 2 },              [[8, 4, 5]],             ["o = r*i", "o = r*i", "C_out = C/r^2", "e_out = C_out*o_h*o_w"]],
     [{ kind: "dense", outFeatures: 2, over: "channels" }, [[6, 4]],              ["n_w = F_in*F_out", "n_b = F_out", "n = F_in*F_out + F_out", "m = F_in*F_out*i", "e_out = F_out*i"]],
@@ -210,6 +214,7 @@ describe("checkOn(layer, shapes) says what is wrong", () => {
     [{ kind: "resizing", multiplier: 1, divisor: 4 },      [[6, 3]],           [{ code: "output-not-positive", field: "inputShape", axis: 0, outputSize: 0 }]],
     [{ kind: "lp-pooling", kernelSize: 2, power: 0 },      [[6, 3]],           [{ code: "out-of-range", field: "power", value: 0, minimum: 1, maximum }]],
     [{ kind: "global-pooling", pool: "lp" },               [[6, 3]],           [{ code: "not-one-of", field: "pool", value: "lp", choices: ["max", "average"] }]],
+    [{ kind: "unpooling", kernelSize: 1, padding: 1 },     [[6, 2]],           [{ code: "output-not-positive", field: "inputShape", axis: 0, outputSize: 0 }]],
     [{ kind: "resizing", divisor: 2 },                     [[6, 3]],           [{ code: "missing", field: "multiplier" }]],
     [{ kind: "pixel-shuffle", factor: 0 },                 [[6, 3]],           [{ code: "out-of-range", field: "factor", value: 0, minimum: 1, maximum }]],
     [{ kind: "instance-normalization" },                   [[6]],              [{ code: "wrong-rank", field: "inputShape", rank: 0, minimum: 1, maximum: 8 }]],

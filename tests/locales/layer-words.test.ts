@@ -97,6 +97,7 @@ const notes: OneOfEach<LayerNote> = {
   "torch-backend-repeats-edge": { code: "torch-backend-repeats-edge", padding: [] },
   "torch-backend-average-3d": { code: "torch-backend-average-3d", kernelSize: [one], inputSize: [...pair] },
   "channels-vary-fastest": { code: "channels-vary-fastest" },
+  "takes-places": { code: "takes-places" },
   "any-activation": { code: "any-activation", name: "ReLU" },
   "any-probability": { code: "any-probability", probability: one },
   "factor-as-convolution": { code: "factor-as-convolution", groups: one },

@@ -98,8 +98,9 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     }
     case "zero-padding":
       return sized(layer, rank, kerasEnds("ZeroPadding", pairs(layer.padding, rank)));
-    // keras.ops.pad has the mode, but on PyTorch it does not take the pairs of batch and channels.
+    // For reflection, keras.ops.pad has the mode, but on PyTorch it does not take the pairs of batch and channels.
     case "reflection-padding":
+    case "unpooling":
       return { refusal: { code: "no-such-layer", kind: layer.kind } };
     case "cropping":
       return sized(layer, rank, kerasEnds("Cropping", pairs(layer.cropping, rank)));

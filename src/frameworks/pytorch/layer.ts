@@ -96,6 +96,16 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       return dropoutOf(layer.name, "nn.Dropout");
     case "upsampling":
       return sized(layer, rank, `nn.Upsample(scale_factor=${scalarOrTuple(everyAxis(layer.scale, rank))})`);
+    case "unpooling": {
+      const [kernel, stride, padding] = [
+        layer.kernelSize,
+        layer.stride ?? layer.kernelSize,
+        layer.padding ?? 0,
+      ].map((each) => scalarOrTuple(everyAxis(each, rank))) as [string, string, string];
+      const args = [kernel, ...keyword("stride", stride, kernel), ...keyword("padding", padding, "0")];
+      const notes = [{ code: "takes-places" } as const];
+      return axesRefusal(layer.kind, rank) ?? { layers: [call(`nn.MaxUnpool${rank}d`, args)], notes };
+    }
     case "resizing": {
       const [, ...to] = deriveOn(layer, [shape]).outputShape;
       const [over, under] = [layer.multiplier, layer.divisor ?? 1].map((each) => everyAxis(each, rank));

@@ -145,6 +145,7 @@ export const networkWords = {
       activation: "activation",
       dropout: "dropout",
       upsampling: "upsampling",
+      unpooling: "unpooling",
       resizing: "resizing by a ratio",
       scale: "scale",
       rescaling: "scaling by a constant",

@@ -76,6 +76,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "torch-backend-average-3d":
       "后端为PyTorch时，Keras 3.15在这里会报错：窗口（{kernelSize}）放不进不带填充的输入（{inputSize}）。",
     "channels-vary-fastest": "特征相同而次序不同：在Keras里通道变化最快。",
+    "takes-places": "它还要读入各最大值的位置，PyTorch的最大池化可以一并给出。",
     "any-activation": "这一层没有指明函数，{name}只是代表。",
     "any-probability": "这一层没有指明概率，{probability}只是代表。",
     "factor-as-convolution": "每个通道乘一个系数，就是一个分成{groups}组、卷积核只有一格的卷积。",

@@ -124,6 +124,7 @@ export const networkWords: NetworkWords = {
       activation: "激活",
       dropout: "随机失活",
       upsampling: "上采样",
+      unpooling: "反池化",
       resizing: "按比例缩放",
       scale: "缩放",
       rescaling: "乘以常数",
