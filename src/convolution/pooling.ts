@@ -63,6 +63,8 @@ export interface PoolingSpec {
    * TensorFlow, whose word `same` is, does not, and ONNX does not unless it is told to.
    */
   readonly countPadding?: boolean;
+  /** Of an average alone: what its sums are divided by, whatever lies under the window (PyTorch's divisor_override). */
+  readonly divisor?: number;
   /** Of an LP pooling alone: its p, 2 where it is not given. */
   readonly power?: number;
 }
@@ -77,6 +79,7 @@ export interface Pooling extends Windowed {
   readonly padding: PoolingPaddingWord | readonly PaddingPair[];
   readonly ceilMode: boolean;
   readonly countPadding: boolean;
+  readonly divisor?: number;
   /** Of an LP pooling alone. */
   readonly power?: number;
 }
@@ -112,6 +115,8 @@ export function safeParsePooling(unread: UncheckedPooling): Result<Pooling, Laye
     dilation: countPerAxis(reading, "dilation", spec.dilation ?? 1),
     ceilMode: flag(reading, "ceilMode", spec.ceilMode ?? false),
     countPadding: flag(reading, "countPadding", spec.countPadding ?? typeof spec.padding !== "string"),
+    ...(spec.kind === "average" &&
+      spec.divisor != null && { divisor: count(reading, "divisor", spec.divisor) }),
     ...(spec.kind === "lp" && { power: count(reading, "power", spec.power ?? 2) }),
   };
   for (const name of ["kind", "stride"] as const) reading.fields.add(name);
@@ -188,7 +193,7 @@ export function poolingRules(
  * The output of a pooling, by the window walk in its plainest form. A maximum is that of the input's elements under the
  * window; padding never wins, and a window on padding alone gives -Infinity (PyTorch). An average divides by the elements
  * of the input under the window; of none it is 0 (ONNX Runtime 1.30). Where `countPadding` says so, it divides by those
- * of the padding too; what hangs over the end in ceil mode is counted in neither
+ * of the padding too, and by a divisor that is given whatever is there; what hangs over the end in ceil mode is counted in neither
  * (PyTorch; ONNX Runtime 1.30 at every opset, which counted it before its pull request 16752 of 2023). An LP pooling is the
  * p-th root of the sum of the elements' magnitudes to the power p, to which padding adds nothing (ONNX's LpPool).
  *
@@ -216,7 +221,7 @@ export function pool(layer: Pooling, input: Tensor): Filled {
     const counted = layer.countPadding
       ? places.filter((place) => place.every((at, axis) => at < (paddedEnd[axis] as number))).length
       : under.length;
-    return under.reduce((total, element) => total + element, 0) / Math.max(counted, 1);
+    return under.reduce((total, element) => total + element, 0) / (layer.divisor ?? Math.max(counted, 1));
   });
   return { shape, data };
 }

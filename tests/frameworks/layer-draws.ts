@@ -96,6 +96,7 @@ const makers = {
   "average-pooling": (draw) =>
     pooling("average-pooling", draw, {
       ...(draw(0, 1) && { countPadding: draw(0, 1) === 1 }),
+      ...(draw(0, 4) === 0 && { divisor: draw(1, 5) }),
     }),
   "lp-pooling": (draw) =>
     pooling("lp-pooling", draw, {

@@ -35,6 +35,14 @@ test.each<[pytorch: string, keras: string, layer: Pooling, shape?: Shape]>([
   ["ZeroPad2d(1)\nLPPool2d(4, 3)", "no-such-layer", lp({ kernelSize: 3, padding: 1, power: 4 })],
   // The last of 4 windows of 3 reaches 2 past the 10.
   ["ZeroPad2d((0, 2, 0, 2))\nLPPool2d(2, 3)", "no-such-layer", lp({ kernelSize: 3, ceilMode: true })],
+  ["AvgPool2d(3, divisor_override=5)", "no-such-layer", average({ kernelSize: 3, divisor: 5 })],
+  [
+    "ZeroPad2d(1)\nAvgPool2d(3, divisor_override=5)",
+    "no-such-layer",
+    average({ kernelSize: 3, padding: 1, countPadding: false, divisor: 5 }),
+  ],
+  // PyTorch's AvgPool1d has no divisor.
+  ["no-such-layer", "no-such-layer", average({ kernelSize: 3, divisor: 5 }), sound],
   ["odd-power", "no-such-layer", lp({ kernelSize: 3, power: 3 })],
   ["no-such-layer", "no-such-layer", lp({ kernelSize: 3, dilation: 2 })],
 

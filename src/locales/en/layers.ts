@@ -96,7 +96,8 @@ export const layerWords = (live: LiveWords) => ({
     "torch-backend-average-3d":
       "Keras 3.15 on PyTorch raises here: the kernel ({kernelSize}) does not fit into the input without its padding ({inputSize}).",
     "channels-vary-fastest": "The same features in another order: in Keras the channels vary fastest.",
-    "takes-places": "It also takes the places of the maxima, which PyTorch's max pooling gives where it is told to.",
+    "takes-places":
+      "It also takes the places of the maxima, which PyTorch's max pooling gives where it is told to.",
     "any-activation": "The layer names no function; {name} stands for any.",
     "any-probability": "The layer names no probability; {probability} stands for any.",
     "factor-as-convolution": "A factor a channel is a convolution of one element with {groups} groups.",
