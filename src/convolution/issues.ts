@@ -20,6 +20,7 @@ export type LayerField =
   | "name"
   | "slopes"
   | "factor"
+  | "interpolation"
   | "multiplier"
   | "divisor"
   | "cropping";

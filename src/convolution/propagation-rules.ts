@@ -55,7 +55,7 @@ export function propagationRules(
   const reach = difference(k, 1);
   const out = transposed ? quotient(j.formula, "s") : product(j.formula, "s");
   if (adaptive) {
-    const [from, to] = adaptive.nearest ? (["f_D", "f_N"] as const) : (["i", "o"] as const);
+    const [from, to] = adaptive.symbols ?? ["i", "o"];
     const each = product(j.formula, quotient(from, to));
     const { values, ...extent } = traced(next, each);
     return {

@@ -74,7 +74,7 @@ export const resizing: LayerKind<{ multiplier: readonly number[]; divisor: reado
       },
       window(axis) {
         const [to, from] = ratio(axis);
-        return { ...lookingThrough, adaptive: { from, to, nearest: true } };
+        return { ...lookingThrough, adaptive: { from, to, taken: "nearest", symbols: ["f_D", "f_N"] } };
       },
     };
   },

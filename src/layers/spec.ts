@@ -68,6 +68,8 @@ export type LayerSpec =
   | { readonly kind: "channel-shuffle"; readonly groups: number }
   /** Channels laid out in space, r along each axis: ESPCN's last layer. */
   | { readonly kind: "pixel-shuffle"; readonly factor: number }
+  /** Of two that come in, the first, to the sizes of the second; to the nearest neighbour where nothing is said. */
+  | { readonly kind: "resizing-like"; readonly interpolation?: "nearest" | "linear" }
   | { readonly kind: "add" | "multiply" | "concatenate" };
 
 /** A layer that moves a window. */

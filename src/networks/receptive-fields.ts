@@ -33,7 +33,8 @@ export class ReceptiveFields {
 
   /** The field behind a layer, which stands after all that it reads. */
   behind({ name, layer, from, inputShapes, outputShape, window }: Placed): ReceptiveField {
-    const read = from.map((source) => this.#seen.get(source) as Seen);
+    const sources = layer.kind === "resizing-like" ? from.slice(0, 1) : from; // of the other, it takes the size alone
+    const read = sources.map((source) => this.#seen.get(source) as Seen);
     const lengths = inputShapes.map((shape) => this.#lengths(shape));
     const [length = []] = lengths;
     const all = read.flatMap(({ channels }) => channels);

@@ -171,6 +171,13 @@ const makers = {
     return { layer: { kind: "select-channels", channels }, inputShapes: [drawn.shape] };
   },
   "channel-shuffle": (draw) => on(draw, () => ({ kind: "channel-shuffle", groups: draw(1, 3) })),
+  "resizing-like": (draw) => {
+    const { rank, shape } = place(draw, draw(1, 3));
+    return {
+      layer: { kind: "resizing-like", interpolation: draw(0, 1) ? "nearest" : "linear" },
+      inputShapes: [shape, [draw(1, 4), ...sizes(draw, rank, 1, 9)]],
+    };
+  },
   add: (draw) => joined("add", draw),
   multiply: (draw) => joined("multiply", draw),
   concatenate: (draw) => {

@@ -194,6 +194,28 @@ test("what one framework has a layer for may be an expression in the other", () 
   });
 });
 
+test("a resizing to another's size is an expression of both", () => {
+  const linear: LayerSpec = { kind: "resizing-like", interpolation: "linear" };
+  const inputs = ["x1", "x2"];
+  expect(pytorchLayer(linear, [image, image])).toMatchObject({
+    code: 'nn.functional.interpolate(x1, size=x2.shape[2:], mode="bilinear")',
+    inputs,
+  });
+  expect(kerasLayer(linear, [image, image])).toMatchObject({
+    code: 'keras.ops.image.resize(x1, x2.shape[1:3], interpolation="bilinear")',
+    inputs,
+  });
+  const nearest: LayerSpec = { kind: "resizing-like" };
+  const sounds = [
+    [6, 9],
+    [6, 4],
+  ];
+  expect(pytorchLayer(nearest, sounds)).toMatchObject({
+    code: "nn.functional.interpolate(x1, size=x2.shape[2:])",
+  });
+  expect(kerasLayer(nearest, sounds)).toMatchObject({ refusal: { code: "no-such-layer" } });
+});
+
 test("torch.cat needs torch, a layer torch's nn", () => {
   expect(pytorchLayer({ kind: "concatenate" }, [image, image])).toMatchObject({ imports: "import torch" });
   expect(pytorchLayer({ kind: "flatten" }, [image])).toMatchObject({ imports: "from torch import nn" });

@@ -10,8 +10,11 @@ export interface Shipped {
   /** What the framework's own has that the declaration leaves out; its parameters are then taken off before comparing. */
   readonly besides?: "convolution biases";
   /** What the function is told besides. */
-  readonly options?: Readonly<Record<string, boolean>>;
+  readonly options?: Readonly<Record<string, boolean | null>>;
 }
+
+// The head for training, and no weights of the network below either.
+const withHead = { aux_loss: true, weights_backbone: null };
 
 /** The networks that the frameworks ship in the very architecture that is declared, by our ids. */
 export const shipped: Readonly<Record<string, readonly Shipped[]>> = {
@@ -37,6 +40,7 @@ export const shipped: Readonly<Record<string, readonly Shipped[]>> = {
     [torchvision(`densenet${depth}`), keras(`DenseNet${depth}`)],
   ]),
   "inception-v3": [{ ...torchvision("inception_v3"), options: { aux_logits: false } }],
+  "inception-resnet-v2": [keras("InceptionResNetV2")],
   "inception-v3-keras": [keras("InceptionV3")],
   "squeezenet-1-0": [torchvision("squeezenet1_0")],
   "squeezenet-1-1": [torchvision("squeezenet1_1")],
@@ -56,6 +60,8 @@ export const shipped: Readonly<Record<string, readonly Shipped[]>> = {
     `convnext-${size}`,
     [torchvision(`convnext_${size}`), keras(`ConvNeXt${size.charAt(0).toUpperCase()}${size.slice(1)}`)],
   ]),
+  "fcn-resnet-50": [{ ...torchvision("segmentation.fcn_resnet50"), options: withHead }],
+  "deeplab-v3-resnet-50": [{ ...torchvision("segmentation.deeplabv3_resnet50"), options: withHead }],
   "r3d-18": [torchvision("video.r3d_18")],
   "mc3-18": [torchvision("video.mc3_18")],
   "r2plus1d-18": [torchvision("video.r2plus1d_18")],

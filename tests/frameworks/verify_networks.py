@@ -57,6 +57,8 @@ def from_torchvision(case: Case) -> Case:
     with FlopCounterMode(display=False) as counter:
         output = model(torch.empty(1, *case["inputShape"], device="meta"))
     counters = sum(each.numel() for each in model.buffers() if each.dtype == torch.long)
+    # Networks that segment give the scores of their heads by name.
+    output = output["out"] if isinstance(output, dict) else output
     return {
         "outputShape": list(output.shape[1:]),
         "parameters": sum(each.numel() for each in model.parameters()),

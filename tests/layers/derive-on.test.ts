@@ -136,6 +136,8 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "multiply" },                                         [[6, 4, 5], [6, 1, 1]],             { ...nothing, outputShape: [6, 4, 5], outputElements: 120 }],
     [{ kind: "multiply" },                                         [[1, 4, 5], [6, 4, 5]],             { outputShape: [6, 4, 5], outputElements: 120 }],
     [{ kind: "concatenate" },                                      [[6, 4], [2, 4], [1, 4]],           { ...nothing, outputShape: [9, 4], outputElements: 36 }],
+    [{ kind: "resizing-like" },                                    [[6, 4, 5], [2, 8, 5]],             { ...nothing, outputShape: [6, 8, 5], window: [{ adaptive: { from: 4, to: 8, taken: "nearest" } }, { span: 1, stride: 1 }] }],
+    [{ kind: "resizing-like", interpolation: "linear" },           [[6, 4], [2, 8]],                   { window: [{ adaptive: { from: 4, to: 8, taken: "linear" } }] }],
     [{ kind: "concatenate" },                                      [[6], [2]],                         { outputShape: [8], outputElements: 8 }],
     [{ kind: "concatenate" },                                      [[6, 4]],                           { outputShape: [6, 4] }],
     [{ kind: "global-pooling" },                                   [[6, 4, 5]],                        { ...nothing, outputShape: [6, 1, 1], outputElements: 6, window: "all" }],
@@ -166,7 +168,7 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "zero-padding", padding: [[2, 1], 0] },                                        [{ ...through, before: 2 }, through]],
     [{ kind: "cropping", cropping: [[2, 1], 0] },                                           [{ ...through, before: -2 }, through]],
     [{ kind: "unpooling", kernelSize: 3, stride: 2, padding: [1, 0] },                      [{ span: 3, stride: 2, before: 1, transposed: true, dilation: 1 }, { span: 3, stride: 2, before: 0, transposed: true, dilation: 1 }]],
-    [{ kind: "resizing", multiplier: 3, divisor: [2, 1] },                                  [{ ...through, adaptive: { from: 2, to: 3, nearest: true } }, { ...through, adaptive: { from: 1, to: 3, nearest: true } }]],
+    [{ kind: "resizing", multiplier: 3, divisor: [2, 1] },                                  [{ ...through, adaptive: { from: 2, to: 3, taken: "nearest", symbols: ["f_D", "f_N"] } }, { ...through, adaptive: { from: 1, to: 3, taken: "nearest", symbols: ["f_D", "f_N"] } }]],
     [{ kind: "adaptive-pooling", outputSize: [4, 1] },                                      [{ ...through, span: 2, stride: 2 }, { ...through, span: 9, stride: 9 }]],
   ])("%o looks at its input through a window", (layer, window) => {
     expect(deriveOn(layer, [[3, 8, 9]]).window).toEqual(window);
@@ -187,6 +189,7 @@ describe("deriveOn(layer, shapes).steps", () => {
     [{ kind: "pixel-shuffle", factor: 2 },              [[8, 4, 5]],             ["o = r*i", "o = r*i", "C_out = C/r^2", "e_out = C_out*o_h*o_w"]],
     [{ kind: "dense", outFeatures: 2, over: "channels" }, [[6, 4]],              ["n_w = F_in*F_out", "n_b = F_out", "n = F_in*F_out + F_out", "m = F_in*F_out*i", "e_out = F_out*i"]],
     [{ kind: "concatenate" },                           [[6, 4], [2, 4]],        ["C_out = C_1 + C_2", "e_out = C_out*i"]],
+    [{ kind: "resizing-like" },                         [[6, 4], [2, 9]],        ["o = i_2", "e_out = C*o"]],
     [{ kind: "multiply" },                              [[6, 4, 4], [6, 1, 1]],  ["o = max(i_1, i_2)", "o = max(i_1, i_2)", "e_out = C*o_h*o_w"]],
     [{ kind: "add" },                                   [[1, 4], [6, 4]],        ["C_out = max(C_1, C_2)", "e_out = C_out*i"]],
   ])("of %o on %o are formulas", (layer, shapes, lines) => {
@@ -215,6 +218,9 @@ describe("checkOn(layer, shapes) says what is wrong", () => {
     [{ kind: "lp-pooling", kernelSize: 2, power: 0 },      [[6, 3]],           [{ code: "out-of-range", field: "power", value: 0, minimum: 1, maximum }]],
     [{ kind: "global-pooling", pool: "lp" },               [[6, 3]],           [{ code: "not-one-of", field: "pool", value: "lp", choices: ["max", "average"] }]],
     [{ kind: "unpooling", kernelSize: 1, padding: 1 },     [[6, 2]],           [{ code: "output-not-positive", field: "inputShape", axis: 0, outputSize: 0 }]],
+    [{ kind: "resizing-like" },                            [[6, 2]],           [{ code: "wrong-input-count", field: "inputShape", inputs: 1, minimum: 2 }]],
+    [{ kind: "resizing-like" },                            [[6, 2], [6, 2, 2]], [{ code: "shapes-differ", field: "inputShape", shapes: [[6, 2], [6, 2, 2]] }]],
+    [{ kind: "resizing-like", interpolation: "cubic" },    [[6, 2], [6, 3]],   [{ code: "not-one-of", field: "interpolation", value: "cubic", choices: ["nearest", "linear"] }]],
     [{ kind: "resizing", divisor: 2 },                     [[6, 3]],           [{ code: "missing", field: "multiplier" }]],
     [{ kind: "pixel-shuffle", factor: 0 },                 [[6, 3]],           [{ code: "out-of-range", field: "factor", value: 0, minimum: 1, maximum }]],
     [{ kind: "instance-normalization" },                   [[6]],              [{ code: "wrong-rank", field: "inputShape", rank: 0, minimum: 1, maximum: 8 }]],

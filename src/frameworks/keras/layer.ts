@@ -133,6 +133,13 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
         ],
       };
     }
+    case "resizing-like": {
+      // Of images alone.
+      if (rank !== 2) return { refusal: { code: "no-such-layer", kind: layer.kind } };
+      const how = layer.interpolation === "linear" ? "bilinear" : "nearest";
+      const expression = `keras.ops.image.resize(x1, x2.shape[1:3], interpolation="${how}")`;
+      return { expression, inputs: inputNames(2) };
+    }
     case "rescaling":
       return one("Rescaling", [`${layer.factor}`]);
     case "add":

@@ -153,6 +153,12 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       return { layers: [`nn.PixelShuffle(${layer.factor})`] };
     case "rescaling":
       return { expression: `x1 * ${layer.factor}`, inputs: inputNames(1) };
+    case "resizing-like": {
+      const mode = ["linear", "bilinear", "trilinear"][rank - 1];
+      const how = layer.interpolation === "linear" ? `, mode="${mode}"` : "";
+      const expression = `nn.functional.interpolate(x1, size=x2.shape[2:]${how})`;
+      return axesRefusal(layer.kind, rank) ?? { expression, inputs: inputNames(2) };
+    }
     case "concatenate": {
       const inputs = inputNames(inputShapes.length);
       const all = inputs.length === 1 ? `(${inputs[0]},)` : tuple(inputs);

@@ -30,6 +30,7 @@ export const layerWords = (live: LiveWords) => ({
     slopes: "Slopes",
     factor: "Factor",
     power: "Power",
+    interpolation: "Interpolation",
     multiplier: "Multiplier",
     divisor: "Divisor",
     cropping: "Cropping",

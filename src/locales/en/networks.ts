@@ -155,6 +155,7 @@ export const networkWords = {
       "select-channels": "selected channels",
       "channel-shuffle": "channel shuffle",
       "pixel-shuffle": "pixel shuffle",
+      "resizing-like": "resizing to another’s size",
       add: "addition",
       multiply: "multiplication",
       concatenate: "concatenation",

@@ -22,6 +22,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     slopes: "斜率",
     factor: "倍数",
     power: "幂次",
+    interpolation: "插值",
     multiplier: "乘数",
     divisor: "除数",
     cropping: "裁剪",

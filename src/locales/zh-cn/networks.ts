@@ -134,6 +134,7 @@ export const networkWords: NetworkWords = {
       "select-channels": "取部分通道",
       "channel-shuffle": "通道混洗",
       "pixel-shuffle": "像素重排",
+      "resizing-like": "缩放到另一层的尺寸",
       add: "相加",
       multiply: "相乘",
       concatenate: "拼接",
