@@ -2,7 +2,7 @@ import { choiceIssues } from "../convolution/fields.ts";
 import type { LayerIssue } from "../convolution/issues.ts";
 import { type Result, unwrap } from "../convolution/validate.ts";
 import { dense, flatten } from "./dense.ts";
-import { concatenate, elementwise, resizingLike } from "./joining.ts";
+import { concatenate, elementwise, resizingLike, subtraction } from "./joining.ts";
 import { type LayerKind, safeDeriveBy } from "./kind.ts";
 import {
   adaptivePooling,
@@ -69,6 +69,7 @@ const kinds: Readonly<Record<LayerSpec["kind"], Derive>> = {
   "pixel-shuffle": by(pixelShuffle),
   "resizing-like": by(resizingLike),
   add: by(elementwise),
+  subtract: by(subtraction),
   multiply: by(elementwise),
   concatenate: by(concatenate),
 };

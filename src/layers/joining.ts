@@ -27,6 +27,12 @@ export const elementwise: LayerKind = {
   },
 };
 
+/** The second taken from the first, as `elementwise` has it. */
+export const subtraction: LayerKind = {
+  ...elementwise,
+  misfits: (_, shapes) => (shapes.length === 2 && stretched(shapes) ? [] : differ(shapes)),
+};
+
 /** The channels of all, one after another. */
 export const concatenate: LayerKind = {
   inputs: "one or more",

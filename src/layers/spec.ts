@@ -70,7 +70,7 @@ export type LayerSpec =
   | { readonly kind: "pixel-shuffle"; readonly factor: number }
   /** Of two that come in, the first, to the sizes of the second; to the nearest neighbour where nothing is said. */
   | { readonly kind: "resizing-like"; readonly interpolation?: "nearest" | "linear" }
-  | { readonly kind: "add" | "multiply" | "concatenate" };
+  | { readonly kind: "add" | "subtract" | "multiply" | "concatenate" };
 
 /** A layer that moves a window. */
 type WindowedSpec =

@@ -20,6 +20,7 @@ import { regnets } from "./regnet.ts";
 import { resnets } from "./resnet.ts";
 import { segmenters } from "./segmentation.ts";
 import { shufflenets } from "./shufflenet.ts";
+import { siameseNetworks } from "./siamese.ts";
 import { slimNetworks } from "./slim.ts";
 import { squeezenets } from "./squeezenet.ts";
 import { temporalNetworks } from "./tcn.ts";
@@ -63,6 +64,7 @@ export const networks: readonly Network[] = [
   ...wavenets,
   ...temporalNetworks,
   ...heartbeatNetworks,
+  ...siameseNetworks,
 ];
 
 /** The network of an id; throws RangeError that lists the known ids where there is none. */

@@ -1,4 +1,10 @@
-import { merge, propagate, type ReceptiveField, receptiveFieldOfInput } from "../convolution/index.ts";
+import {
+  merge,
+  propagate,
+  type ReceptiveField,
+  receptiveFieldOfInput,
+  unseenInput,
+} from "../convolution/index.ts";
 import { fieldInRow, fieldOfAll, type Lengths } from "../convolution/whole-field.ts";
 import type { LayerSpec, Shape, Shaped } from "../layers/index.ts";
 import { type Node, networkInput } from "./network.ts";
@@ -25,10 +31,15 @@ export class ReceptiveFields {
   readonly #size: Lengths;
   readonly #seen = new Map<string, Seen>();
 
-  constructor([many = 0, ...size]: Shape) {
+  /** Of other inputs no element is one of the first's: what sees them alone sees nothing of it. */
+  constructor([many = 0, ...size]: Shape, others: readonly (readonly [name: string, Shape])[] = []) {
     const field = receptiveFieldOfInput(size.length);
     this.#size = size;
     this.#seen.set(networkInput, { field, channels: [{ many, field }] });
+    for (const [name, [channels = 0]] of others) {
+      const unseen = unseenInput(size.length);
+      this.#seen.set(name, { field: unseen, channels: [{ many: channels, field: unseen }] });
+    }
   }
 
   /** The field behind a layer, which stands after all that it reads. */

@@ -179,6 +179,7 @@ const makers = {
     };
   },
   add: (draw) => joined("add", draw),
+  subtract: (draw) => joined("subtract", draw),
   multiply: (draw) => joined("multiply", draw),
   concatenate: (draw) => {
     const [first = 1, ...size] = place(draw, draw(1, 3)).shape;
@@ -221,7 +222,7 @@ function pooling(kind: "max-pooling" | "average-pooling" | "lp-pooling", draw: D
   };
 }
 
-function joined(kind: "add" | "multiply", draw: Draw): Drawn {
+function joined(kind: "add" | "subtract" | "multiply", draw: Draw): Drawn {
   const { rank, shape } = place(draw, draw(1, 3));
   const [channels = 1, ...size] = shape;
   // Squeeze and excitation stretches a factor a channel over every place.

@@ -169,6 +169,7 @@ test.each<[pytorch: string, keras: string, layer: LayerSpec, shape?: Shape]>([
 
 test.each<readonly [pytorch: string, keras: string, layer: LayerSpec, inputs: number]>([
   ["x1 + x2 + x3", "keras.layers.Add()([x1, x2, x3])", { kind: "add" }, 3],
+  ["x1 - x2", "keras.layers.Subtract()([x1, x2])", { kind: "subtract" }, 2],
   ["x1 * x2", "keras.layers.Multiply()([x1, x2])", { kind: "multiply" }, 2],
   ["torch.cat((x1, x2), dim=1)", "keras.layers.Concatenate()([x1, x2])", { kind: "concatenate" }, 2],
   ["torch.cat((x1,), dim=1)", "x1", { kind: "concatenate" }, 1],

@@ -143,12 +143,15 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     case "rescaling":
       return one("Rescaling", [`${layer.factor}`]);
     case "add":
+    case "subtract":
     case "multiply":
     case "concatenate": {
       const inputs = inputNames(inputShapes.length);
       // Keras's layers join two or more.
       if (inputs.length === 1) return { expression: inputs.join(), inputs };
-      const name = { add: "Add", multiply: "Multiply", concatenate: "Concatenate" }[layer.kind];
+      const name = { add: "Add", subtract: "Subtract", multiply: "Multiply", concatenate: "Concatenate" }[
+        layer.kind
+      ];
       return { expression: `keras.layers.${name}()([${inputs.join(", ")}])`, inputs };
     }
   }

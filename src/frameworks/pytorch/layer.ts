@@ -165,9 +165,11 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       return { expression: `torch.cat(${all}, dim=1)`, inputs, imports: "import torch" };
     }
     case "add":
+    case "subtract":
     case "multiply": {
       const inputs = inputNames(inputShapes.length);
-      return { expression: inputs.join(layer.kind === "add" ? " + " : " * "), inputs };
+      const sign = { add: " + ", subtract: " - ", multiply: " * " }[layer.kind];
+      return { expression: inputs.join(sign), inputs };
     }
   }
 }

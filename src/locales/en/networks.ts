@@ -57,6 +57,9 @@ export const networkWords = {
   share: "bars",
   // The most layers with weights one after another; how many lines the table of layers has.
   layers: "layers deep",
+  // What comes in besides: of the first's shape, whatever it is, or of its own.
+  inputAlike: (name: string) => `The input “${name}” has the same shape.`,
+  inputBesides: (name: string, shape: string) => `Besides, “${name}” of ${shape} comes in.`,
   rows: "rows",
   depth: (layers: number, rows: number) => `${layers} layers deep, ${rows} rows`,
   find: "Find",
@@ -157,6 +160,7 @@ export const networkWords = {
       "pixel-shuffle": "pixel shuffle",
       "resizing-like": "resizing to another’s size",
       add: "addition",
+      subtract: "subtraction",
       multiply: "multiplication",
       concatenate: "concatenation",
     } satisfies Record<LayerSpec["kind"], string>,
@@ -170,6 +174,7 @@ export const networkWords = {
       ceilMode: "rounded up",
       noBias: "no bias",
       scale: "by {value}",
+      shares: "weights of {value}",
       to: "to {value}",
     },
     // The text alternative of the chart.
