@@ -67,7 +67,10 @@ export interface Network {
   readonly variant?: Words;
   /** What comes in where nothing else is asked for: [C, ...spatial sizes]. */
   readonly inputShape: Shape;
-  /** What comes in besides, by the names that layers read; what is of the first's shape stays so, whatever is asked for. */
+  /**
+   * What comes in besides, by the names that layers read. What is of the first's shape stays so, whatever is asked for, and
+   * has its receptive fields; what sees others alone sees nothing.
+   */
   readonly otherInputs?: Readonly<Record<string, Shape>>;
   /** In an order in which every layer stands after what it reads; the last one's output is the network's. */
   readonly nodes: readonly Node[];

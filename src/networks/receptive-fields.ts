@@ -31,14 +31,16 @@ export class ReceptiveFields {
   readonly #size: Lengths;
   readonly #seen = new Map<string, Seen>();
 
-  /** Of other inputs no element is one of the first's: what sees them alone sees nothing of it. */
-  constructor([many = 0, ...size]: Shape, others: readonly (readonly [name: string, Shape])[] = []) {
+  /** Another input of the first's shape is seen as the first is; of any other, no element is one of the first's. */
+  constructor(first: Shape, others: readonly (readonly [name: string, Shape])[] = []) {
+    const [many = 0, ...size] = first;
     const field = receptiveFieldOfInput(size.length);
     this.#size = size;
     this.#seen.set(networkInput, { field, channels: [{ many, field }] });
-    for (const [name, [channels = 0]] of others) {
-      const unseen = unseenInput(size.length);
-      this.#seen.set(name, { field: unseen, channels: [{ many: channels, field: unseen }] });
+    for (const [name, shape] of others) {
+      const [channels = 0] = shape;
+      const own = shape.join() === first.join() ? field : unseenInput(size.length);
+      this.#seen.set(name, { field: own, channels: [{ many: channels, field: own }] });
     }
   }
 

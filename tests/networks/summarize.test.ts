@@ -76,15 +76,25 @@ describe("weights that are shared", () => {
     expect(checkNetwork(twice({}, { shares: "input" }), [3, 8])).toEqual([{ ...unlike[0], source: "input" }]);
   });
 
-  test("an input like the first goes along with it, and of one the first sees nothing", () => {
+  test("an input like the first goes along with it, and is seen as it is", () => {
     const { rows } = summarize(twice(), [3, 20]);
     expect(rows.map(({ outputShape }) => outputShape[1])).toEqual(Array(5).fill(18));
-    expect(rows.map(({ receptiveField }) => receptiveField[0])).toMatchObject(
-      [3, 3, 0, 0, 3].map((size) => ({ size })),
-    );
+    expect(rows.map(({ receptiveField }) => receptiveField[0])).toMatchObject(Array(5).fill({ size: 3 }));
     expect(summarize(twice({ otherInputs: { other: [3, 9] } }), [3, 9]).rows[2]?.inputShapes).toEqual([
       [3, 9],
     ]);
+  });
+
+  test("of an input unlike the first, an element is none of the first's", () => {
+    const net = draft();
+    net.add("flat", { kind: "flatten" });
+    net.add("join", { kind: "concatenate" }, "flat", "other");
+    net.add("first", { kind: "select-channels", channels: [23] }, "join");
+    net.add("second", { kind: "select-channels", channels: [24] }, "join");
+    const { rows } = summarize({ nodes: net.nodes, inputShape: [3, 8], otherInputs: { other: [4] } });
+    expect(rows.map(({ outputShape }) => outputShape[0])).toEqual([24, 28, 1, 1]);
+    expect(rows.at(-2)?.receptiveField).toMatchObject([{ size: 1 }]);
+    expect(rows.at(-1)?.receptiveField).toMatchObject([{ size: 0 }]);
   });
 
   test("a draft shares a layer that it has, and no other", () => {
