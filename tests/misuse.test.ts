@@ -101,7 +101,12 @@ test.each([
     "channels beside those that come in",
     () =>
       api.deriveOn({ kind: "convolution", inChannels: 16, outChannels: 1, kernelSize: 3 } as never, [[3, 9]]),
-    /unknown-field .*given: "inChannels"/,
+    /unknown-field \(.*given: "inChannels", fields: "outChannels, kernelSize, stride, padding, dilation, groups, bias"/,
+  ],
+  [
+    "a size beside that which comes in",
+    () => api.deriveOn({ kind: "global-pooling", channels: 3 } as never, [[3, 9]]),
+    /unknown-field \(.*given: "channels"/,
   ],
   [
     "a mistyped kind",

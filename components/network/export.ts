@@ -9,7 +9,7 @@ import { linesOf } from "./layer-text.ts";
 
 /** A network as the JSON it is published as: the graph, what every layer makes of its input and by which formulas, the totals. */
 export function exportNetwork(network: Network, { inputShape, rows, totals }: Summary, addresses: Addresses) {
-  const { id, name, variant, claims, sources } = network;
+  const { id, name, variant, otherInputs, claims, sources } = network;
   return {
     $schema: addresses.schema,
     id,
@@ -17,6 +17,7 @@ export function exportNetwork(network: Network, { inputShape, rows, totals }: Su
     ...(variant && { variant }),
     address: addressOn(addresses, network, inputShape),
     inputShape,
+    ...(otherInputs && { otherInputs: Object.keys(otherInputs) }),
     outputShape: rows.at(-1)?.outputShape,
     totals,
     layers: rows.map(exportRow),
@@ -47,10 +48,10 @@ export function fileName({ id }: Network, { inputShape }: Summary, kind: string)
 }
 
 function exportRow(row: LayerSummary) {
-  const { name, from, layer, inputShapes, outputShape, receptiveField, aligned } = row;
+  const { name, from, shares, layer, inputShapes, outputShape, receptiveField, aligned } = row;
   const { parameters, buffers, counters, biases, macs, outputElements } = row;
   return {
-    ...{ name, from, layer, inputShapes, outputShape },
+    ...{ name, from, ...(shares && { shares }), layer, inputShapes, outputShape },
     ...{ parameters, buffers, counters, biases, macs, outputElements },
     receptiveField: receptiveField === "all" ? "all" : receptiveField.map(exportField),
     aligned,

@@ -7,7 +7,7 @@ import { isIdle, type SharedStep, shareAxes } from "../derivation/steps.ts";
 import { axesText } from "../picture/text.ts";
 
 /** A layer as one reads it in a table: its kind, its kernel, and what is not as it is by default. */
-export function settingsText(layer: LayerSpec, words: LiveNetworkWords): string {
+export function settingsText(layer: LayerSpec, words: LiveNetworkWords, shares?: string): string {
   const { kind, ...own } = layer as LayerSpec & Partial<Record<string, unknown>>;
   const name = (own.name as string | undefined) ?? words.kind[kind];
   const kernel = own.kernelSize === undefined ? "" : sizes(own.kernelSize);
@@ -16,6 +16,7 @@ export function settingsText(layer: LayerSpec, words: LiveNetworkWords): string 
     if (value === undefined || sizes(value) === standard) return [];
     return [format(words.setting[setting], { value: sizes(value) })];
   });
+  if (shares) settings.push(format(words.setting.shares, { value: shares }));
   return [[name, kernel].filter(Boolean).join(" "), ...settings].join(words.between.settings);
 }
 

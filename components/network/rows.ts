@@ -46,7 +46,7 @@ export function tableRows(
       attributes: { "data-row": at, class: classes({ inside, bare: row.parameters === 0, open: isOpen }) },
       expanded: isOpen,
       controls: isOpen ? `why-${at}` : undefined,
-      note: settingsText(row.layer, words),
+      note: settingsText(row.layer, words, row.shares),
       largest: inside ? largestRow : largestStage,
     });
     const why = isOpen ? [[`why-${at}`, derivationOf(row, at, words, line)] as const] : [];

@@ -46,6 +46,7 @@ const layer = z.strictObject({
     .array(z.string())
     .min(1)
     .describe("The layers that are read; input is what comes into the network."),
+  shares: z.string().optional().describe("The layer whose weights it uses again, which are counted there."),
   layer: z.looseObject({ kind: z.string() }),
   inputShapes: z.array(shape).min(1),
   outputShape: shape.describe("[C, ...spatial sizes]; flat: [features]."),
@@ -74,6 +75,10 @@ export function networkSchema(address: string) {
     variant: z.strictObject({ en: z.string(), "zh-cn": z.string() }).optional(),
     address: z.string(),
     inputShape: shape,
+    otherInputs: z
+      .array(z.string())
+      .optional()
+      .describe("What comes in besides, by the names that layers read."),
     outputShape: shape,
     totals: z.strictObject(counts),
     layers: z.array(layer).min(1),

@@ -69,7 +69,7 @@ export function check(spec: UncheckedSpec): readonly Issue[] {
 export function safeParse(unread: UncheckedSpec): Result<Convolution, Issue> {
   const { reading, spec, size } = beginWith<Field>("inputSize", unread);
   const fields = { kind: "convolution", ...weightedFields(reading, size, spec, paddingWords) };
-  refuseOthers(reading, spec, fields.kind);
+  refuseOthers(reading, fields.kind);
   const misfits = (layer: Convolution) => [...channelIssues(layer), ...paddingIssues(layer)];
   const exact = countsAreExact(largest, deriveConvolution);
   return validateLayer<Convolution, Issue>(reading.issues, fields, misfits, exact);

@@ -35,6 +35,7 @@ const kinds: Readonly<Record<WindowedLayer["kind"], (spec: object) => Result<Win
   "transposed-convolution": safeParseTransposed,
   "max-pooling": (spec) => safeParsePooling({ ...spec, kind: "max" }),
   "average-pooling": (spec) => safeParsePooling({ ...spec, kind: "average" }),
+  "lp-pooling": (spec) => safeParsePooling({ ...spec, kind: "lp" }),
 };
 
 /** The layer that a spec of any kind makes, or the issues why it makes none. */

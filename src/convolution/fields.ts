@@ -4,11 +4,17 @@ import type { PaddingPair } from "./window.ts";
 /** The most spatial axes a layer may have: more than anyone needs, so that a list of millions is refused at once. */
 const maximumRank = 8;
 
+/** Where a spec keeps the fields that what comes into a layer gives it; beside them, its own could only contradict. */
+export const entering = Symbol("entering");
+
 /** A spec whose fields may hold anything. */
-type Unread<Name extends string> = { readonly [name in Name | "kind"]?: unknown };
+type Unread<Name extends string> = { readonly [name in Name | "kind"]?: unknown } & {
+  readonly [entering]?: object;
+};
 
 /** A spec being read: how many axes it has, and what was wrong with its fields so far. */
 export interface Reading<Name extends string> {
+  readonly given: Unread<Name>;
   readonly rank: number;
   /** The most that a number may be, where that is less than 2^53 - 1. */
   readonly maximum?: number;
@@ -23,14 +29,14 @@ export interface Reading<Name extends string> {
  * `kind`.
  */
 export function refuseOthers<Name extends string>(
-  { issues, fields }: Reading<Name>,
-  spec: { readonly kind?: unknown },
+  { given: spec, issues, fields }: Reading<Name>,
   kind?: string,
 ): void {
+  const own = [...fields].filter((field) => !(field in (spec[entering] ?? {})));
   for (const given of Object.keys(spec)) {
-    if (fields.has(given) || (given === "kind" && spec.kind === kind)) continue;
-    const [nearest] = [...fields].sort((a, b) => alike(given, b) - alike(given, a));
-    issues.push({ code: "unknown-field", field: nearest as Name, given, fields: [...fields].join(", ") });
+    if (own.includes(given) || (given === "kind" && spec.kind === kind)) continue;
+    const [nearest] = [...own].sort((a, b) => alike(given, b) - alike(given, a));
+    issues.push({ code: "unknown-field", field: nearest as Name, given, fields: own.join(", ") });
   }
 }
 
@@ -58,11 +64,12 @@ export function beginWith<Name extends string>(
   unread: unknown,
 ): { reading: Reading<Name>; spec: Unread<Name>; size: readonly number[] } {
   const issues: FieldIssue<Name>[] = [];
-  const spec = readObject(unread, field, issues);
+  const given = readObject(unread, field, issues);
+  const spec: Unread<Name> = given[entering] ? { ...given, ...given[entering] } : given;
   const value = spec[field];
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
   const rank = list.length;
-  const reading = { rank, issues, fields: new Set([field]) };
+  const reading = { given, rank, issues, fields: new Set([field]) };
   if (value === undefined) issues.push({ code: "missing", field });
   else if (rank === 0) issues.push({ code: "no-axis", field });
   else if (rank > maximumRank) issues.push({ code: "too-many-axes", field, rank, maximum: maximumRank });

@@ -51,6 +51,7 @@ export {
   propagate,
   type ReceptiveField,
   receptiveFieldOfInput,
+  unseenInput,
 } from "./receptive-field.ts";
 export { type Solution, type Solutions, solutions, solvingSteps } from "./solve.ts";
 export type { Step } from "./step.ts";

@@ -11,9 +11,18 @@ export interface AxisWindow {
   readonly dilation: number;
   /**
    * Sizes that an adaptive pooling takes one to the other where they do not divide: output m reads from floor(m from / to) to
-   * ceil((m + 1) from / to), whatever stands above.
+   * ceil((m + 1) from / to), whatever stands above; or what a resizing takes of
+   * these: the nearest, the first of them, or the two about (m + 1/2) from / to - 1/2.
    */
-  readonly adaptive?: { readonly from: number; readonly to: number };
+  readonly adaptive?: Ratio;
+}
+
+interface Ratio {
+  readonly from: number;
+  readonly to: number;
+  readonly taken?: "nearest" | "linear" | undefined;
+  /** What the two are called where they are no sizes. */
+  readonly symbols?: readonly [from: string, to: string];
 }
 
 /**
@@ -88,13 +97,12 @@ function gathered(period: Period, window: AxisWindow): Period {
   return { intervals, advance: (period.advance * length * stride) / period.intervals.length };
 }
 
-// Output m reads the elements from floor(m i / o) to ceil((m + 1) i / o) - 1.
-function adapted(period: Period, { from, to }: { readonly from: number; readonly to: number }): Period {
+function adapted(period: Period, { from, to, taken }: Ratio): Period {
   const shared = greatestCommonDivisor(from, to);
   const [step, many] = [from / shared, to / shared];
   const times = period.intervals.length / greatestCommonDivisor(period.intervals.length, step);
   const intervals = Array.from({ length: many * times }, (_, index) => {
-    const [first, end] = [Math.floor((index * step) / many), Math.ceil(((index + 1) * step) / many)];
+    const [first, end] = endsAt(index, step, many, taken);
     return union(
       outermost({ span: end - first, dilation: 1 }, period.intervals.length).map((tap) =>
         intervalAt(period, first + tap),
@@ -102,6 +110,20 @@ function adapted(period: Period, { from, to }: { readonly from: number; readonly
     );
   });
   return { intervals, advance: (period.advance * times * step) / period.intervals.length };
+}
+
+function endsAt(
+  index: number,
+  from: number,
+  to: number,
+  taken: Ratio["taken"],
+): [first: number, end: number] {
+  if (taken === "linear") {
+    const place = ((2 * index + 1) * from - to) / (2 * to);
+    return [Math.floor(place), Math.ceil(place) + 1];
+  }
+  const first = Math.floor((index * from) / to);
+  return [first, taken ? first + 1 : Math.ceil(((index + 1) * from) / to)];
 }
 
 // Element n is added to the outputs n s - p + t d, for t from 0; that output lies `periods` after its like in the first.

@@ -20,6 +20,9 @@ export type LayerField =
   | "name"
   | "slopes"
   | "factor"
+  | "interpolation"
+  | "multiplier"
+  | "divisor"
   | "cropping";
 
 /** Where an issue is. */

@@ -1,6 +1,15 @@
 import { ceil, difference, integer, maximum, quotient, sum } from "../formula/formula.ts";
 import type { Derivation } from "./convolution.ts";
-import { beginWith, choiceIssues, count, countPerAxis, flag, refuseOthers, sides } from "./fields.ts";
+import {
+  beginWith,
+  choiceIssues,
+  count,
+  countPerAxis,
+  type entering,
+  flag,
+  refuseOthers,
+  sides,
+} from "./fields.ts";
 import type { LayerField, LayerIssue } from "./issues.ts";
 import { chain, type Rule, rule } from "./step.ts";
 import { assertShape, type Filled, flat, isInside, placeOf, positions, type Tensor } from "./tensor.ts";
@@ -39,7 +48,7 @@ export type PoolingPaddingWord = (typeof poolingPaddingWords)[number];
 
 /** A pooling as one may write it; a scalar stands for every axis. */
 export interface PoolingSpec {
-  readonly kind: PoolingKind;
+  readonly kind: PoolingKind | "lp";
   readonly inputSize: readonly number[];
   readonly channels: number;
   readonly kernelSize: PerAxis;
@@ -54,6 +63,10 @@ export interface PoolingSpec {
    * TensorFlow, whose word `same` is, does not, and ONNX does not unless it is told to.
    */
   readonly countPadding?: boolean;
+  /** Of an average alone: what its sums are divided by, whatever lies under the window (PyTorch's divisor_override). */
+  readonly divisor?: number;
+  /** Of an LP pooling alone: its p, 2 where it is not given. */
+  readonly power?: number;
 }
 
 declare const checked: unique symbol;
@@ -61,15 +74,18 @@ declare const checked: unique symbol;
 /** A checked pooling: `pooling` and `safeParsePooling` alone make it. */
 export interface Pooling extends Windowed {
   readonly [checked]: true;
-  readonly kind: "max-pooling" | "average-pooling";
+  readonly kind: "max-pooling" | "average-pooling" | "lp-pooling";
   readonly channels: number;
   readonly padding: PoolingPaddingWord | readonly PaddingPair[];
   readonly ceilMode: boolean;
   readonly countPadding: boolean;
+  readonly divisor?: number;
+  /** Of an LP pooling alone. */
+  readonly power?: number;
 }
 
 /** A pooling's spec whose fields may hold anything. */
-export type UncheckedPooling = { readonly [field in keyof PoolingSpec]?: unknown };
+export type UncheckedPooling = { readonly [field in keyof PoolingSpec | typeof entering]?: unknown };
 
 /**
  * A pooling whose every number is checked; the stride is the kernel's size where it is not given.
@@ -90,7 +106,7 @@ export function safeParsePooling(unread: UncheckedPooling): Result<Pooling, Laye
   const { reading, spec, size } = beginWith<LayerField>("inputSize", unread);
   const kernelSize = countPerAxis(reading, "kernelSize", spec.kernelSize);
   const fields = {
-    kind: spec.kind === "average" ? "average-pooling" : "max-pooling",
+    kind: spec.kind === "average" || spec.kind === "lp" ? `${spec.kind}-pooling` : "max-pooling",
     inputSize: size,
     channels: count(reading, "channels", spec.channels),
     kernelSize,
@@ -99,10 +115,13 @@ export function safeParsePooling(unread: UncheckedPooling): Result<Pooling, Laye
     dilation: countPerAxis(reading, "dilation", spec.dilation ?? 1),
     ceilMode: flag(reading, "ceilMode", spec.ceilMode ?? false),
     countPadding: flag(reading, "countPadding", spec.countPadding ?? typeof spec.padding !== "string"),
+    ...(spec.kind === "average" &&
+      spec.divisor != null && { divisor: count(reading, "divisor", spec.divisor) }),
+    ...(spec.kind === "lp" && { power: count(reading, "power", spec.power ?? 2) }),
   };
   for (const name of ["kind", "stride"] as const) reading.fields.add(name);
-  refuseOthers(reading, spec);
-  const issues = [...choiceIssues("kind", spec.kind, poolingKinds), ...reading.issues];
+  refuseOthers(reading);
+  const issues = [...choiceIssues("kind", spec.kind, [...poolingKinds, "lp"]), ...reading.issues];
   return validateLayer<Pooling, LayerIssue>(
     issues,
     fields,
@@ -174,15 +193,16 @@ export function poolingRules(
  * The output of a pooling, by the window walk in its plainest form. A maximum is that of the input's elements under the
  * window; padding never wins, and a window on padding alone gives -Infinity (PyTorch). An average divides by the elements
  * of the input under the window; of none it is 0 (ONNX Runtime 1.30). Where `countPadding` says so, it divides by those
- * of the padding too; what hangs over the end in ceil mode is counted in neither
- * (PyTorch; ONNX Runtime 1.30 at every opset, which counted it before its pull request 16752 of 2023).
+ * of the padding too, and by a divisor that is given whatever is there; what hangs over the end in ceil mode is counted in neither
+ * (PyTorch; ONNX Runtime 1.30 at every opset, which counted it before its pull request 16752 of 2023). An LP pooling is the
+ * p-th root of the sum of the elements' magnitudes to the power p, to which padding adds nothing (ONNX's LpPool).
  *
  * @param input shape [C, ...inputSize]
  * @returns shape [C, ...outputSize]
  * @throws RangeError where the input's shape or length does not fit the layer.
  */
 export function pool(layer: Pooling, input: Tensor): Filled {
-  assertChecked(layer, "max-pooling", "average-pooling");
+  assertChecked(layer, "max-pooling", "average-pooling", "lp-pooling");
   const inputShape = [layer.channels, ...layer.inputSize];
   assertShape("input", input, inputShape);
   const { outputSize, padding } = derivePooling(layer);
@@ -196,10 +216,12 @@ export function pool(layer: Pooling, input: Tensor): Filled {
       .filter((place) => isInside(place, layer.inputSize))
       .map((place) => input.data[flat([channel, ...place], inputShape)] as number);
     if (layer.kind === "max-pooling") return Math.max(...under);
+    const { power } = layer;
+    if (power) return under.reduce((total, element) => total + Math.abs(element) ** power, 0) ** (1 / power);
     const counted = layer.countPadding
       ? places.filter((place) => place.every((at, axis) => at < (paddedEnd[axis] as number))).length
       : under.length;
-    return under.reduce((total, element) => total + element, 0) / Math.max(counted, 1);
+    return under.reduce((total, element) => total + element, 0) / (layer.divisor ?? Math.max(counted, 1));
   });
   return { shape, data };
 }

@@ -55,10 +55,11 @@ export function propagationRules(
   const reach = difference(k, 1);
   const out = transposed ? quotient(j.formula, "s") : product(j.formula, "s");
   if (adaptive) {
-    const each = product(j.formula, quotient("i", "o"));
+    const [from, to] = adaptive.symbols ?? ["i", "o"];
+    const each = product(j.formula, quotient(from, to));
     const { values, ...extent } = traced(next, each);
     return {
-      given: { i: adaptive.from, o: adaptive.to, ...j.values, ...values },
+      given: { [from]: adaptive.from, [to]: adaptive.to, ...j.values, ...values },
       rules: [rule("jump", "j", each), ...extentRules(extent)],
     };
   }

@@ -63,8 +63,8 @@ export function safeParseQuestion(
 ): Result<Question, QuestionIssue> {
   const found: QuestionIssue[] = [];
   const issues = found as FieldIssue<QuestionField>[];
-  const reading: Reading<QuestionField> = { rank: 1, issues, fields: new Set(["kind"]) };
   const spec = readObject(unread, "from", issues);
+  const reading: Reading<QuestionField> = { given: spec, rank: 1, issues, fields: new Set(["kind"]) };
   const kind = spec.kind ?? "convolution";
   const length = (field: QuestionField) => count({ ...reading, maximum: maximumLength }, field, spec[field]);
   const range = (field: QuestionField, least: number, standard?: number) =>
@@ -81,7 +81,7 @@ export function safeParseQuestion(
     dilation: range("dilation", 1, 1),
     outputPadding: range("outputPadding", 0, 0),
   };
-  refuseOthers(reading, spec);
+  refuseOthers(reading);
   const all = [...(choiceIssues("kind", kind, questionKinds) as QuestionIssue[]), ...found];
   return validate<Question, QuestionIssue>(all, fields, misfits);
 }

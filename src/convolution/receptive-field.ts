@@ -65,6 +65,13 @@ export function receptiveFieldOfInput(rank: number): ReceptiveField {
   return { axes: Array(rank).fill(axis), aligned: true, steps: [] };
 }
 
+/** The receptive field of what is no part of a network's input: empty on each of its axes. */
+export function unseenInput(rank: number): ReceptiveField {
+  const { axes, ...field } = receptiveFieldOfInput(rank);
+  const empty = { size: 0, period: { intervals: [undefined], advance: 1 } };
+  return { ...field, axes: (axes as readonly AxisReceptiveField[]).map((axis) => ({ ...axis, ...empty })) };
+}
+
 /**
  * The receptive field behind a layer, from its window and the field before it; `propagationRules` has the rules.
  *

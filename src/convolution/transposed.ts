@@ -88,7 +88,7 @@ export function safeParseTransposed(unread: UncheckedTransposed): Result<Transpo
     ...weightedFields(reading, size, spec, transposedPaddingWords),
     outputPadding: countPerAxis(reading, "outputPadding", spec.outputPadding ?? 0, 0),
   };
-  refuseOthers(reading, spec, fields.kind);
+  refuseOthers(reading, fields.kind);
   const misfits = (layer: TransposedConvolution) => [
     ...channelIssues(layer),
     ...outputPaddingIssues(layer),

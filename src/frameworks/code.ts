@@ -43,6 +43,8 @@ export type LayerNote =
   | ({ readonly code: "torch-backend-average-3d" } & Pick<TransposedConvolution, "kernelSize" | "inputSize">)
   /** As many features, but Keras has the channels vary fastest and we the last axis. */
   | { readonly code: "channels-vary-fastest" }
+  /** An unpooling reads the places of the maxima besides. */
+  | { readonly code: "takes-places" }
   /** The layer names no function, so that the one written stands for any. */
   | { readonly code: "any-activation"; readonly name: string }
   /** The layer names no probability, so that the one written stands for any. */
@@ -70,6 +72,8 @@ export type LayerRefusal =
   | ({ readonly code: "average-3d-over-input" } & Pick<TransposedConvolution, "kernelSize" | "inputSize">)
   /** PyTorch trains scale and shift of a batch normalisation together or not at all. */
   | { readonly code: "shift-without-scale" }
+  /** PyTorch's LPPool takes no magnitudes, which only an even power does without. */
+  | { readonly code: "odd-power"; readonly power: number }
   /** PyTorch's LayerNorm takes the last axes, and the channels stand before the others. */
   | { readonly code: "channels-not-last" }
   | { readonly code: "no-such-layer"; readonly kind: LayerSpec["kind"]; readonly name?: string };

@@ -3,6 +3,7 @@ import {
   type PaddingPair,
   type Pooling,
   type PoolingDerivation,
+  type PoolingKind,
   type PoolingSpec,
   safeParsePooling,
 } from "../convolution/index.ts";
@@ -107,6 +108,6 @@ export function poolingSizeNotes({ layer, derivation }: Windows, literal: boolea
 }
 
 function derivedAs({ kind, ...layer }: Pooling, other: Partial<PoolingSpec>): PoolingDerivation | undefined {
-  const read = safeParsePooling({ ...layer, kind: kind === "max-pooling" ? "max" : "average", ...other });
+  const read = safeParsePooling({ ...layer, kind: kind.replace("-pooling", "") as PoolingKind, ...other });
   return read.layer && derivePooling(read.layer);
 }

@@ -4,7 +4,7 @@ export function tuple(entries: readonly (number | string)[]): string {
 }
 
 /** One number where every axis is alike, else a tuple of one number an axis. */
-export function scalarOrTuple(values: readonly number[]): string {
+export function scalarOrTuple(values: readonly (number | string)[]): string {
   return values.every((value) => value === values[0]) ? `${values[0]}` : tuple(values);
 }
 

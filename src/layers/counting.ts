@@ -15,14 +15,15 @@ export function countParameters(
   { layer, parameters, biases, buffers }: Omit<Placed, "inputShapes">,
 ): Step {
   const values = { n: parameters, n_b: biases, n_r: buffers };
-  return work(rule("parameters", "n_p", formulas(layer)[count]), values);
+  return work(rule("parameters", "n_p", formulas(layer, parameters)[count]), values);
 }
 
-function formulas({ kind }: LayerSpec): Readonly<Record<ParameterCount, Formula>> {
+function formulas({ kind }: LayerSpec, parameters: number): Readonly<Record<ParameterCount, Formula>> {
   return {
     trainable: sum("n"),
     "with statistics": sum("n", "n_r"),
-    "without biases": difference("n", "n_b"),
+    // A layer that uses the weights of another has biases and no parameters.
+    "without biases": parameters > 0 ? difference("n", "n_b") : integer(0),
     "without normalization": kind.endsWith("-normalization") ? integer(0) : sum("n"),
   };
 }
@@ -97,7 +98,7 @@ function normalizedTerms({ normalized }: Counting, { layer, parameters }: Placed
 }
 
 function elementTerms({ activated, added }: Counting, { layer }: Placed): readonly Formula[] {
-  if (layer.kind === "add") return added ? [sum("e_out")] : [];
+  if (layer.kind === "add" || layer.kind === "subtract") return added ? [sum("e_out")] : [];
   if (layer.kind !== "activation" || activated === 0) return [];
   return [activated === 1 ? sum("e_out") : product(2, "e_out")];
 }
@@ -105,6 +106,7 @@ function elementTerms({ activated, added }: Counting, { layer }: Placed): readon
 const poolings: readonly LayerSpec["kind"][] = [
   "max-pooling",
   "average-pooling",
+  "lp-pooling",
   "global-pooling",
   "adaptive-pooling",
 ];
@@ -127,7 +129,7 @@ function valuesOf(placed: Placed): Values {
   return {
     m: placed.macs,
     n: placed.parameters,
-    n_w: placed.parameters - placed.biases,
+    n_w: placed.steps.find(({ quantity }) => quantity === "weights")?.value ?? 0,
     e_in: entering.reduce((elements, entry) => elements * entry, 1),
     e_out: placed.outputElements,
     ...named({ o: size }),

@@ -2,13 +2,15 @@ import { choiceIssues } from "../convolution/fields.ts";
 import type { LayerIssue } from "../convolution/issues.ts";
 import { type Result, unwrap } from "../convolution/validate.ts";
 import { dense, flatten } from "./dense.ts";
-import { concatenate, elementwise } from "./joining.ts";
+import { concatenate, elementwise, resizingLike, subtraction } from "./joining.ts";
 import { type LayerKind, safeDeriveBy } from "./kind.ts";
 import {
   adaptivePooling,
   cropping,
   pixelShuffle,
   reflectionPadding,
+  resizing,
+  unpooling,
   upsampling,
   zeroPadding,
 } from "./resizing.ts";
@@ -42,6 +44,7 @@ const kinds: Readonly<Record<LayerSpec["kind"], Derive>> = {
   "transposed-convolution": safeDeriveWindowed,
   "max-pooling": safeDeriveWindowed,
   "average-pooling": safeDeriveWindowed,
+  "lp-pooling": safeDeriveWindowed,
   "global-pooling": safeDeriveGlobal,
   "adaptive-pooling": by(adaptivePooling),
   dense: by(dense),
@@ -54,6 +57,8 @@ const kinds: Readonly<Record<LayerSpec["kind"], Derive>> = {
   activation: by(activation),
   dropout: by(dropout),
   upsampling: by(upsampling),
+  resizing: by(resizing),
+  unpooling: by(unpooling),
   scale: by(scale),
   rescaling: by(rescaling),
   "zero-padding": by(zeroPadding),
@@ -62,7 +67,9 @@ const kinds: Readonly<Record<LayerSpec["kind"], Derive>> = {
   "select-channels": by(selectChannels),
   "channel-shuffle": by(channelShuffle),
   "pixel-shuffle": by(pixelShuffle),
+  "resizing-like": by(resizingLike),
   add: by(elementwise),
+  subtract: by(subtraction),
   multiply: by(elementwise),
   concatenate: by(concatenate),
 };

@@ -1,3 +1,5 @@
+import { choiceIssues } from "../convolution/fields.ts";
+import { lookingThrough } from "../convolution/interval.ts";
 import type { LayerIssue } from "../convolution/issues.ts";
 import { rule } from "../convolution/step.ts";
 import { maximum, sum, type Values } from "../formula/formula.ts";
@@ -25,6 +27,12 @@ export const elementwise: LayerKind = {
   },
 };
 
+/** The second taken from the first, as `elementwise` has it. */
+export const subtraction: LayerKind = {
+  ...elementwise,
+  misfits: (_, shapes) => (shapes.length === 2 && stretched(shapes) ? [] : differ(shapes)),
+};
+
 /** The channels of all, one after another. */
 export const concatenate: LayerKind = {
   inputs: "one or more",
@@ -35,6 +43,33 @@ export const concatenate: LayerKind = {
       given,
       rules: [rule("outputChannels", "C_out", sum(...Object.keys(given)))],
       channels: "C_out",
+    };
+  },
+};
+
+/**
+ * The first, resized to the sizes of the second: to the nearest neighbour before, or linearly between two (PyTorch's
+ * interpolate, whose corners are not aligned).
+ */
+export const resizingLike: LayerKind<{ interpolation: "nearest" | "linear" }> = {
+  inputs: "two or more",
+  axes: [1, 8],
+  words: ["interpolation"],
+  parse: (_, own) => ({ interpolation: (own.interpolation ?? "nearest") as "nearest" | "linear" }),
+  misfits: ({ interpolation }, shapes) => [
+    ...choiceIssues("interpolation", interpolation, ["nearest", "linear"]),
+    ...(shapes.length === 2 && alike(shapes.map(({ length }) => length)) ? [] : differ(shapes)),
+  ],
+  plan({ interpolation: taken }, [[, ...size] = [], [, ...target] = []]) {
+    return {
+      axis: (axis) => ({
+        given: { i_2: target[axis] as number },
+        rules: [rule("outputSize", "o", sum("i_2"))],
+      }),
+      window(axis) {
+        const [from, to] = [size[axis] as number, target[axis] as number];
+        return from === to ? lookingThrough : { ...lookingThrough, adaptive: { from, to, taken } };
+      },
     };
   },
 };

@@ -51,12 +51,13 @@ export function safeDeriveBy<Own>(
   const rank = Math.max(1, ...inputShapes.map((shape) => shape.length)) - 1;
   const issuesOfShapes = readings.flatMap(({ issues }) => issues);
   const reading: Reading<LayerField> = {
+    given: own,
     rank,
     issues: issuesOfShapes,
     fields: new Set(["kind", ...(kind.words ?? [])]),
   };
   const fields = kind.parse?.(reading, own) ?? {};
-  refuseOthers(reading, own, own.kind as string);
+  refuseOthers(reading);
   const issues = [...inputIssues(kind, inputShapes), ...reading.issues];
   const result = validate<Own, LayerIssue>(
     issues,

@@ -4,7 +4,7 @@ import type { LayerField } from "../convolution/issues.ts";
 import { poolingKinds } from "../convolution/pooling.ts";
 import { rule } from "../convolution/step.ts";
 import type { PaddingPair } from "../convolution/window.ts";
-import { difference, type Formula, product, quotient, sum } from "../formula/formula.ts";
+import { difference, type Formula, floor, product, quotient, sum } from "../formula/formula.ts";
 import type { LayerKind, Unchecked } from "./kind.ts";
 
 const someAxes = [1, 8] as const;
@@ -18,6 +18,64 @@ export const upsampling: LayerKind<{ scale: readonly number[] }> = {
     return {
       axis: (axis) => ({ given: { f: factor(axis) }, rules: [outputSize(product("f", "i"))] }),
       window: (axis) => ({ ...lookingThrough, span: factor(axis), stride: factor(axis), transposed: true }),
+    };
+  },
+};
+
+/**
+ * Unpooling: every element back where the pooling of these windows found it, zeros elsewhere; (i - 1)s + k - 2p elements
+ * (PyTorch's MaxUnpool).
+ */
+export const unpooling: LayerKind<Readonly<Record<"kernelSize" | "stride" | "padding", readonly number[]>>> =
+  {
+    axes: someAxes,
+    parse(reading, own) {
+      const kernelSize = countPerAxis(reading, "kernelSize", own.kernelSize);
+      reading.fields.add("stride");
+      return {
+        kernelSize,
+        stride: own.stride == null ? kernelSize : countPerAxis(reading, "stride", own.stride),
+        padding: countPerAxis(reading, "padding", own.padding ?? 0, 0),
+      };
+    },
+    plan({ kernelSize, stride, padding }) {
+      const window = (axis: number) => ({
+        k: kernelSize[axis] as number,
+        s: stride[axis] as number,
+        p: padding[axis] as number,
+      });
+      const grown = sum(product(difference("i", 1), "s"), "k");
+      return {
+        axis(axis) {
+          const given = window(axis);
+          return { given, rules: [outputSize(given.p === 0 ? grown : difference(grown, product(2, "p")))] };
+        },
+        window(axis) {
+          const { k, s, p } = window(axis);
+          return { ...lookingThrough, span: k, stride: s, before: p, transposed: true };
+        },
+      };
+    },
+  };
+
+/** Resizing by a ratio f_N/f_D, rounded down, to the nearest neighbour before: element m from floor(m f_D/f_N) (PyTorch). */
+export const resizing: LayerKind<{ multiplier: readonly number[]; divisor: readonly number[] }> = {
+  axes: someAxes,
+  parse: (reading, own) => ({
+    multiplier: countPerAxis(reading, "multiplier", own.multiplier),
+    divisor: countPerAxis(reading, "divisor", own.divisor ?? 1),
+  }),
+  plan({ multiplier, divisor }) {
+    const ratio = (axis: number) => [multiplier[axis] as number, divisor[axis] as number] as const;
+    return {
+      axis(axis) {
+        const [f_N, f_D] = ratio(axis);
+        return { given: { f_N, f_D }, rules: [outputSize(floor(quotient(product("f_N", "i"), "f_D")))] };
+      },
+      window(axis) {
+        const [to, from] = ratio(axis);
+        return { ...lookingThrough, adaptive: { from, to, taken: "nearest", symbols: ["f_D", "f_N"] } };
+      },
     };
   },
 };

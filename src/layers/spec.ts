@@ -50,6 +50,15 @@ export type LayerSpec =
   /** Every element by a constant: Inception-ResNet's residuals. */
   | { readonly kind: "rescaling"; readonly factor: number }
   | { readonly kind: "upsampling"; readonly scale: PerAxis }
+  /** To so many times the size, divided and rounded down; by 3/2 or 1/2. */
+  | { readonly kind: "resizing"; readonly multiplier: PerAxis; readonly divisor?: PerAxis }
+  /** A max pooling turned round: the stride is the kernel's size where it is not given. */
+  | {
+      readonly kind: "unpooling";
+      readonly kernelSize: PerAxis;
+      readonly stride?: PerAxis;
+      readonly padding?: PerAxis;
+    }
   | { readonly kind: "zero-padding"; readonly padding: number | readonly (number | PaddingPair)[] }
   /** The elements next to each end, mirrored at the outermost, which is not repeated. */
   | { readonly kind: "reflection-padding"; readonly padding: number | readonly (number | PaddingPair)[] }
@@ -59,14 +68,17 @@ export type LayerSpec =
   | { readonly kind: "channel-shuffle"; readonly groups: number }
   /** Channels laid out in space, r along each axis: ESPCN's last layer. */
   | { readonly kind: "pixel-shuffle"; readonly factor: number }
-  | { readonly kind: "add" | "multiply" | "concatenate" };
+  /** Of two that come in, the first, to the sizes of the second; to the nearest neighbour where nothing is said. */
+  | { readonly kind: "resizing-like"; readonly interpolation?: "nearest" | "linear" }
+  | { readonly kind: "add" | "subtract" | "multiply" | "concatenate" };
 
 /** A layer that moves a window. */
 type WindowedSpec =
   | WithoutInput<ConvolutionSpec, "convolution">
   | WithoutInput<TransposedConvolutionSpec, "transposed-convolution">
   | WithoutInput<PoolingSpec, "max-pooling">
-  | WithoutInput<PoolingSpec, "average-pooling">;
+  | WithoutInput<PoolingSpec, "average-pooling">
+  | WithoutInput<PoolingSpec, "lp-pooling">;
 
 type WithoutInput<Spec, Kind extends string> = {
   readonly kind: Kind;

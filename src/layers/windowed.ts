@@ -1,4 +1,4 @@
-import { count, readObject } from "../convolution/fields.ts";
+import { choiceIssues, count, entering, readObject } from "../convolution/fields.ts";
 import {
   type AxisWindow,
   type ConvolutionSpec,
@@ -9,6 +9,7 @@ import {
   type WindowedLayer,
 } from "../convolution/index.ts";
 import { type FieldIssue, LayerError } from "../convolution/issues.ts";
+import { poolingKinds } from "../convolution/pooling.ts";
 import type { Result } from "../convolution/validate.ts";
 import type { Unchecked } from "./kind.ts";
 import type { LayerSpec, Shape, Shaped } from "./spec.ts";
@@ -18,16 +19,8 @@ export function safeParseOn(
   spec: Unchecked & { readonly kind: string },
   [channels, ...inputSize]: Shape,
 ): Result<WindowedLayer, LayerIssue> {
-  const isPooling = spec.kind === "max-pooling" || spec.kind === "average-pooling";
-  // What comes in gives these; beside it, the spec could only contradict it.
-  const entering = { [isPooling ? "channels" : "inChannels"]: channels, inputSize };
-  const own = Object.keys(spec).filter((name) => name !== "kind");
-  const given = own.find((name) => name in entering);
-  if (given) {
-    const fields = own.filter((name) => !(name in entering)).join(", ");
-    return { issues: [{ code: "unknown-field", field: "inputShape", given, fields }] };
-  }
-  return safeParseWindowed({ ...spec, ...entering });
+  const shape = { [spec.kind.endsWith("-pooling") ? "channels" : "inChannels"]: channels, inputSize };
+  return safeParseWindowed({ ...spec, [entering]: shape });
 }
 
 /** What a layer that moves a window makes of the one shape that comes in, or the issues why it makes nothing of it. */
@@ -43,8 +36,10 @@ export function safeDeriveGlobal(
   { kind, pool = "average", ...others }: Unchecked,
   shapes: readonly Shape[],
 ): Result<Shaped, LayerIssue> {
+  const wrongPool = choiceIssues("pool", pool, poolingKinds);
+  if (wrongPool.length > 0) return { issues: wrongPool };
   const { layer, issues } = onOne(shapes, ([channels, ...inputSize]) =>
-    safeParsePooling({ ...others, kind: pool, channels, inputSize, kernelSize: inputSize }),
+    safeParsePooling({ ...others, [entering]: { kind: pool, channels, inputSize, kernelSize: inputSize } }),
   );
   return layer ? { layer: { ...layer, window: "all" }, issues } : { issues };
 }
@@ -112,7 +107,7 @@ export function depthwiseSeparable(
   const issues: FieldIssue<"inChannels" | "depthMultiplier">[] = [];
   const read = readObject(spec, "inChannels", issues) as DepthwiseSeparableSpec;
   const { inChannels, outChannels, depthMultiplier = 1, depthwiseBias = true, bias = true, ...window } = read;
-  const reading = { rank: 0, issues, fields: new Set<string>() };
+  const reading = { given: spec, rank: 0, issues, fields: new Set<string>() };
   count(reading, "inChannels", inChannels);
   count(reading, "depthMultiplier", depthMultiplier);
   if (issues.length > 0) throw new LayerError(issues as LayerIssue[]);

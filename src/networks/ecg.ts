@@ -15,28 +15,23 @@ const convolutions = [
   [3, 64, 1],
 ] as const;
 
-/** Samples of a beat, and the four intervals between beats that the table calls a second input. */
-const [samples, intervals] = [200, 4];
-
+// The samples of a beat, and the four intervals between beats that the table calls a second input.
 function heartbeats(claims: readonly Claim[]): Network {
   const net = draft();
-  // A network here has one input, so the second one follows the first, and each is cut out of them both.
-  net.add("beat", { kind: "cropping", cropping: [[0, intervals]] });
   convolutions.forEach(([kernelSize, filters, stride], at) => {
     convNorm(net, `conv${at + 1}`, filters, kernelSize, { stride, padding: 0, bias: true });
     net.add(`pool${at + 1}`, { kind: "max-pooling", kernelSize: 3, stride: 2 });
   });
   const features = net.add("flatten", { kind: "flatten" });
-  net.add("intervals.crop", { kind: "cropping", cropping: [[samples, 0]] }, "input");
-  const second = net.add("intervals", { kind: "flatten" });
-  net.add("join", { kind: "concatenate" }, features, second);
+  net.add("join", { kind: "concatenate" }, features, "intervals");
   net.add("fc1", { kind: "dense", outFeatures: 64 });
   net.add("fc2", { kind: "dense", outFeatures: 4 });
   return defineNetwork({
     id: "heartbeat-cnn",
     name: "Heartbeat CNN",
     variant: { en: "1-D, on an electrocardiogram", "zh-cn": "一维，用于心电图" },
-    inputShape: [1, samples + intervals],
+    inputShape: [1, 200],
+    otherInputs: { intervals: [4] },
     nodes: net.nodes,
     claims,
     sources: [table],
@@ -53,7 +48,6 @@ const row = (at: string, shape: Shape, trained?: string, kept?: string): readonl
 export const heartbeatNetworks: readonly Network[] = [
   // biome-ignore format: a table
   heartbeats([
-    ...row("beat",       [1, 200]),
     ...row("conv1",      [16, 64], "192"),
     ...row("conv1.norm", [16, 64], "32", "64"), // 32 trained and 32 not, in the table's two columns
     ...row("pool1",      [16, 31]),
@@ -64,7 +58,6 @@ export const heartbeatNetworks: readonly Network[] = [
     ...row("conv3.norm", [64, 11], "128", "256"),
     ...row("pool3",      [64, 5]),
     ...row("flatten",    [320]),
-    ...row("intervals",  [4]),
     ...row("join",       [324]),
     ...row("fc1",        [64], "20800"),
     ...row("fc2",        [4], "260"),

@@ -1,9 +1,11 @@
+import type { Source } from "../citation.ts";
 import { type Claim, defineNetwork, draft, type Network } from "./network.ts";
 import { classify, convNorm, invertedBottleneck, toEight } from "./parts.ts";
 import { arxiv, billions, parameters, shapeClaims, torchvision, torchvisionClaims } from "./published.ts";
 
 const paper = arxiv("1905.11946", "Tan and Le 2019, EfficientNet, table 1");
 const program = torchvision("efficientnet.py");
+const keras: Source = { kind: "program", name: "Keras 3.15.1, applications/efficientnet.py" };
 
 /** A stage of B0 in the paper's table, of mobile inverted bottlenecks; the stride is the first one's. */
 interface Stage {
@@ -35,12 +37,17 @@ interface Scaled {
   readonly billions: string;
 }
 
-function efficientnet(own: Scaled, claims: readonly Claim[]): Network {
-  const { name, width, depth, size } = own;
+type Own = Pick<Network, "id" | "claims" | "sources"> & Partial<Pick<Network, "variant">>;
+
+function efficientnet({ name, width, depth, size }: Scaled, own: Own, withInput = false): Network {
   const scaled = (channels: number) => toEight(channels * width);
   const activation = "swish";
   const net = draft();
   let channels = scaled(32);
+  if (withInput) {
+    net.add("rescale", { kind: "rescaling", factor: 1 / 255 });
+    net.add("normalize", { kind: "feature-normalization" });
+  }
   convNorm(net, "stem", channels, 3, { stride: 2, activation });
   stages.forEach((stage, at) => {
     const { expansion, kernelSize } = stage;
@@ -62,17 +69,15 @@ function efficientnet(own: Scaled, claims: readonly Claim[]): Network {
   convNorm(net, "head", 4 * channels, 1, { activation });
   classify(net, 1000, { drop: true });
   return defineNetwork({
-    id: `efficientnet-${name.toLowerCase()}`,
+    ...own,
     name: `EfficientNet-${name}`,
     inputShape: [3, size, size],
     nodes: net.nodes,
-    claims: [...torchvisionClaims(program, own.parameters, own.billions), ...claims],
-    sources: [paper, program],
   });
 }
 
 // biome-ignore format: a table
-const networks: readonly Scaled[] = [
+const networks: readonly [Scaled, ...Scaled[]] = [
   { name: "B0", width: 1.0, depth: 1.0, size: 224, parameters: "5288548",  billions: "0.386" },
   { name: "B1", width: 1.0, depth: 1.1, size: 240, parameters: "7794184",  billions: "0.687" },
   { name: "B2", width: 1.1, depth: 1.2, size: 288, parameters: "9109994",  billions: "1.088" },
@@ -82,6 +87,8 @@ const networks: readonly Scaled[] = [
   { name: "B6", width: 1.8, depth: 2.6, size: 528, parameters: "43040704", billions: "19.068" },
   { name: "B7", width: 2.0, depth: 3.1, size: 600, parameters: "66347960", billions: "37.746" },
 ];
+
+const [b0] = networks;
 
 /** What the paper prints of B0: the size that comes into each stage, which the one before it gives, and the totals. */
 const smallest: readonly Claim[] = [
@@ -99,7 +106,27 @@ const smallest: readonly Claim[] = [
   }),
 ];
 
-/** The EfficientNets of the paper, at the sizes for which torchvision counted them. */
-export const efficientnets: readonly Network[] = networks.map((network) =>
-  efficientnet(network, network.name === "B0" ? smallest : []),
-);
+/** The EfficientNets of the paper, at the sizes for which torchvision counted them, and the smallest as Keras builds it. */
+export const efficientnets: readonly Network[] = [
+  ...networks.map((network) =>
+    efficientnet(network, {
+      id: `efficientnet-${network.name.toLowerCase()}`,
+      claims: [
+        ...torchvisionClaims(program, network.parameters, network.billions),
+        ...(network === b0 ? smallest : []),
+      ],
+      sources: [paper, program],
+    }),
+  ),
+  efficientnet(
+    b0,
+    {
+      id: "efficientnet-b0-keras",
+      variant: { en: "Keras’s, normalizing its input", "zh-cn": "Keras版，先归一化输入" },
+      // Keras's count holds the moving statistics.
+      claims: [parameters(keras, "5330571", { countedBy: "with statistics" })],
+      sources: [keras, paper],
+    },
+    true,
+  ),
+];

@@ -8,10 +8,10 @@ const program = torchvision("inception.py");
 const keras: Source = { kind: "program", name: "Keras 3.15.1, applications/inception_v3.py" };
 
 /** A convolution of a branch: channels, kernel, and where it does not keep the size, the stride. */
-type Step = readonly [outChannels: number, kernelSize: number | readonly [number, number], stride?: 2];
+export type Step = readonly [outChannels: number, kernelSize: number | readonly [number, number], stride?: 2];
 
 /** Adds branches of convolutions over what was added last. */
-class Modules {
+export class Modules {
   readonly net: Draft;
   readonly scale: boolean;
 
@@ -24,6 +24,17 @@ class Modules {
     convAct(this.net, name, outChannels, kernelSize, { bias: false, ...options, activation: null });
     this.net.add(`${name}.norm`, { kind: "batch-normalization", ...(this.scale ? {} : { scale: false }) });
     return this.net.add(`${name}.act`, { kind: "activation", name: "ReLU" });
+  }
+
+  /** What stands before the first module: [192, 35, 35] of [3, 299, 299]. */
+  stem() {
+    this.convolve("1a", 32, 3, { stride: 2, padding: 0 });
+    this.convolve("2a", 32, 3, { padding: 0 });
+    this.convolve("2b", 64, 3);
+    this.net.add("pool1", { kind: "max-pooling", kernelSize: 3, stride: 2 });
+    this.convolve("3b", 80, 1);
+    this.convolve("4a", 192, 3, { padding: 0 });
+    this.net.add("pool2", { kind: "max-pooling", kernelSize: 3, stride: 2 });
   }
 
   branch(path: string, input: string, steps: readonly Step[]): string {
@@ -72,13 +83,7 @@ function inceptionV3(
   const { scale, claims, by, ...named } = own;
   const net = draft();
   const modules = new Modules(net, scale);
-  modules.convolve("1a", 32, 3, { stride: 2, padding: 0 });
-  modules.convolve("2a", 32, 3, { padding: 0 });
-  modules.convolve("2b", 64, 3);
-  net.add("pool1", { kind: "max-pooling", kernelSize: 3, stride: 2 });
-  modules.convolve("3b", 80, 1);
-  modules.convolve("4a", 192, 3, { padding: 0 });
-  net.add("pool2", { kind: "max-pooling", kernelSize: 3, stride: 2 });
+  modules.stem();
   for (const [name, pooled] of [
     ["5b", 32],
     ["5c", 64],

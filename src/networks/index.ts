@@ -10,6 +10,7 @@ import { heartbeatNetworks } from "./ecg.ts";
 import { efficientnets } from "./efficientnet.ts";
 import { googlenets } from "./googlenet.ts";
 import { i3ds } from "./i3d.ts";
+import { inceptionResnets } from "./inception-resnet.ts";
 import { inceptions } from "./inception-v3.ts";
 import { lenets } from "./lenet.ts";
 import { mnasnets } from "./mnasnet.ts";
@@ -17,9 +18,12 @@ import { mobilenets } from "./mobilenet.ts";
 import type { Network } from "./network.ts";
 import { regnets } from "./regnet.ts";
 import { resnets } from "./resnet.ts";
+import { segmenters } from "./segmentation.ts";
 import { shufflenets } from "./shufflenet.ts";
+import { siameseNetworks } from "./siamese.ts";
 import { slimNetworks } from "./slim.ts";
 import { squeezenets } from "./squeezenet.ts";
+import { temporalNetworks } from "./tcn.ts";
 import { unets, unets3d } from "./unet.ts";
 import { vggs } from "./vgg.ts";
 import { videoResnets } from "./video-resnet.ts";
@@ -38,6 +42,7 @@ export const networks: readonly Network[] = [
   ...vggs,
   ...googlenets,
   ...inceptions,
+  ...inceptionResnets,
   ...resnets,
   ...densenets,
   ...darknets,
@@ -50,13 +55,16 @@ export const networks: readonly Network[] = [
   ...convnexts,
   ...slimNetworks,
   ...unets,
+  ...segmenters,
   ...generators,
   ...c3ds,
   ...videoResnets,
   ...i3ds,
   ...unets3d,
   ...wavenets,
+  ...temporalNetworks,
   ...heartbeatNetworks,
+  ...siameseNetworks,
 ];
 
 /** The network of an id; throws RangeError that lists the known ids where there is none. */

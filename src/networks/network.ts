@@ -11,6 +11,8 @@ export interface Node {
   readonly name: string;
   readonly layer: LayerSpec;
   readonly from: readonly string[];
+  /** A layer before it, of the same kind, whose weights it uses again; they are counted there. */
+  readonly shares?: string;
 }
 
 /**
@@ -65,6 +67,11 @@ export interface Network {
   readonly variant?: Words;
   /** What comes in where nothing else is asked for: [C, ...spatial sizes]. */
   readonly inputShape: Shape;
+  /**
+   * What comes in besides, by the names that layers read. What is of the first's shape stays so, whatever is asked for, and
+   * has its receptive fields; what sees others alone sees nothing.
+   */
+  readonly otherInputs?: Readonly<Record<string, Shape>>;
   /** In an order in which every layer stands after what it reads; the last one's output is the network's. */
   readonly nodes: readonly Node[];
   readonly claims: readonly Claim[];
@@ -79,21 +86,29 @@ export interface Draft {
   readonly last: string;
   /** Adds a layer that reads what is named, or, where nothing is, the layer added last; gives the new one's name. */
   add(name: string, layer: LayerSpec, ...from: readonly string[]): string;
+  /** Adds a layer that was added before once more, with the same weights, on what is named. */
+  share(name: string, shares: string, ...from: readonly string[]): string;
 }
 
 /** An empty network to write down. */
 export function draft(): Draft {
   const nodes: Node[] = [];
   let last = networkInput;
+  const push = (node: Node) => {
+    nodes.push(node);
+    last = node.name;
+    return last;
+  };
   return {
     nodes,
     get last() {
       return last;
     },
-    add(name, layer, ...from) {
-      nodes.push({ name, layer, from: from.length > 0 ? from : [last] });
-      last = name;
-      return name;
+    add: (name, layer, ...from) => push({ name, layer, from: from.length > 0 ? from : [last] }),
+    share(name, shares, ...from) {
+      const shared = nodes.find((node) => node.name === shares);
+      if (!shared) throw new TypeError("There is no such layer to share the weights of.");
+      return push({ name, layer: shared.layer, from, shares });
     },
   };
 }
@@ -131,16 +146,19 @@ function declarationIssues({ id, nodes, sources }: Partial<Network>): readonly N
   return issues;
 }
 
+/** The layers of a network and what they read. */
+export type Graph = Pick<Network, "nodes"> & Partial<Pick<Network, "inputShape" | "otherInputs">>;
+
 /** What is wrong with the names of a network's layers, and with what they read. */
-export function graphIssues(network: Pick<Network, "nodes">): readonly NetworkIssue[] {
+export function graphIssues(network: Graph): readonly NetworkIssue[] {
   const nodes = network?.nodes;
   if (!Array.isArray(nodes)) return [{ code: "no-layers" }];
-  const known = new Set([networkInput]);
+  const known = new Set([networkInput, ...Object.keys(network.otherInputs ?? {})]);
   return nodes.flatMap((node: Node | undefined, at) => {
-    const { name, from } = node ?? {};
+    const { name, from, shares } = node ?? {};
     if (typeof name !== "string" || !Array.isArray(from) || from.length === 0)
       return [{ code: "not-a-node", node: typeof name === "string" ? name : String(at) }];
-    const issues: NetworkIssue[] = from
+    const issues: NetworkIssue[] = [...from, ...(shares === undefined ? [] : [shares])]
       .filter((source) => !known.has(source))
       .map((source) => ({ code: "unknown-source", node: name, source }));
     if (known.has(name)) issues.push({ code: "duplicate-name", node: name });
@@ -176,6 +194,8 @@ export type NetworkIssue =
   | { readonly code: "duplicate-name"; readonly node: string }
   /** A layer reads a name that no layer before it has. */
   | { readonly code: "unknown-source"; readonly node: string; readonly source: string }
+  /** A layer uses the weights of one that is none, is of another kind, or on what comes to it has others. */
+  | { readonly code: "shares-unlike"; readonly node: string; readonly source: string }
   /** A claim is about a layer, or a group of layers, that is not there. */
   | { readonly code: "claim-about-nothing"; readonly about: string }
   /** The shape that comes into the network cannot be. */

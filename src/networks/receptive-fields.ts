@@ -1,4 +1,10 @@
-import { merge, propagate, type ReceptiveField, receptiveFieldOfInput } from "../convolution/index.ts";
+import {
+  merge,
+  propagate,
+  type ReceptiveField,
+  receptiveFieldOfInput,
+  unseenInput,
+} from "../convolution/index.ts";
 import { fieldInRow, fieldOfAll, type Lengths } from "../convolution/whole-field.ts";
 import type { LayerSpec, Shape, Shaped } from "../layers/index.ts";
 import { type Node, networkInput } from "./network.ts";
@@ -25,15 +31,23 @@ export class ReceptiveFields {
   readonly #size: Lengths;
   readonly #seen = new Map<string, Seen>();
 
-  constructor([many = 0, ...size]: Shape) {
+  /** Another input of the first's shape is seen as the first is; of any other, no element is one of the first's. */
+  constructor(first: Shape, others: readonly (readonly [name: string, Shape])[] = []) {
+    const [many = 0, ...size] = first;
     const field = receptiveFieldOfInput(size.length);
     this.#size = size;
     this.#seen.set(networkInput, { field, channels: [{ many, field }] });
+    for (const [name, shape] of others) {
+      const [channels = 0] = shape;
+      const own = shape.join() === first.join() ? field : unseenInput(size.length);
+      this.#seen.set(name, { field: own, channels: [{ many: channels, field: own }] });
+    }
   }
 
   /** The field behind a layer, which stands after all that it reads. */
   behind({ name, layer, from, inputShapes, outputShape, window }: Placed): ReceptiveField {
-    const read = from.map((source) => this.#seen.get(source) as Seen);
+    const sources = layer.kind === "resizing-like" ? from.slice(0, 1) : from; // of the other, it takes the size alone
+    const read = sources.map((source) => this.#seen.get(source) as Seen);
     const lengths = inputShapes.map((shape) => this.#lengths(shape));
     const [length = []] = lengths;
     const all = read.flatMap(({ channels }) => channels);

@@ -61,19 +61,35 @@ interface Residual {
   readonly sources: readonly Source[];
 }
 
-function resnet(
-  depth: Depth,
-  { strideOn, bias = false, groups = 1, widened = 1, ...own }: Residual,
-): Network {
-  const bottleneck = depth >= 50;
+function resnet(depth: Depth, { strideOn, bias, groups, widened, ...own }: Residual): Network {
   const net = draft();
+  residualStages(net, depth, { strideOn, bias, groups, widened });
+  classify(net, 1000, { pool: "avgpool" });
+  return defineNetwork({ name: `ResNet-${depth}`, ...own, inputShape: [3, 224, 224], nodes: net.nodes });
+}
+
+/** How the blocks of a residual network are built; all of it may be left out. */
+type Built = {
+  readonly [option in "strideOn" | "bias" | "groups" | "widened"]?: Residual[option] | undefined;
+} & {
+  /** Whether the last two stages dilate their kernels where they would stride. */
+  readonly dilated?: boolean;
+};
+
+/** Adds a residual network without what classifies; gives the names of the last layers of its four stages. */
+export function residualStages(net: Draft, depth: Depth, options: Built): readonly string[] {
+  const { strideOn, bias = false, groups = 1, widened = 1, dilated = false } = options;
+  const bottleneck = depth >= 50;
   convNorm(net, "conv1", 64, 7, { stride: 2, bias });
   net.add("maxpool", { kind: "max-pooling", kernelSize: 3, stride: 2, padding: 1 });
-  blocks[depth].forEach((many, stage) => {
+  return blocks[depth].map((many, stage) => {
+    const spread = dilated && stage > 1;
     for (let nth = 0; nth < many; nth += 1)
       block(net, `layer${stage + 1}.${nth}`, {
         width: 64 * 2 ** stage,
-        stride: nth === 0 && stage > 0 ? 2 : 1,
+        stride: nth === 0 && stage > 0 && !spread ? 2 : 1,
+        // The first block's kernels are as the stage before left them.
+        dilation: spread ? 2 ** (nth === 0 ? stage - 2 : stage - 1) : 1,
         // The first block of a stage changes the channels, but for the 64 that the stem already has.
         projected: nth === 0 && (bottleneck || stage > 0),
         bottleneck,
@@ -82,9 +98,8 @@ function resnet(
         groups,
         widened,
       });
+    return net.last;
   });
-  classify(net, 1000, { pool: "avgpool" });
-  return defineNetwork({ name: `ResNet-${depth}`, ...own, inputShape: [3, 224, 224], nodes: net.nodes });
 }
 
 interface Block extends Required<Pick<Residual, "bias" | "groups" | "widened">> {
@@ -93,12 +108,14 @@ interface Block extends Required<Pick<Residual, "bias" | "groups" | "widened">> 
   readonly bottleneck: boolean;
   readonly width: number;
   readonly stride: number;
+  /** Of a bottleneck's 3x3 convolution. */
+  readonly dilation: number;
   /** Whether a 1x1 convolution gives what comes in the block's own channels and size. */
   readonly projected: boolean;
 }
 
 function block(net: Draft, path: string, own: Block) {
-  const { bottleneck, width, stride, projected, strideOn, bias, groups, widened } = own;
+  const { bottleneck, width, stride, dilation, projected, strideOn, bias, groups, widened } = own;
   const input = net.last;
   const last = { bias, activation: null };
   const outChannels = bottleneck ? 4 * width : width;
@@ -106,7 +123,7 @@ function block(net: Draft, path: string, own: Block) {
     const inside = widened * width;
     const [first, second] = strideOn === "1x1" ? [stride, 1] : [1, stride];
     convNorm(net, `${path}.conv1`, inside, 1, { bias, stride: first });
-    convNorm(net, `${path}.conv2`, inside, 3, { bias, groups, stride: second });
+    convNorm(net, `${path}.conv2`, inside, 3, { bias, groups, stride: second, dilation, padding: dilation });
     convNorm(net, `${path}.conv3`, outChannels, 1, last);
   } else {
     convNorm(net, `${path}.conv1`, width, 3, { bias, stride });

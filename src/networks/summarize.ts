@@ -2,6 +2,7 @@ import { LayerError, type LayerIssue, type ReceptiveField } from "../convolution
 import { CountNotExactError } from "../convolution/step.ts";
 import { checkOn, deriveOn, type LayerSpec, type Shape, type Shaped } from "../layers/index.ts";
 import {
+  type Graph,
   graphIssues,
   type Network,
   NetworkError,
@@ -32,7 +33,7 @@ export interface Summary {
 }
 
 /** What of a network a summary needs; its id is named where the network cannot be. */
-type Declared = Pick<Network, "nodes" | "inputShape"> & Partial<Pick<Network, "id">>;
+type Declared = Graph & Pick<Network, "inputShape"> & Partial<Pick<Network, "id">>;
 
 /**
  * What every layer of a network makes of an input [C, ...spatial sizes], the network's own where none is given, and the
@@ -61,23 +62,27 @@ function finished<Found>(work: Generator<void, Found>): Found {
 }
 
 /** Everything wrong with a network on an input, all at once, layers that read a layer that cannot be left out. */
-export function checkNetwork(network: Pick<Network, "nodes">, inputShape: Shape): readonly NetworkIssue[] {
+export function checkNetwork(network: Graph, inputShape: Shape): readonly NetworkIssue[] {
   return finished(walked(network, inputShape)).issues;
 }
 
 function* walked(
-  network: Pick<Network, "nodes">,
+  network: Graph,
   inputShape: Shape,
 ): Generator<void, Summary & { readonly issues: readonly NetworkIssue[] }> {
-  const nothing = { inputShape, rows: [], totals: totalsOf([]) };
-  const before = [...graphIssues(network), ...inputIssues(inputShape)];
-  if (before.length > 0) return { ...nothing, issues: before };
+  const others = otherShapes(network, inputShape);
+  const before = [
+    ...graphIssues(network),
+    ...[inputShape, ...others.map(([, shape]) => shape)].flatMap(inputIssues),
+  ];
+  if (before.length > 0) return { inputShape, rows: [], totals: totalsOf([]), issues: before };
   const { nodes } = network;
-  const shapes = new Map([[networkInput, inputShape]]);
-  const fields = new ReceptiveFields(inputShape);
+  const shapes = new Map([[networkInput, inputShape], ...others]);
+  const fields = new ReceptiveFields(inputShape, others);
   const derive = onceEach();
   const issues: NetworkIssue[] = [];
   const rows: LayerSummary[] = [];
+  const held = new Map<string, string>();
   for (const node of nodes) {
     const inputShapes = node.from.flatMap((source) => {
       const shape = shapes.get(source);
@@ -88,7 +93,12 @@ function* walked(
     const found = derived(node, inputShapes, fields, derive);
     if (Array.isArray(found)) issues.push(...found);
     else {
-      rows.push(found);
+      const { name, kind, parameters, buffers } = found;
+      const holding = [kind, parameters, buffers].join();
+      if (node.shares !== undefined && held.get(node.shares) !== holding)
+        issues.push({ code: "shares-unlike", node: name, source: node.shares });
+      held.set(name, holding);
+      rows.push(found.shares === undefined ? found : withoutWeights(found));
       shapes.set(node.name, found.outputShape);
     }
   }
@@ -98,6 +108,22 @@ function* walked(
   return { inputShape, rows, totals, issues };
 }
 
+// What it uses again is counted where it stands first; its biases are added here too.
+function withoutWeights(row: LayerSummary): LayerSummary {
+  const steps = row.steps.filter(({ quantity }) => !(quantity in nothing));
+  return { ...row, ...nothing, steps };
+}
+
+const nothing = { parameters: 0, buffers: 0, counters: 0 };
+
+function otherShapes(network: Graph | undefined, inputShape: Shape): readonly (readonly [string, Shape])[] {
+  const alike = (shape: Shape) => Array.isArray(shape) && String(shape) === String(network?.inputShape);
+  return Object.entries(network?.otherInputs ?? {}).map(([name, shape]) => [
+    name,
+    alike(shape) ? inputShape : shape,
+  ]);
+}
+
 // A dropout takes any shape: what it refuses no network can take.
 function inputIssues(inputShape: Shape): readonly NetworkIssue[] {
   const shape = Array.isArray(inputShape) ? inputShape : [];
@@ -105,7 +131,7 @@ function inputIssues(inputShape: Shape): readonly NetworkIssue[] {
 }
 
 function derived(
-  { name, layer, from }: Node,
+  { name, layer, from, shares }: Node,
   inputShapes: readonly Shape[],
   fields: ReceptiveFields,
   derive: typeof deriveOn,
@@ -115,7 +141,8 @@ function derived(
     const shaped = derive(layer, inputShapes);
     const { axes, aligned, steps } = fields.behind({ name, layer, from, inputShapes, ...shaped });
     const seen = { receptiveField: axes, aligned, receptiveFieldSteps: steps };
-    return { name, layer, from, kind: layer.kind, inputShapes, ...shaped, ...seen };
+    const sharing = shares !== undefined && shaped.parameters + shaped.buffers > 0 ? { shares } : {};
+    return { name, layer, from, ...sharing, kind: layer.kind, inputShapes, ...shaped, ...seen };
   } catch (error) {
     if (error instanceof LayerError) return error.issues.map(about);
     if (!(error instanceof CountNotExactError)) throw error;

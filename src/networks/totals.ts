@@ -28,7 +28,10 @@ export const summed = ["parameters", "buffers", "counters", "biases", "macs", "o
 /** The sums over layers; a sum past 2^53 - 1 is no whole number to trust, and `summarize` refuses it. */
 export function totalsOf(rows: readonly Pick<Shaped, keyof Totals>[]): Totals {
   const totals = { parameters: 0, buffers: 0, counters: 0, biases: 0, macs: 0, outputElements: 0 };
-  for (const row of rows) for (const quantity of summed) totals[quantity] += row[quantity];
+  // Shared biases are added at every layer and held at one.
+  for (const row of rows)
+    for (const quantity of summed)
+      totals[quantity] += quantity === "biases" ? Math.min(row.biases, row.parameters) : row[quantity];
   return totals;
 }
 

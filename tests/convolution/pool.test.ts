@@ -24,6 +24,9 @@ describe("pool(layer, input), worked by hand", () => {
     [{ kind: "average", kernelSize: 2, stride: 1, padding: 2, countPadding: false },    [7],               [0, 7, 7, 0]],       // of nothing 0, as in ONNX Runtime
     [{ kind: "average", kernelSize: 2, stride: 1, dilation: 2 },                        [3, 1, 4, 7],      [3.5, 4]],           // 3 4, 1 7
     [{ kind: "average", kernelSize: 4, padding: 2, ceilMode: true },                    [1, 2, 3, 4, 5, 6, 7, 8, 9], [0.75, 4.5, 6]], // 3/4, 18/4, 24/4: one padding element
+    [{ kind: "average", kernelSize: 3, stride: 2, padding: 1, divisor: 2 },             [3, 3, 6],         [3, 4.5]],           // 6/2, 9/2
+    [{ kind: "lp", kernelSize: 2, stride: 1 },                                          [3, -4, 0],        [5, 4]],             // the root of 9 + 16
+    [{ kind: "lp", kernelSize: 2, stride: 1, padding: 1, power: 1 },                    [3, -4],           [3, 7, 4]],
   ])("of %o on %o gives %o", (spec, input, output) => {
     expect(ofLine(spec, ...input)).toEqual(output);
   });

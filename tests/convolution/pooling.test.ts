@@ -123,8 +123,9 @@ describe("safeParsePooling(spec)", () => {
   test.each<[UncheckedPooling, readonly LayerIssue[]]>([
     [{},                                         []],
     [{ kind: undefined },                        [{ code: "missing", field: "kind" }]],
-    [{ kind: "median" },                         [{ code: "not-one-of", field: "kind", value: "median", choices: ["max", "average"] }]],
-    [{ kind: "constructor" },                    [{ code: "not-one-of", field: "kind", value: "constructor", choices: ["max", "average"] }]],
+    [{ kind: "median" },                         [{ code: "not-one-of", field: "kind", value: "median", choices: ["max", "average", "lp"] }]],
+    [{ kind: "constructor" },                    [{ code: "not-one-of", field: "kind", value: "constructor", choices: ["max", "average", "lp"] }]],
+    [{ divisor: 2 },                             [{ code: "unknown-field", field: "dilation", given: "divisor", fields: "inputSize, kernelSize, channels, padding, dilation, ceilMode, countPadding, kind, stride" }]],
     [{ channels: 0 },                            [{ code: "out-of-range", field: "channels", value: 0, minimum: 1, maximum: 9007199254740991 }]],
     [{ kernelSize: undefined },                  [{ code: "missing", field: "kernelSize" }]],
     [{ kernelSize: [3] },                        [{ code: "wrong-length", field: "kernelSize", length: 1, rank: 2 }]],

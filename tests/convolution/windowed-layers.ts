@@ -18,7 +18,7 @@ export type SpelledTransposed = Required<TransposedConvolutionSpec> & {
 };
 
 /** A pooling spec with every field given and every list spelled out, one entry an axis. */
-export type SpelledPooling = Required<PoolingSpec> & {
+export type SpelledPooling = Required<Omit<PoolingSpec, "power" | "divisor">> & {
   readonly kernelSize: readonly number[];
   readonly stride: readonly number[];
   readonly padding: PoolingPaddingWord | readonly PaddingPair[];

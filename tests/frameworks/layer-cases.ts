@@ -1,4 +1,5 @@
 import {
+  type PoolingSpec,
   pool,
   pooling,
   scatter,
@@ -53,9 +54,11 @@ function carriedOut({ layer: net, inputShapes: [shape = []] }: Drawn, draw: Draw
     const biases = tensor([layer.bias ? layer.outChannels : 0], draw).data;
     return { numbers: { input, weights, biases, output: plain(scatter(layer, { input, weights, biases })) } };
   }
-  if (net.kind !== "max-pooling" && net.kind !== "average-pooling") return {};
-  const kind = net.kind === "max-pooling" ? "max" : "average";
-  const layer = pooling({ ...net, kind, channels, inputSize });
+  const kind = ({ "max-pooling": "max", "average-pooling": "average", "lp-pooling": "lp" } as const)[
+    net.kind as "lp-pooling"
+  ];
+  if (!kind) return {};
+  const layer = pooling({ ...(net as object as PoolingSpec), kind, channels, inputSize });
   // Where Keras pads with zeros, they win over nothing in an input without negative numbers.
   const positive = { ...input, data: input.data.map((element) => Math.abs(element)) };
   return {

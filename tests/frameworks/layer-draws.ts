@@ -96,6 +96,12 @@ const makers = {
   "average-pooling": (draw) =>
     pooling("average-pooling", draw, {
       ...(draw(0, 1) && { countPadding: draw(0, 1) === 1 }),
+      ...(draw(0, 4) === 0 && { divisor: draw(1, 5) }),
+    }),
+  "lp-pooling": (draw) =>
+    pooling("lp-pooling", draw, {
+      power: draw(0, 2) ? 2 * draw(1, 2) : draw(1, 5),
+      dilation: draw(0, 3) ? 1 : 2,
     }),
   "global-pooling": (draw) =>
     on(draw, () => ({ kind: "global-pooling", pool: draw(0, 1) ? "max" : "average" })),
@@ -134,6 +140,19 @@ const makers = {
     }),
   dropout: (draw) => on(draw, () => ({ kind: "dropout" })),
   upsampling: (draw) => on(draw, (rank) => ({ kind: "upsampling", scale: perAxis(draw, rank, 1, 3) })),
+  unpooling: (draw) =>
+    on(draw, (rank) => ({
+      kind: "unpooling",
+      kernelSize: perAxis(draw, rank, 1, 4),
+      ...(draw(0, 1) && { stride: perAxis(draw, rank, 1, 3) }),
+      padding: perAxis(draw, rank, 0, 1),
+    })),
+  resizing: (draw) =>
+    on(draw, (rank) => ({
+      kind: "resizing",
+      multiplier: perAxis(draw, rank, 1, 5),
+      divisor: perAxis(draw, rank, 1, 4),
+    })),
   scale: (draw) => on(draw, () => ({ kind: "scale", bias: draw(0, 1) === 1 })),
   "zero-padding": (draw) => on(draw, (rank) => ({ kind: "zero-padding", padding: ends(draw, rank) })),
   rescaling: (draw) => on(draw, () => ({ kind: "rescaling", factor: draw(-3, 3) / 4 })),
@@ -152,7 +171,15 @@ const makers = {
     return { layer: { kind: "select-channels", channels }, inputShapes: [drawn.shape] };
   },
   "channel-shuffle": (draw) => on(draw, () => ({ kind: "channel-shuffle", groups: draw(1, 3) })),
+  "resizing-like": (draw) => {
+    const { rank, shape } = place(draw, draw(1, 3));
+    return {
+      layer: { kind: "resizing-like", interpolation: draw(0, 1) ? "nearest" : "linear" },
+      inputShapes: [shape, [draw(1, 4), ...sizes(draw, rank, 1, 9)]],
+    };
+  },
   add: (draw) => joined("add", draw),
+  subtract: (draw) => joined("subtract", draw),
   multiply: (draw) => joined("multiply", draw),
   concatenate: (draw) => {
     const [first = 1, ...size] = place(draw, draw(1, 3)).shape;
@@ -178,7 +205,7 @@ const names = ["ReLU", "ReLU6", "leaky ReLU", "ELU", "SELU", "GELU", "SiLU", "Mi
 ]);
 
 // An average is padded by half its window at most: one over padding alone is 0 here and in ONNX, and 0/0 in PyTorch.
-function pooling(kind: "max-pooling" | "average-pooling", draw: Draw, own: object): Drawn {
+function pooling(kind: "max-pooling" | "average-pooling" | "lp-pooling", draw: Draw, own: object): Drawn {
   const { rank, shape } = place(draw, draw(1, 3));
   const words = ["same", "same", "same-lower", "valid"] as const;
   const isAverage = kind === "average-pooling";
@@ -195,7 +222,7 @@ function pooling(kind: "max-pooling" | "average-pooling", draw: Draw, own: objec
   };
 }
 
-function joined(kind: "add" | "multiply", draw: Draw): Drawn {
+function joined(kind: "add" | "subtract" | "multiply", draw: Draw): Drawn {
   const { rank, shape } = place(draw, draw(1, 3));
   const [channels = 1, ...size] = shape;
   // Squeeze and excitation stretches a factor a channel over every place.

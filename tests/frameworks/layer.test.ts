@@ -111,6 +111,25 @@ test.each<[pytorch: string, keras: string, layer: LayerSpec, shape?: Shape]>([
   ["no-such-layer", "no-such-layer", { kind: "dropout", name: "stochastic depth" }],
   ["Upsample(scale_factor=2)", "UpSampling2D(2)", { kind: "upsampling", scale: 2 }],
   ["Upsample(scale_factor=(2, 3))", "UpSampling2D((2, 3))", { kind: "upsampling", scale: [2, 3] }],
+  ["MaxUnpool2d(2)", "no-such-layer", { kind: "unpooling", kernelSize: 2 }],
+  [
+    "MaxUnpool1d(3, stride=2, padding=1)",
+    "no-such-layer",
+    { kind: "unpooling", kernelSize: 3, stride: 2, padding: 1 },
+    [6, 9],
+  ],
+  [
+    "Upsample(scale_factor=3 / 2)",
+    'Resizing(15, 12, interpolation="nearest")',
+    { kind: "resizing", multiplier: 3, divisor: 2 },
+  ],
+  [
+    "Upsample(scale_factor=(2, 1 / 2))",
+    'Resizing(20, 4, interpolation="nearest")',
+    { kind: "resizing", multiplier: [4, 1], divisor: 2 },
+  ],
+  // PyTorch 2.13.0: 98 elements times 1/49, a double a little below, are 1.
+  ["Upsample(size=2)", "no-such-layer", { kind: "resizing", multiplier: 1, divisor: 49 }, [6, 98]],
   ["ZeroPad2d(1)", "ZeroPadding2D(1)", { kind: "zero-padding", padding: 1 }],
   // PyTorch begins with the last axis.
   [
@@ -150,6 +169,7 @@ test.each<[pytorch: string, keras: string, layer: LayerSpec, shape?: Shape]>([
 
 test.each<readonly [pytorch: string, keras: string, layer: LayerSpec, inputs: number]>([
   ["x1 + x2 + x3", "keras.layers.Add()([x1, x2, x3])", { kind: "add" }, 3],
+  ["x1 - x2", "keras.layers.Subtract()([x1, x2])", { kind: "subtract" }, 2],
   ["x1 * x2", "keras.layers.Multiply()([x1, x2])", { kind: "multiply" }, 2],
   ["torch.cat((x1, x2), dim=1)", "keras.layers.Concatenate()([x1, x2])", { kind: "concatenate" }, 2],
   ["torch.cat((x1,), dim=1)", "x1", { kind: "concatenate" }, 1],
@@ -173,6 +193,28 @@ test("what one framework has a layer for may be an expression in the other", () 
   expect(kerasLayer(reflection, [image])).toMatchObject({
     refusal: { code: "no-such-layer", kind: "reflection-padding" },
   });
+});
+
+test("a resizing to another's size is an expression of both", () => {
+  const linear: LayerSpec = { kind: "resizing-like", interpolation: "linear" };
+  const inputs = ["x1", "x2"];
+  expect(pytorchLayer(linear, [image, image])).toMatchObject({
+    code: 'nn.functional.interpolate(x1, size=x2.shape[2:], mode="bilinear")',
+    inputs,
+  });
+  expect(kerasLayer(linear, [image, image])).toMatchObject({
+    code: 'keras.ops.image.resize(x1, x2.shape[1:3], interpolation="bilinear")',
+    inputs,
+  });
+  const nearest: LayerSpec = { kind: "resizing-like" };
+  const sounds = [
+    [6, 9],
+    [6, 4],
+  ];
+  expect(pytorchLayer(nearest, sounds)).toMatchObject({
+    code: "nn.functional.interpolate(x1, size=x2.shape[2:])",
+  });
+  expect(kerasLayer(nearest, sounds)).toMatchObject({ refusal: { code: "no-such-layer" } });
 });
 
 test("torch.cat needs torch, a layer torch's nn", () => {

@@ -8,8 +8,13 @@ export interface Shipped {
   /** Of torchvision.models, or of keras.applications. */
   readonly name: string;
   /** What the framework's own has that the declaration leaves out; its parameters are then taken off before comparing. */
-  readonly besides?: "convolution biases" | "input statistics";
+  readonly besides?: "convolution biases";
+  /** What the function is told besides. */
+  readonly options?: Readonly<Record<string, boolean | null>>;
 }
+
+// The head for training, and no weights of the network below either.
+const withHead = { aux_loss: true, weights_backbone: null };
 
 /** The networks that the frameworks ship in the very architecture that is declared, by our ids. */
 export const shipped: Readonly<Record<string, readonly Shipped[]>> = {
@@ -28,23 +33,35 @@ export const shipped: Readonly<Record<string, readonly Shipped[]>> = {
   "resnet-101-stride-on-1x1": [keras("ResNet101", "convolution biases")],
   "resnet-152-stride-on-1x1": [keras("ResNet152", "convolution biases")],
   "resnext-50-32x4d": [torchvision("resnext50_32x4d")],
-  "densenet-121": [torchvision("densenet121"), keras("DenseNet121")],
+  "resnext-101-32x8d": [torchvision("resnext101_32x8d")],
+  "wide-resnet-50-2": [torchvision("wide_resnet50_2")],
+  ...each(["121", "169", "201"], (depth) => [
+    `densenet-${depth}`,
+    [torchvision(`densenet${depth}`), keras(`DenseNet${depth}`)],
+  ]),
+  "inception-v3": [{ ...torchvision("inception_v3"), options: { aux_logits: false } }],
+  "inception-resnet-v2": [keras("InceptionResNetV2")],
+  "inception-v3-keras": [keras("InceptionV3")],
   "squeezenet-1-0": [torchvision("squeezenet1_0")],
   "squeezenet-1-1": [torchvision("squeezenet1_1")],
   "mobilenet-v1": [keras("MobileNet")],
   "mobilenet-v2": [torchvision("mobilenet_v2"), keras("MobileNetV2")],
   "mobilenet-v3-large": [torchvision("mobilenet_v3_large"), keras("MobileNetV3Large")],
   "mobilenet-v3-small": [torchvision("mobilenet_v3_small"), keras("MobileNetV3Small")],
+  "mnasnet-1-0": [torchvision("mnasnet1_0")],
+  "regnet-y-400mf": [torchvision("regnet_y_400mf")],
   "shufflenet-v2": [torchvision("shufflenet_v2_x1_0")],
-  // Keras's begins with a layer that keeps mean and variance of the three colours and a count.
   ...each(["b0", "b1", "b2", "b3", "b4", "b5", "b6", "b7"], (size) => [
     `efficientnet-${size}`,
-    [torchvision(`efficientnet_${size}`), keras(`EfficientNet${size.toUpperCase()}`, "input statistics")],
+    [torchvision(`efficientnet_${size}`)],
   ]),
+  "efficientnet-b0-keras": [keras("EfficientNetB0")],
   ...each(["tiny", "small", "base", "large"], (size) => [
     `convnext-${size}`,
     [torchvision(`convnext_${size}`), keras(`ConvNeXt${size.charAt(0).toUpperCase()}${size.slice(1)}`)],
   ]),
+  "fcn-resnet-50": [{ ...torchvision("segmentation.fcn_resnet50"), options: withHead }],
+  "deeplab-v3-resnet-50": [{ ...torchvision("segmentation.deeplabv3_resnet50"), options: withHead }],
   "r3d-18": [torchvision("video.r3d_18")],
   "mc3-18": [torchvision("video.mc3_18")],
   "r2plus1d-18": [torchvision("video.r2plus1d_18")],
@@ -72,6 +89,7 @@ const holding: Partial<Record<LayerSummary["kind"], string>> = {
   dense: "weighted",
   "batch-normalization": "batch normalization",
   "layer-normalization": "layer normalization",
+  "feature-normalization": "feature normalization",
 };
 
 /** A case for every network and every framework that ships it. */

@@ -60,6 +60,8 @@ describe("disagreement", () => {
     onnx("MaxPool", { kernel_shape: [3], pads: [2, 2] }, [[4, 1]], [4, 4, 4, 1]),
     onnx("AveragePool", { kernel_shape: [3], pads: [2, 2] }, [[4, 2]], [4, 3, 3, 2]),
     onnx("AveragePool", { kernel_shape: [2], dilations: [2] }, [[4, 1, 2, 7]], [3, 4]),
+    onnx("LpPool", { kernel_shape: [2], p: 1 }, [[4, -1, 2]], [5, 3]),
+    onnx("LpPool", { kernel_shape: [2], strides: [2], pads: [1, 0] }, [[4, -3, 4]], [4, 5]),
     onnx("GlobalMaxPool", {}, [[4, 1, 2]], [4]),
     onnx("GlobalAveragePool", {}, [[4, 1, 4]], [3]),
   ])("nothing where our $operator with $attributes gives the output", (test) => {

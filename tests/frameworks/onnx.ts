@@ -4,6 +4,7 @@ import {
   globalPooling,
   LayerError,
   type PaddingPair,
+  type PoolingSpec,
   pool,
   pooling,
   scatter,
@@ -30,6 +31,7 @@ interface Attributes {
   readonly dilations?: readonly number[];
   readonly group?: number;
   readonly kernel_shape?: readonly number[];
+  readonly p?: number;
   readonly output_padding?: readonly number[];
   readonly output_shape?: readonly number[];
   readonly pads?: readonly number[];
@@ -62,6 +64,7 @@ const operators: Readonly<Record<string, (test: OnnxTest) => Carry>> = {
   },
   MaxPool: (test) => pooled("max", test),
   AveragePool: (test) => pooled("average", test),
+  LpPool: (test) => pooled("lp", test),
   GlobalMaxPool: (test) => pooledWhole("max", test),
   GlobalAveragePool: (test) => pooledWhole("average", test),
 };
@@ -158,13 +161,14 @@ function outputPaddingOf({ attributes, inputs }: OnnxTest): readonly number[] | 
   });
 }
 
-function pooled(kind: "max" | "average", test: OnnxTest): Carry {
+function pooled(kind: PoolingSpec["kind"], test: OnnxTest): Carry {
   const {
     kernel_shape = [],
     strides = 1,
     dilations = 1,
     ceil_mode = 0,
     count_include_pad = 0,
+    p,
   } = test.attributes;
   const layer = pooling({
     kind,
@@ -176,6 +180,7 @@ function pooled(kind: "max" | "average", test: OnnxTest): Carry {
     dilation: dilations,
     ceilMode: ceil_mode === 1,
     countPadding: count_include_pad === 1,
+    ...(p && { power: p }),
   });
   return (input) => pool(layer, input);
 }

@@ -4,9 +4,12 @@ import { pytorchLayer } from "../../src/frameworks/pytorch/layer.ts";
 import type { LayerSpec, Shape } from "../../src/layers/index.ts";
 import { rows } from "./rows.ts";
 
-type Pooling = Extract<LayerSpec, { readonly kind: "max-pooling" | "average-pooling" }>;
+type Pooling = Extract<LayerSpec, { readonly kind: "max-pooling" | "average-pooling" | "lp-pooling" }>;
 const max = (own: Omit<Pooling, "kind">) => ({ kind: "max-pooling", ...own }) as const;
 const average = (own: Omit<Pooling, "kind">) => ({ kind: "average-pooling", ...own }) as const;
+
+const lp = (own: Omit<Extract<Pooling, { readonly kind: "lp-pooling" }>, "kind">) =>
+  ({ kind: "lp-pooling", ...own }) as const;
 
 const image = [6, 10, 10];
 const sound = [2, 10];
@@ -27,6 +30,21 @@ test.each<[pytorch: string, keras: string, layer: Pooling, shape?: Shape]>([
     "MaxPooling2D((2, 3), strides=(2, 1))",
     max({ kernelSize: [2, 3], stride: [2, 1] }),
   ],
+  // PyTorch 2.13.0 has no padding in it; zeros add nothing to a sum.
+  ["LPPool2d(2, 3, stride=2)", "no-such-layer", lp({ kernelSize: 3, stride: 2 })],
+  ["ZeroPad2d(1)\nLPPool2d(4, 3)", "no-such-layer", lp({ kernelSize: 3, padding: 1, power: 4 })],
+  // The last of 4 windows of 3 reaches 2 past the 10.
+  ["ZeroPad2d((0, 2, 0, 2))\nLPPool2d(2, 3)", "no-such-layer", lp({ kernelSize: 3, ceilMode: true })],
+  ["AvgPool2d(3, divisor_override=5)", "no-such-layer", average({ kernelSize: 3, divisor: 5 })],
+  [
+    "ZeroPad2d(1)\nAvgPool2d(3, divisor_override=5)",
+    "no-such-layer",
+    average({ kernelSize: 3, padding: 1, countPadding: false, divisor: 5 }),
+  ],
+  // PyTorch's AvgPool1d has no divisor.
+  ["no-such-layer", "no-such-layer", average({ kernelSize: 3, divisor: 5 }), sound],
+  ["odd-power", "no-such-layer", lp({ kernelSize: 3, power: 3 })],
+  ["no-such-layer", "no-such-layer", lp({ kernelSize: 3, dilation: 2 })],
 
   // Nothing is greater than what PyTorch pads a maximum with; Keras pads zeros.
   [

@@ -38,10 +38,12 @@ def from_torchvision(case: Case) -> Case:
     build = torchvision.models
     for part in case["name"].split("."):
         build = getattr(build, part)
-    with torch.device("meta"), warnings.catch_warnings():
+    # RegNet works its channels out with tensors, which must have values.
+    device = "cpu" if case["name"].startswith("regnet") else "meta"
+    with torch.device(device), warnings.catch_warnings():
         # GoogLeNet and Inception warn that their first weights are drawn slowly; there are none here.
         warnings.simplefilter("ignore")
-        model = build(weights=None).eval()
+        model = build(weights=None, **case.get("options", {})).to("meta").eval()
     layers: Layers = []
     kinds = [
         ("weighted", (nn.modules.conv._ConvNd, nn.Linear)),
@@ -55,6 +57,8 @@ def from_torchvision(case: Case) -> Case:
     with FlopCounterMode(display=False) as counter:
         output = model(torch.empty(1, *case["inputShape"], device="meta"))
     counters = sum(each.numel() for each in model.buffers() if each.dtype == torch.long)
+    # Networks that segment give the scores of their heads by name.
+    output = output["out"] if isinstance(output, dict) else output
     return {
         "outputShape": list(output.shape[1:]),
         "parameters": sum(each.numel() for each in model.parameters()),
@@ -83,19 +87,18 @@ def from_keras(case: Case) -> Case:
     layers: Layers = []
     for layer in flattened(model):
         kind = kinds_of_keras.get(type(layer).__name__)
-        if kind:
+        # ConvNeXt normalizes its input by numbers that are no weights.
+        if kind and layer.weights:
             shape = layer.output.shape[1:]
             trained = count(layer.trainable_weights)
             if case.get("besides") == "convolution biases" and isinstance(layer, keras.layers.Conv2D):
                 biases += count([layer.bias])
                 trained -= count([layer.bias])
             layers.append([kind, [shape[-1], *shape[:-1]], trained])
-    statistics = [each for each in flattened(model) if isinstance(each, keras.layers.Normalization)]
-    besides = sum(count(each.weights) for each in statistics) if case.get("besides") == "input statistics" else 0
     return {
         "outputShape": list(model.output_shape[1:]),
         "parameters": count(model.trainable_weights) - biases,
-        "buffers": count(model.non_trainable_weights) - besides,
+        "buffers": count(model.non_trainable_weights),
         "counters": 0,
         "layers": layers,
     }
@@ -107,6 +110,7 @@ kinds_of_keras = {
     "Dense": "weighted",
     "BatchNormalization": "batch normalization",
     "LayerNormalization": "layer normalization",
+    "Normalization": "feature normalization",
 }
 
 

@@ -123,15 +123,22 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "dropout" },                                          [[9]],                              { ...nothing, outputShape: [9], outputElements: 9 }],
     [{ kind: "scale" },                                            [[6, 4, 5]],                        { outputShape: [6, 4, 5], parameters: 6 }],
     [{ kind: "upsampling", scale: [2, 3] },                        [[6, 4, 5]],                        { ...nothing, outputShape: [6, 8, 15], outputElements: 720 }],
+    [{ kind: "unpooling", kernelSize: 2 },                         [[1, 2, 2]],                        { ...nothing, outputShape: [1, 4, 4], outputElements: 16 }],    // torch 2.13.0, MaxUnpool2d's docstring
+    [{ kind: "unpooling", kernelSize: 3, stride: 2, padding: 1 },  [[1, 4]],                           { outputShape: [1, 7] }],                                       // 3*2 - 2 + 3
+    [{ kind: "resizing", multiplier: 3, divisor: 2 },              [[6, 4, 5]],                        { ...nothing, outputShape: [6, 6, 7], outputElements: 252 }],  // torch 2.13.0, Upsample(scale_factor=1.5)
+    [{ kind: "resizing", multiplier: [1, 2] },                     [[6, 4, 5]],                        { outputShape: [6, 4, 10] }],
     [{ kind: "zero-padding", padding: 1 },                         [[6, 4, 5]],                        { ...nothing, outputShape: [6, 6, 7], outputElements: 252 }],
     [{ kind: "zero-padding", padding: [[0, 1], 2] },               [[6, 4, 5]],                        { outputShape: [6, 5, 9] }],
     [{ kind: "cropping", cropping: [1, [0, 3]] },                  [[6, 4, 5]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
     [{ kind: "select-channels", channels: [5, 0] },                [[6, 4, 5]],                        { ...nothing, outputShape: [2, 4, 5], outputElements: 40 }],
     [{ kind: "channel-shuffle", groups: 2 },                       [[6, 4, 5]],                        { ...nothing, outputShape: [6, 4, 5], outputElements: 120 }],
     [{ kind: "add" },                                              [[6, 4], [6, 4], [6, 4]],           { ...nothing, outputShape: [6, 4], outputElements: 24 }],
+    [{ kind: "subtract" },                                         [[6], [6]],                         { ...nothing, outputShape: [6], outputElements: 6 }],
     [{ kind: "multiply" },                                         [[6, 4, 5], [6, 1, 1]],             { ...nothing, outputShape: [6, 4, 5], outputElements: 120 }],
     [{ kind: "multiply" },                                         [[1, 4, 5], [6, 4, 5]],             { outputShape: [6, 4, 5], outputElements: 120 }],
     [{ kind: "concatenate" },                                      [[6, 4], [2, 4], [1, 4]],           { ...nothing, outputShape: [9, 4], outputElements: 36 }],
+    [{ kind: "resizing-like" },                                    [[6, 4, 5], [2, 8, 5]],             { ...nothing, outputShape: [6, 8, 5], window: [{ adaptive: { from: 4, to: 8, taken: "nearest" } }, { span: 1, stride: 1 }] }],
+    [{ kind: "resizing-like", interpolation: "linear" },           [[6, 4], [2, 8]],                   { window: [{ adaptive: { from: 4, to: 8, taken: "linear" } }] }],
     [{ kind: "concatenate" },                                      [[6], [2]],                         { outputShape: [8], outputElements: 8 }],
     [{ kind: "concatenate" },                                      [[6, 4]],                           { outputShape: [6, 4] }],
     [{ kind: "global-pooling" },                                   [[6, 4, 5]],                        { ...nothing, outputShape: [6, 1, 1], outputElements: 6, window: "all" }],
@@ -142,6 +149,7 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "adaptive-pooling", outputSize: 2 },                  [[6, 4, 6]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
     [{ kind: "adaptive-pooling", outputSize: [2, 4] },             [[6, 4, 6]],                        { outputShape: [6, 2, 4], window: [{ span: 2, stride: 2 }, { adaptive: { from: 6, to: 4 } }] }],
     [{ kind: "max-pooling", kernelSize: 2 },                       [[6, 4, 5]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
+    [{ kind: "lp-pooling", kernelSize: 2, power: 3 },              [[6, 4, 5]],                        { ...nothing, outputShape: [6, 2, 2], outputElements: 24 }],
     [{ kind: "average-pooling", kernelSize: 2, ceilMode: true },   [[6, 4, 5]],                        { outputShape: [6, 2, 3] }],
   ])("%o on %o", (layer, shapes, expected) => {
     expect(deriveOn(layer, shapes)).toMatchObject(expected);
@@ -160,6 +168,8 @@ describe("deriveOn(layer, shapes), worked by hand", () => {
     [{ kind: "reflection-padding", padding: [[2, 1], 0] },                                  [{ ...through, before: 2 }, through]],
     [{ kind: "zero-padding", padding: [[2, 1], 0] },                                        [{ ...through, before: 2 }, through]],
     [{ kind: "cropping", cropping: [[2, 1], 0] },                                           [{ ...through, before: -2 }, through]],
+    [{ kind: "unpooling", kernelSize: 3, stride: 2, padding: [1, 0] },                      [{ span: 3, stride: 2, before: 1, transposed: true, dilation: 1 }, { span: 3, stride: 2, before: 0, transposed: true, dilation: 1 }]],
+    [{ kind: "resizing", multiplier: 3, divisor: [2, 1] },                                  [{ ...through, adaptive: { from: 2, to: 3, taken: "nearest", symbols: ["f_D", "f_N"] } }, { ...through, adaptive: { from: 1, to: 3, taken: "nearest", symbols: ["f_D", "f_N"] } }]],
     [{ kind: "adaptive-pooling", outputSize: [4, 1] },                                      [{ ...through, span: 2, stride: 2 }, { ...through, span: 9, stride: 9 }]],
   ])("%o looks at its input through a window", (layer, window) => {
     expect(deriveOn(layer, [[3, 8, 9]]).window).toEqual(window);
@@ -175,9 +185,12 @@ describe("deriveOn(layer, shapes).steps", () => {
     [{ kind: "zero-padding", padding: [[0, 1]] },       [[6, 4]],                ["o = i + p_before + p_after", "e_out = C*o"]],
     [{ kind: "cropping", cropping: 1 },                 [[6, 4]],                ["o = i - 2*c", "e_out = C*o"]],
     [{ kind: "upsampling", scale: 2 },                  [[6, 4]],                ["o = f*i", "e_out = C*o"]],
+    [{ kind: "unpooling", kernelSize: 3, stride: 2, padding: 1 }, [[6, 4]],      ["o = (i - 1)*s + k - 2*p", "e_out = C*o"]],
+    [{ kind: "resizing", multiplier: 3, divisor: 2 },   [[6, 4]],                ["o = floor(f_N*i/f_D)", "e_out = C*o"]],
     [{ kind: "pixel-shuffle", factor: 2 },              [[8, 4, 5]],             ["o = r*i", "o = r*i", "C_out = C/r^2", "e_out = C_out*o_h*o_w"]],
     [{ kind: "dense", outFeatures: 2, over: "channels" }, [[6, 4]],              ["n_w = F_in*F_out", "n_b = F_out", "n = F_in*F_out + F_out", "m = F_in*F_out*i", "e_out = F_out*i"]],
     [{ kind: "concatenate" },                           [[6, 4], [2, 4]],        ["C_out = C_1 + C_2", "e_out = C_out*i"]],
+    [{ kind: "resizing-like" },                         [[6, 4], [2, 9]],        ["o = i_2", "e_out = C*o"]],
     [{ kind: "multiply" },                              [[6, 4, 4], [6, 1, 1]],  ["o = max(i_1, i_2)", "o = max(i_1, i_2)", "e_out = C*o_h*o_w"]],
     [{ kind: "add" },                                   [[1, 4], [6, 4]],        ["C_out = max(C_1, C_2)", "e_out = C_out*i"]],
   ])("of %o on %o are formulas", (layer, shapes, lines) => {
@@ -202,6 +215,15 @@ describe("checkOn(layer, shapes) says what is wrong", () => {
     [{ kind: "rescaling" },                                [[4]],              [{ code: "not-a-number", field: "factor", value: undefined }]],
     [{ kind: "rescaling", factor: "2" },                   [[4]],              [{ code: "not-a-number", field: "factor", value: "2" }]],
     [{ kind: "pixel-shuffle", factor: 2 },                 [[6, 3, 3]],        [{ code: "channels-not-for-factor", field: "factor", channels: 6, many: 4 }]],
+    [{ kind: "resizing", multiplier: 1, divisor: 4 },      [[6, 3]],           [{ code: "output-not-positive", field: "inputShape", axis: 0, outputSize: 0 }]],
+    [{ kind: "lp-pooling", kernelSize: 2, power: 0 },      [[6, 3]],           [{ code: "out-of-range", field: "power", value: 0, minimum: 1, maximum }]],
+    [{ kind: "global-pooling", pool: "lp" },               [[6, 3]],           [{ code: "not-one-of", field: "pool", value: "lp", choices: ["max", "average"] }]],
+    [{ kind: "unpooling", kernelSize: 1, padding: 1 },     [[6, 2]],           [{ code: "output-not-positive", field: "inputShape", axis: 0, outputSize: 0 }]],
+    [{ kind: "resizing-like" },                            [[6, 2]],           [{ code: "wrong-input-count", field: "inputShape", inputs: 1, minimum: 2 }]],
+    [{ kind: "resizing-like" },                            [[6, 2], [6, 2, 2]], [{ code: "shapes-differ", field: "inputShape", shapes: [[6, 2], [6, 2, 2]] }]],
+    [{ kind: "resizing-like", interpolation: "cubic" },    [[6, 2], [6, 3]],   [{ code: "not-one-of", field: "interpolation", value: "cubic", choices: ["nearest", "linear"] }]],
+    [{ kind: "subtract" },                                 [[6], [6], [6]],    [{ code: "shapes-differ", field: "inputShape", shapes: [[6], [6], [6]] }]],
+    [{ kind: "resizing", divisor: 2 },                     [[6, 3]],           [{ code: "missing", field: "multiplier" }]],
     [{ kind: "pixel-shuffle", factor: 0 },                 [[6, 3]],           [{ code: "out-of-range", field: "factor", value: 0, minimum: 1, maximum }]],
     [{ kind: "instance-normalization" },                   [[6]],              [{ code: "wrong-rank", field: "inputShape", rank: 0, minimum: 1, maximum: 8 }]],
     [{ kind: "reflection-padding", padding: [[1, 3]] },    [[4, 3]],           [{ code: "out-of-range", field: "padding", axis: 0, value: 3, minimum: 0, maximum: 2 }]],
@@ -231,7 +253,7 @@ describe("checkOn(layer, shapes) says what is wrong", () => {
     [{ kind: "convolution", outChannels: 2, kernelSize: 1 }, [[4]],            [{ code: "no-axis", field: "inputSize" }]],
     [{ kind: "convolution", outChannels: 2, kernelSize: 1 }, [[4, 3], [4, 3]], [{ code: "wrong-input-count", field: "inputShape", inputs: 2, minimum: 1 }]],
     [{ kind: "transposed-convolution", outChannels: 2, kernelSize: 1, padding: 4 }, [[4, 3]], [{ code: "output-not-positive", field: "padding", axis: 0, outputSize: -5 }]], // 2 + 1 - 8
-    [{ kind: "global-pooling", pool: "sum" },              [[4, 3]],           [{ code: "not-one-of", field: "kind", value: "sum", choices: ["max", "average"] }]],
+    [{ kind: "global-pooling", pool: "sum" },              [[4, 3]],           [{ code: "not-one-of", field: "pool", value: "sum", choices: ["max", "average"] }]],
     [{ kind: "adaptive-pooling", outputSize: 1, pool: "sum" }, [[4, 3]],       [{ code: "not-one-of", field: "pool", value: "sum", choices: ["max", "average"] }]],
     [{ kind: "adaptive-pooling", outputSize: 0 },          [[4, 3]],           [{ code: "out-of-range", field: "outputSize", value: 0, minimum: 1, maximum }]],
   ])("%o on %o", (layer, shapes, issues) => {

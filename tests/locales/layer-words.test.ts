@@ -97,6 +97,7 @@ const notes: OneOfEach<LayerNote> = {
   "torch-backend-repeats-edge": { code: "torch-backend-repeats-edge", padding: [] },
   "torch-backend-average-3d": { code: "torch-backend-average-3d", kernelSize: [one], inputSize: [...pair] },
   "channels-vary-fastest": { code: "channels-vary-fastest" },
+  "takes-places": { code: "takes-places" },
   "any-activation": { code: "any-activation", name: "ReLU" },
   "any-probability": { code: "any-probability", probability: one },
   "factor-as-convolution": { code: "factor-as-convolution", groups: one },
@@ -111,6 +112,7 @@ const codeRefusals: Omit<OneOfEach<LayerRefusal>, "no-such-layer"> = {
   "average-past-end": { code: "average-past-end", padding: [] },
   "average-3d-over-input": { code: "average-3d-over-input", kernelSize: [one], inputSize: [...pair] },
   "shift-without-scale": { code: "shift-without-scale" },
+  "odd-power": { code: "odd-power", power: one },
   "channels-not-last": { code: "channels-not-last" },
 };
 

@@ -49,6 +49,8 @@ describe("defineNetwork says what is wrong", () => {
     ["a name that is not there",        { nodes: nodes(["a", "z"]) },                        [{ code: "unknown-source", node: "a", source: "z" }]],
     ["a layer that reads itself",       { nodes: nodes(["a", "a"]) },                        [{ code: "unknown-source", node: "a", source: "a" }]],
     ["a layer that reads a later one",  { nodes: nodes(["a", "b"], ["b", "a"]) },            [{ code: "unknown-source", node: "a", source: "b" }]],
+    ["weights that are not there",      { nodes: [{ name: "a", layer, from: ["input"], shares: "z" }] }, [{ code: "unknown-source", node: "a", source: "z" }]],
+    ["a layer called as another input", { nodes: nodes(["a", "b"], ["b", "a"]), otherInputs: { b: [4] } }, [{ code: "duplicate-name", node: "b" }]],
     ["a claim about no layer",          { claims: [{ ...claim, at: "c" }] },                 [{ code: "claim-about-nothing", about: "c" }]],
     ["a claim about no group",          { claims: [{ ...claim, within: "a" }] },             [{ code: "claim-about-nothing", about: "a" }]],
     ["everything at once",              { id: "A", sources: [], nodes: nodes(["a", "y", "z"], ["a", "a"]), claims: [{ ...claim, at: "c", within: "d" }] }, [

@@ -104,6 +104,33 @@ describe("adaptive pooling whose sizes do not divide", () => {
   });
 });
 
+test("resizing by 3/2 takes elements 0, 0, 1, 2, 2, 3, each by itself (PyTorch 2.13.0)", () => {
+  const [field] = fieldsOf([4, 4], ["up", { kind: "resizing", multiplier: 3, divisor: 2 }]);
+  expect(seen(field, 0, 1, 2, 3, 4, 5)).toEqual([0, 0, 1, 2, 2, 3].map((at) => ({ first: at, last: at })));
+  expect(field).toMatchObject([{ size: 1, jump: { numerator: 2, denominator: 3 } }]);
+});
+
+test("resizing 2 to 4 linearly takes the two about (m + 1/2)/2 - 1/2, and of the other shape nothing but its size", () => {
+  const resized: LayerSpec = { kind: "resizing-like", interpolation: "linear" };
+  const half: LayerSpec = { kind: "max-pooling", kernelSize: 1, stride: 2 };
+  const field = fieldsOf(
+    [4, 4],
+    ["half", half],
+    ["wide", conv(5, { padding: 2 })],
+    ["up", resized, "half", "wide"],
+    ["again", resized, "half", "input"],
+  ).at(-1);
+  // Places -1/4, 1/4, 3/4, 5/4 of elements that stand two apart.
+  expect(seen(field, 0, 1, 2, 3)).toEqual(
+    [
+      [-2, 0],
+      [0, 2],
+      [0, 2],
+      [2, 4],
+    ].map(([first, last]) => ({ first, last })),
+  );
+});
+
 describe("elements in one row keep what they saw", () => {
   test("[2, 3, 4] behind a 3x3: rows are 4 elements, channels 12", () => {
     const field = fieldsOf([2, 5, 6], ["conv", conv(3)], ["flatten", { kind: "flatten" }]).at(-1);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { macs } from "../../src/layers/counting.ts";
 import { deriveOn, type LayerSpec, type Shape } from "../../src/layers/index.ts";
 import {
   activationsOf,
@@ -13,6 +14,7 @@ import {
   type Node,
   networkOf,
   operationsOf,
+  parametersOf,
   summarize,
   totalsOf,
 } from "../../src/networks/index.ts";
@@ -38,6 +40,72 @@ const conv = (outChannels: number, kernelSize: number, more = {}): LayerSpec => 
   outChannels,
   kernelSize,
   ...more,
+});
+
+describe("weights that are shared", () => {
+  const twice = (more: object = {}, again = {}): Pick<Network, "nodes" | "inputShape" | "otherInputs"> => {
+    const net = draft();
+    net.add("conv", conv(4, 3));
+    net.add("norm", { kind: "batch-normalization" });
+    net.share("conv2", "conv", "other");
+    net.share("norm2", "norm", "conv2");
+    net.add("both", { kind: "concatenate" }, "norm", "norm2");
+    const nodes = net.nodes.map((node) => (node.name === "conv2" ? { ...node, ...again } : node));
+    return { nodes, inputShape: [3, 8], otherInputs: { other: [3, 8] }, ...more };
+  };
+
+  test("are counted once, what they compute every time", () => {
+    const { totals, rows } = summarize(twice());
+    // 3*3*4 + 4, and scale and shift of 4; 6 places twice.
+    expect(totals).toMatchObject({
+      parameters: 40 + 8,
+      buffers: 8,
+      counters: 1,
+      biases: 4,
+      macs: 2 * 36 * 6,
+    });
+    expect(rows[2]).toMatchObject({ shares: "conv", parameters: 0, biases: 4, outputShape: [4, 6] });
+    expect(parametersOf(rows, "without biases")).toBe(36 + 8);
+    // The bias is added at every one.
+    expect(operationsOf(rows, { ...macs, biases: true })).toBe(2 * (36 * 6 + 24));
+  });
+
+  test("cannot be on what comes in with other channels, or of another kind", () => {
+    const unlike = [{ code: "shares-unlike", node: "conv2", source: "conv" }];
+    expect(checkNetwork(twice({ otherInputs: { other: [2, 8] } }), [3, 8])).toEqual(unlike);
+    expect(checkNetwork(twice({}, { shares: "input" }), [3, 8])).toEqual([{ ...unlike[0], source: "input" }]);
+  });
+
+  test("an input like the first goes along with it, and is seen as it is", () => {
+    const { rows } = summarize(twice(), [3, 20]);
+    expect(rows.map(({ outputShape }) => outputShape[1])).toEqual(Array(5).fill(18));
+    expect(rows.map(({ receptiveField }) => receptiveField[0])).toMatchObject(Array(5).fill({ size: 3 }));
+    expect(summarize(twice({ otherInputs: { other: [3, 9] } }), [3, 9]).rows[2]?.inputShapes).toEqual([
+      [3, 9],
+    ]);
+  });
+
+  test("of an input unlike the first, an element is none of the first's", () => {
+    const net = draft();
+    net.add("flat", { kind: "flatten" });
+    net.add("join", { kind: "concatenate" }, "flat", "other");
+    net.add("first", { kind: "select-channels", channels: [23] }, "join");
+    net.add("second", { kind: "select-channels", channels: [24] }, "join");
+    const { rows } = summarize({ nodes: net.nodes, inputShape: [3, 8], otherInputs: { other: [4] } });
+    expect(rows.map(({ outputShape }) => outputShape[0])).toEqual([24, 28, 1, 1]);
+    expect(rows.at(-2)?.receptiveField).toMatchObject([{ size: 1 }]);
+    expect(rows.at(-1)?.receptiveField).toMatchObject([{ size: 0 }]);
+  });
+
+  test("a draft shares a layer that it has, and no other", () => {
+    expect(() => draft().share("b", "a", "input")).toThrow(TypeError);
+  });
+
+  test("another input's shape is looked at too", () => {
+    expect(checkNetwork(twice({ otherInputs: { other: [3, 0] } }), [3, 8])).toMatchObject([
+      { code: "input-shape" },
+    ]);
+  });
 });
 
 describe("summarize(network)", () => {

@@ -37,6 +37,7 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     case "transposed-convolution":
     case "max-pooling":
     case "average-pooling":
+    case "lp-pooling":
       return windowedLayers(unwrap(safeParseOn(layer, shape)));
     case "global-pooling": {
       const name = layer.pool === "max" ? "Max" : "Average";
@@ -83,6 +84,12 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       const factors = scalarOrTuple(everyAxis(layer.scale, rank));
       return sized(layer, rank, `keras.layers.UpSampling${rank}D(${factors})`);
     }
+    case "resizing": {
+      // Of images alone.
+      if (rank !== 2) return { refusal: { code: "no-such-layer", kind: layer.kind } };
+      const [, ...to] = deriveOn(layer, [shape]).outputShape;
+      return one("Resizing", [...to.map(String), 'interpolation="nearest"']);
+    }
     case "scale": {
       const bias = layer.bias ? [] : ["use_bias=False"];
       const code = one(`Conv${rank}D`, [`${channels}`, "1", ...keyword("groups", `${channels}`), ...bias]);
@@ -91,8 +98,9 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     }
     case "zero-padding":
       return sized(layer, rank, kerasEnds("ZeroPadding", pairs(layer.padding, rank)));
-    // keras.ops.pad has the mode, but on PyTorch it does not take the pairs of batch and channels.
+    // For reflection, keras.ops.pad has the mode, but on PyTorch it does not take the pairs of batch and channels.
     case "reflection-padding":
+    case "unpooling":
       return { refusal: { code: "no-such-layer", kind: layer.kind } };
     case "cropping":
       return sized(layer, rank, kerasEnds("Cropping", pairs(layer.cropping, rank)));
@@ -125,15 +133,25 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
         ],
       };
     }
+    case "resizing-like": {
+      // Of images alone.
+      if (rank !== 2) return { refusal: { code: "no-such-layer", kind: layer.kind } };
+      const how = layer.interpolation === "linear" ? "bilinear" : "nearest";
+      const expression = `keras.ops.image.resize(x1, x2.shape[1:3], interpolation="${how}")`;
+      return { expression, inputs: inputNames(2) };
+    }
     case "rescaling":
       return one("Rescaling", [`${layer.factor}`]);
     case "add":
+    case "subtract":
     case "multiply":
     case "concatenate": {
       const inputs = inputNames(inputShapes.length);
       // Keras's layers join two or more.
       if (inputs.length === 1) return { expression: inputs.join(), inputs };
-      const name = { add: "Add", multiply: "Multiply", concatenate: "Concatenate" }[layer.kind];
+      const name = { add: "Add", subtract: "Subtract", multiply: "Multiply", concatenate: "Concatenate" }[
+        layer.kind
+      ];
       return { expression: `keras.layers.${name}()([${inputs.join(", ")}])`, inputs };
     }
   }

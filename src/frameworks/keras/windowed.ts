@@ -55,6 +55,7 @@ function kerasPooling(layer: Pooling): Sequence {
   const { kind, dilation } = layer;
   const refusal = axesRefusal(kind, layer.inputSize.length);
   if (refusal) return refusal;
+  if (kind === "lp-pooling" || layer.divisor) return { refusal: { code: "no-such-layer", kind } };
   if (dilation.some((d) => d > 1)) return { refusal: { code: "keras-pooling-dilation", dilation } };
   const windows = windowsOf(layer);
   const { padding } = windows.derivation;

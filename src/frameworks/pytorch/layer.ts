@@ -38,6 +38,7 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
     case "transposed-convolution":
     case "max-pooling":
     case "average-pooling":
+    case "lp-pooling":
       return windowedLayers(unwrap(safeParseOn(layer, shape)));
     case "global-pooling":
       return sized(layer, rank, `nn.Adaptive${layer.pool === "max" ? "Max" : "Avg"}Pool${rank}d(1)`);
@@ -95,6 +96,31 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       return dropoutOf(layer.name, "nn.Dropout");
     case "upsampling":
       return sized(layer, rank, `nn.Upsample(scale_factor=${scalarOrTuple(everyAxis(layer.scale, rank))})`);
+    case "unpooling": {
+      const [kernel, stride, padding] = [
+        layer.kernelSize,
+        layer.stride ?? layer.kernelSize,
+        layer.padding ?? 0,
+      ].map((each) => scalarOrTuple(everyAxis(each, rank))) as [string, string, string];
+      const args = [kernel, ...keyword("stride", stride, kernel), ...keyword("padding", padding, "0")];
+      const notes = [{ code: "takes-places" } as const];
+      return axesRefusal(layer.kind, rank) ?? { layers: [call(`nn.MaxUnpool${rank}d`, args)], notes };
+    }
+    case "resizing": {
+      const [, ...to] = deriveOn(layer, [shape]).outputShape;
+      const [over, under] = [layer.multiplier, layer.divisor ?? 1].map((each) => everyAxis(each, rank));
+      const ratios = to.map((_, axis) => [over?.[axis], under?.[axis]] as [number, number]);
+      // It multiplies by the quotient, a double, which may fall short of a whole number.
+      const exact = ratios.every(
+        ([f, g], axis) => Math.floor((shape[axis + 1] as number) * (f / g)) === to[axis],
+      );
+      const factors = scalarOrTuple(ratios.map(([f, g]) => (f % g === 0 ? f / g : `${f} / ${g}`)));
+      return sized(
+        layer,
+        rank,
+        `nn.Upsample(${exact ? `scale_factor=${factors}` : `size=${scalarOrTuple(to)}`})`,
+      );
+    }
     case "scale": {
       const code = call(`nn.Conv${rank}d`, [
         `${channels}`,
@@ -127,15 +153,23 @@ function emitted(layer: LayerSpec, inputShapes: readonly Shape[]): Emitted {
       return { layers: [`nn.PixelShuffle(${layer.factor})`] };
     case "rescaling":
       return { expression: `x1 * ${layer.factor}`, inputs: inputNames(1) };
+    case "resizing-like": {
+      const mode = ["linear", "bilinear", "trilinear"][rank - 1];
+      const how = layer.interpolation === "linear" ? `, mode="${mode}"` : "";
+      const expression = `nn.functional.interpolate(x1, size=x2.shape[2:]${how})`;
+      return axesRefusal(layer.kind, rank) ?? { expression, inputs: inputNames(2) };
+    }
     case "concatenate": {
       const inputs = inputNames(inputShapes.length);
       const all = inputs.length === 1 ? `(${inputs[0]},)` : tuple(inputs);
       return { expression: `torch.cat(${all}, dim=1)`, inputs, imports: "import torch" };
     }
     case "add":
+    case "subtract":
     case "multiply": {
       const inputs = inputNames(inputShapes.length);
-      return { expression: inputs.join(layer.kind === "add" ? " + " : " * "), inputs };
+      const sign = { add: " + ", subtract: " - ", multiply: " * " }[layer.kind];
+      return { expression: inputs.join(sign), inputs };
     }
   }
 }

@@ -32,11 +32,31 @@ export function windowedLayers(layer: WindowedLayer): Sequence {
 function pytorchPooling(layer: Pooling): Sequence {
   const refusal = axesRefusal(layer.kind, layer.inputSize.length);
   if (refusal) return refusal;
-  const { kind, dilation } = layer;
+  const { kind, dilation, power, divisor } = layer;
   if (kind === "average-pooling" && dilation.some((step) => step > 1))
     return { refusal: { code: "torch-average-dilation", dilation } };
   const windows = windowsOf(layer);
+  if (power || divisor) return summing(windows);
   return windows.counted ? countedPooling(windows) : uncountedPooling(windows);
+}
+
+// A sum to which padding's zeros add nothing; PyTorch makes it of an average, which divides by the whole window alone where
+// none hangs over.
+function summing(windows: Windows): Sequence {
+  const { layer, derivation, rank } = windows;
+  const { kind, dilation, power = 2 } = layer;
+  if (dilation.some((step) => step > 1) || (kind === "average-pooling" && rank === 1))
+    return { refusal: { code: "no-such-layer", kind } };
+  if (power % 2 > 0) return { refusal: { code: "odd-power", power } };
+  const pool = written(windows, {});
+  if (standingAlike(windows, { padding: 0, ceilMode: false }))
+    return { layers: [pool], notes: poolingSizeNotes(windows, !layer.ceilMode && layer.padding !== "same") };
+  const fit = paddingToFit(windows);
+  const literal = fit === derivation.padding && typeof layer.padding !== "string" && !layer.ceilMode;
+  return {
+    layers: [pytorchPadding(fit), pool],
+    notes: [{ code: "padding-layer", padding: fit }, ...poolingSizeNotes(windows, literal)],
+  };
 }
 
 // Only where the windows stand matters: PyTorch pads both sides alike, and may leave the last window out.
@@ -116,12 +136,17 @@ function written(
 ): string {
   const average = layer.kind === "average-pooling";
   const kernel = scalarOrTuple(layer.kernelSize);
-  return call(`nn.${average ? "Avg" : "Max"}Pool${rank}d`, [
+  const { power, divisor } = layer;
+  return call(`nn.${names[layer.kind]}Pool${rank}d`, [
+    ...(power ? [`${power}`] : []),
     kernel,
     ...keyword("stride", scalarOrTuple(layer.stride), kernel),
     ...keyword("padding", scalarOrTuple(padding), "0"),
     ...keyword("dilation", scalarOrTuple(layer.dilation)),
     ...(ceilMode ? ["ceil_mode=True"] : []),
     ...(average && leavesOut && padding.some((size) => size > 0) ? ["count_include_pad=False"] : []),
+    ...(divisor ? [`divisor_override=${divisor}`] : []),
   ]);
 }
+
+const names = { "max-pooling": "Max", "average-pooling": "Avg", "lp-pooling": "LP" } as const;

@@ -29,6 +29,10 @@ export const layerWords = (live: LiveWords) => ({
     name: "Name",
     slopes: "Slopes",
     factor: "Factor",
+    power: "Power",
+    interpolation: "Interpolation",
+    multiplier: "Multiplier",
+    divisor: "Divisor",
     cropping: "Cropping",
     depthMultiplier: "Depth multiplier",
     depthwiseBias: "Depthwise bias",
@@ -76,6 +80,8 @@ export const layerWords = (live: LiveWords) => ({
     "average-3d-over-input":
       "Its 3D average wants the kernel ({kernelSize}) to fit into the input without padding ({inputSize}).",
     "shift-without-scale": "PyTorch trains scale and shift together or not at all.",
+    "odd-power":
+      "PyTorch takes no magnitudes before an odd power ({power}), where negative elements stay negative.",
     "channels-not-last": "PyTorch's LayerNorm takes the last axes, and the channels stand before them.",
     "no-such-layer": "It has no such layer.",
   } satisfies SentenceEach<frameworks.CodeRefusal | frameworks.LayerRefusal>,
@@ -91,6 +97,8 @@ export const layerWords = (live: LiveWords) => ({
     "torch-backend-average-3d":
       "Keras 3.15 on PyTorch raises here: the kernel ({kernelSize}) does not fit into the input without its padding ({inputSize}).",
     "channels-vary-fastest": "The same features in another order: in Keras the channels vary fastest.",
+    "takes-places":
+      "It also takes the places of the maxima, which PyTorch's max pooling gives where it is told to.",
     "any-activation": "The layer names no function; {name} stands for any.",
     "any-probability": "The layer names no probability; {probability} stands for any.",
     "factor-as-convolution": "A factor a channel is a convolution of one element with {groups} groups.",
@@ -207,7 +215,11 @@ export const layerWords = (live: LiveWords) => ({
       "An input volume of {input}. A window of {window} moves along {axes} in each channel by itself; {takes} goes into the output volume, {output}.",
   },
   // What a pooling takes of a window.
-  takes: { "max-pooling": "its greatest element", "average-pooling": "its average" },
+  takes: {
+    "max-pooling": "its greatest element",
+    "average-pooling": "its average",
+    "lp-pooling": "the root of its sum of powers",
+  },
 });
 
 export const layerPage = {

@@ -21,6 +21,10 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     name: "名称",
     slopes: "斜率",
     factor: "倍数",
+    power: "幂次",
+    interpolation: "插值",
+    multiplier: "乘数",
+    divisor: "除数",
     cropping: "裁剪",
     depthMultiplier: "深度乘数",
     depthwiseBias: "逐通道卷积的偏置",
@@ -58,6 +62,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "average-past-end": "窗口越过末尾时，它只除以落在里面的元素数，补零层做不到这一点。",
     "average-3d-over-input": "它的三维平均池化要求窗口（{kernelSize}）放得进不带填充的输入（{inputSize}）。",
     "shift-without-scale": "PyTorch的缩放与平移要么都训练，要么都不训练。",
+    "odd-power": "PyTorch求奇数次幂（{power}）之前不取绝对值，负的元素仍为负。",
     "channels-not-last": "PyTorch的层归一化作用于最后几个轴，而通道在它们之前。",
     "no-such-layer": "它没有这种层。",
   },
@@ -72,6 +77,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "torch-backend-average-3d":
       "后端为PyTorch时，Keras 3.15在这里会报错：窗口（{kernelSize}）放不进不带填充的输入（{inputSize}）。",
     "channels-vary-fastest": "特征相同而次序不同：在Keras里通道变化最快。",
+    "takes-places": "它还要读入各最大值的位置，PyTorch的最大池化可以一并给出。",
     "any-activation": "这一层没有指明函数，{name}只是代表。",
     "any-probability": "这一层没有指明概率，{probability}只是代表。",
     "factor-as-convolution": "每个通道乘一个系数，就是一个分成{groups}组、卷积核只有一格的卷积。",
@@ -168,7 +174,11 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     scatters: "输入为{input}。每个输入元素摊到输出（{output}）每个通道中{window}的窗口上；窗口重叠之处相加。",
     pools: "输入为{input}。窗口为{window}，在每个通道内沿{axes}移动；{takes}写入输出，输出为{output}。",
   },
-  takes: { "max-pooling": "其中最大的元素", "average-pooling": "其平均值" },
+  takes: {
+    "max-pooling": "其中最大的元素",
+    "average-pooling": "其平均值",
+    "lp-pooling": "其各元素幂之和的根",
+  },
 });
 
 export const layerPage: LayerPageWords = {
