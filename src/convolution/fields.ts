@@ -2,7 +2,7 @@ import type { FieldIssue, LayerField, LayerIssue } from "./issues.ts";
 import type { PaddingPair } from "./window.ts";
 
 /** The most spatial axes a layer may have: more than anyone needs, so that a list of millions is refused at once. */
-const maximumRank = 8;
+export const maximumRank = 8;
 
 /** A spec whose fields may hold anything. */
 type Unread<Name extends string> = { readonly [name in Name | "kind"]?: unknown };
