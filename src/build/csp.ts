@@ -22,7 +22,7 @@ for (const type of ["pointerdown", "focusin"])
   addEventListener(type, ({ target }) => {
     if (target.className == "language") target.search = location.search;
   });
-}`;
+}`.replace(/\n\s*/g, "");
 
 /**
  * The policy of a built page: it loads the site's own files and nothing inline but the one script whose hash it states, forms
