@@ -52,6 +52,7 @@ function copying({ copy, copied, copyFailed }: CopyWords): void {
   for (const block of document.querySelectorAll("pre, .citation-text")) {
     const figure = block.closest("figure");
     if (figure?.querySelector("button")) continue;
+    const text = block.textContent;
     const button = document.createElement("button");
     const say = (said: string) => {
       button.textContent = said;
@@ -63,14 +64,13 @@ function copying({ copy, copied, copyFailed }: CopyWords): void {
     button.textContent = copy;
     button.ariaLive = "polite";
     button.addEventListener("click", () =>
-      navigator.clipboard.writeText(block.textContent).then(
+      navigator.clipboard.writeText(text).then(
         () => say(copied),
         () => say(copyFailed),
       ),
     );
-    const caption = figure?.querySelector("figcaption");
-    if (caption) caption.append(button);
-    else block.after(button);
+    // Where there is room for it already: a line more at most, where a citation fills its own.
+    (figure?.querySelector("figcaption") ?? block).append(" ", button);
   }
 }
 

@@ -47,12 +47,15 @@ test.each([
 
 test("each citation has a button, and code of a calculator that has one keeps it", async () => {
   const { page, copied } = await openReading("examples/conv2d-rgb-5-kernels/");
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const before = await height();
   await point(page);
+  expect(await height()).toBeLessThanOrEqual(before + 32); // a line, where a citation fills its own
   const cite = page.locator(".citation");
   expect(await cite.getByRole("button").count()).toBe(2);
   await cite.getByRole("button").last().click();
   await cite.getByText("Copied.").waitFor();
-  expect(await copied()).toBe(await cite.locator("pre").textContent());
+  expect(await copied()).toBe(await cite.locator("pre code").textContent());
 
   await page.goto(addressOf("calculator/"));
   await point(page);

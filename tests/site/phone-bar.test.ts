@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { addressOf, useBrowser } from "./browser.ts";
+import { builtLessons } from "./built.ts";
+
+const openPage = useBrowser();
+
+test.each(["", "zh-cn/", ...builtLessons()])(
+  "on a phone every field of /%s and the numbers it changes, or what is wrong with it, stand on one screen",
+  async (path) => {
+    const page = await openPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(addressOf(path));
+    const form = page.locator("vc-calculator form");
+    await form.locator("fieldset:enabled").waitFor();
+    const inSight = async (selector: string) => {
+      const { y, height } = (await page.locator(selector).first().boundingBox()) as {
+        y: number;
+        height: number;
+      };
+      return y >= 0 && y + height <= 844;
+    };
+    for (const input of await form.locator("input[type=text]:visible").all()) {
+      const before = await input.inputValue();
+      await input.focus();
+      await input.fill(String(Number(before) + 1));
+      const name = `vc-calculator [name="${await input.getAttribute("name")}"]`;
+      for (const seen of [name, "vc-calculator [data-out=output]", "vc-calculator [data-out=parameters]"])
+        expect(await inSight(seen), `${name}: ${seen}`).toBe(true);
+      await input.fill("x");
+      for (const seen of [name, "vc-calculator .wrong .error", "vc-calculator .stale"])
+        expect(await inSight(seen), `${name}: ${seen}`).toBe(true);
+      await input.fill(before);
+    }
+  },
+);
