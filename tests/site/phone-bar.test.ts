@@ -32,3 +32,24 @@ test.each(["", "zh-cn/", ...builtLessons()])(
     }
   },
 );
+
+test("of an impossible layer that a lesson's address asks for no number stands there, nor any picture", async () => {
+  const page = await openPage({ viewport: { width: 390, height: 844 } });
+  await page.goto(addressOf("lessons/counting-parameters/?kernelSize-w=99"));
+  const calculator = page.locator("vc-calculator");
+  await calculator.locator(".stale").waitFor();
+  for (const gone of ["[data-out=parameters]", ".pictures", ".why"])
+    expect(await calculator.locator(gone).isVisible(), gone).toBe(false);
+});
+
+test("on a phone the kernels beside an input begin where it begins, whatever their number", async () => {
+  const page = await openPage({ viewport: { width: 390, height: 844 } });
+  await page.goto(addressOf("lessons/channels-first-or-last/"));
+  const tops = await page.evaluate(() =>
+    [...document.querySelectorAll("figure.picture .drawing")].map(
+      (drawing) => drawing.getBoundingClientRect().top,
+    ),
+  );
+  expect(tops[1]).toBe(tops[0]);
+  expect(tops[2]).toBeGreaterThan(tops[0] as number);
+});
