@@ -2,7 +2,7 @@ import type { SolverWords } from "../en/solver.ts";
 
 export const solverWords: SolverWords = {
   solver: "反推",
-  title: "从一个尺寸到另一个尺寸，怎么走？",
+  title: "从一个尺寸到另一个尺寸，该用什么层？",
   description: "给出输入尺寸和想要的输出尺寸，列出能做到的每一种窗口、步幅、填充与膨胀率，并附推导。",
   lead: "手上是一个尺寸，想要的是另一个。先猜一组窗口、步幅和填充，再往下看：答案常常不止一个。",
   noScript: "这道题已经解完。开启JavaScript后可以换一道。",
@@ -83,7 +83,7 @@ export const solverWords: SolverWords = {
     windowPooled: "窗口{kernelSize}，步幅{stride}，填充{padding}，膨胀率{dilation}",
     windowAdded: "卷积核{kernelSize}，步幅{stride}，填充{padding}，膨胀率{dilation}，输出填充{outputPadding}",
     same: "same",
-    impossible: "网址所要的无法成立，原因见标出的那一项。",
+    impossible: "网址要求的设置无法成立，原因见标出的那一项。",
     stale: "仍显示上一个成立的问题。",
     copied: "已复制。",
     copyFailed: "未能复制：请手动复制网址。",
