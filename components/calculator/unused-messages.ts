@@ -1,5 +1,6 @@
-/** Codes of messages that the form of a convolution cannot cause; its page keeps them from the browser. */
+/** Messages that the form of a convolution cannot cause, and words that stand among its labels; its page keeps them from the browser. */
 export const unusedInLessons: ReadonlySet<string> = new Set([
+  ...["toScale", "notToScale"],
   ...["wrong-length", "no-axis", "too-many-axes", "not-a-boolean", "unknown-padding", "refusal", "note"],
   ...["not-an-object", "unknown-field", "betweenSentences"],
 ]);

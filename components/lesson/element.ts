@@ -4,12 +4,19 @@ import { type ConvolutionWords, convolutionModel } from "../calculator/convoluti
 import { entriesOf, queryOf, type State } from "../form/state.ts";
 import { onceNear } from "../widget/near.ts";
 
-/** What a lesson's calculator is handed besides: the address of the calculator's page, and the state that page opens with. */
+/**
+ * What a lesson's calculator is handed besides: the address of the calculator's page, and the state that page opens with. Of its
+ * own opening state a page holds what differs from that.
+ */
 type Words = ConvolutionWords & { readonly all: { readonly address: string; readonly preset: State } };
 
 /** The calculator in a lesson: of a convolution, with a link to the same layer on the calculator's page. */
 class LessonCalculator extends Calculator<Words> {
   protected override readonly model = convolutionModel;
+
+  protected override read(handed: Words): Words {
+    return { ...handed, preset: { ...handed.all.preset, ...handed.preset } };
+  }
 
   protected override answered(state: State): void {
     const { address, preset } = this.words.all;

@@ -23,6 +23,7 @@ export function drawLayer(
     axes: axes.map((axis) => axis[which]) as unknown as Shape["axes"],
     channels: { letter, size },
     read,
+    lights: which === 0,
   });
   const kernelShape = shape(1, groups > 1 ? "C_in/g" : "C_in", read);
   const [input, shared, output] = layOut(

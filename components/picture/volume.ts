@@ -26,6 +26,8 @@ export interface Shape {
   readonly channels: Named;
   /** How many channels one window reads, from the first: C_in/g. */
   readonly read: number;
+  /** Whether the window is lit in each of them, and not in the first alone. */
+  readonly lights: boolean;
 }
 
 /** A shape laid out in pixels: a block a channel, each drawn at its own place, the first in front. */
@@ -87,7 +89,9 @@ export function layOut(
       const last = slots.at(-1) as number;
       // Blocks stand free where there is room, else each hides a part of the next.
       const apart = width + back + 6;
-      const hidden = back + 10;
+      // A window's front stands on the front of its own channel, clear of the side of the one before.
+      const free = shape.lights ? width - (w.start * width) / w.size + 2 : 0;
+      const hidden = back + Math.max(10, free);
       const step = flat ? 9 : apart * last + width + back > room && hidden < width ? hidden : apart;
       const climb = flat ? tilt : 0;
       const reach = last * step;

@@ -1,11 +1,19 @@
 import { update } from "../../src/formula/markup.ts";
 import type { lineNode } from "../derivation/line.ts";
-import { readForm, showComplaints, stateFrom, writeForm } from "../form/state.ts";
+import { readForm, showComplaints, sizesIn, stateFrom, writeForm } from "../form/state.ts";
 import { onceNear } from "../widget/near.ts";
 import type { Node } from "../widget/node.ts";
 import { Widget } from "../widget/widget.ts";
 import { type Answer, answer } from "./answer.ts";
-import { complaintOf, countText, type RowWords, sharedText, tableBody, windowText } from "./rows.ts";
+import {
+  complaintOf,
+  countText,
+  firstText,
+  type RowWords,
+  sharedText,
+  tableBody,
+  windowText,
+} from "./rows.ts";
 import { linkOf, opening } from "./state.ts";
 
 /** The solver: every window that takes one size to another, a row each, opened to its derivation. */
@@ -35,7 +43,10 @@ class Solver extends Widget<RowWords> {
     this.answer();
   }
 
-  protected override answer(): void {
+  protected override answer(changed?: HTMLInputElement): void {
+    // A shape that is typed says how many axes there are; one of more than the choices leaves the choice.
+    const { length } = changed?.type === "text" ? sizesIn(changed.value) : [];
+    if (length > 1) writeForm(this, { ...readForm(this), rank: String(length) });
     const state = readForm(this);
     const found = answer(state);
     showComplaints(
@@ -45,9 +56,10 @@ class Solver extends Widget<RowWords> {
     const works = found.issues.length === 0;
     if (works) {
       const shared = sharedText(found, this.words);
-      this.write({ count: countText(found, this.language, this.words), shared });
+      const [count, first] = [countText(found, this.language, this.words), firstText(found, this.words)];
+      this.write({ count, first, shared });
       this.one("[aria-labelledby=several]").hidden = shared === "";
-      this.one("table").dataset.kind = state.kind as string;
+      this.one(".answers").dataset.kind = state.kind as string;
       this.one("table").hidden = found.count === 0;
       this.#show(found);
     }

@@ -1,5 +1,5 @@
 import type { QuestionField } from "../../src/convolution/index.ts";
-import { entriesOf, readText, type State } from "../form/state.ts";
+import { entriesOf, readText, type State, sizesIn } from "../form/state.ts";
 
 /** The fields that are asked for as a range, a box for its least and one for its most. */
 export const ranges = ["kernelSize", "stride", "padding", "dilation", "outputPadding"] as const;
@@ -13,6 +13,7 @@ export const opening: State = {
   inChannels: "3",
   outChannels: "64",
   bias: "yes",
+  same: "",
   ...range("kernelSize", 1, 7),
   ...range("stride", 1, 4),
   ...range("padding", 0, 3),
@@ -22,15 +23,23 @@ export const opening: State = {
 
 /** The question a state asks: whole numbers as numbers, anything else as it is, for the check to refuse. */
 export function questionOf(state: State): { readonly [field in QuestionField]?: unknown } {
-  const asked = ranges.filter((field) => field !== "outputPadding" || state.kind !== "convolution");
+  const isScattered = state.kind === "transposed-convolution";
+  const asked = ranges.filter((field) => field !== "outputPadding" || isScattered);
   return {
     kind: state.kind,
-    from: readText(state.from as string),
-    to: readText(state.to as string),
+    from: sizesOf(state.from as string),
+    to: sizesOf(state.to as string),
+    same: state.same !== "",
     ...Object.fromEntries(
       asked.map((field) => [field, boxesOf(field).map((name) => readText(state[name] as string))]),
     ),
   };
+}
+
+// One size for every axis, or as "224 x 112" one for each.
+function sizesOf(text: string) {
+  const sizes = sizesIn(text).map(Number);
+  return sizes.length > 0 ? sizes : readText(text);
 }
 
 /** The names of the boxes of a field: two of a range, else the field's own. */

@@ -20,7 +20,7 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    this.words = JSON.parse(this.one("script").textContent as string);
+    this.words = this.read(JSON.parse(this.one("script").textContent as string));
     for (const control of this.querySelectorAll<HTMLButtonElement>("fieldset, button"))
       control.disabled = false;
     this.addEventListener("input", ({ target }) => this.answer(target as HTMLInputElement));
@@ -33,6 +33,11 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     // What the page was built with is no answer to an address that asks for something else.
     this.classList.add("is-empty");
     this.ask(query);
+  }
+
+  /** The words of what the page hands over. */
+  protected read(handed: Words): Words {
+    return handed;
   }
 
   /** Answers the form; `changed` is the control that a reader changed, absent where a query was written into it. */

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 /**
  * The one script inside of pages; the policy knows it by its hash. It runs before anything is drawn, so that a chosen theme
  * never flashes in after the other one, and has the link to the other language keep the query that stands in the address.
+ * What copies code and formulas is fetched when a reader first points somewhere or moves the focus.
  * A browser may refuse the store; what stands in it that is no theme chooses none.
  */
 export const pageScript = `{
@@ -18,11 +19,12 @@ addEventListener("input", ({ target: { className, value } }) => {
   dataset.theme = value;
   try { localStorage.theme = value; } catch {}
 });
-for (const type of ["pointerdown", "focusin"])
+for (const type of ["pointerover", "focusin"])
   addEventListener(type, ({ target }) => {
     if (target.className == "language") target.search = location.search;
+    import(document.querySelector(".site-name").href + "copy.js");
   });
-}`;
+}`.replace(/\n\s*/g, "");
 
 /**
  * The policy of a built page: it loads the site's own files and nothing inline but the one script whose hash it states, forms

@@ -64,9 +64,7 @@ export const otherFaces: ReadonlySet<string> = new Set(
  * build: a new number may need a taller fence, or a fraction that was not there.
  */
 const madeByScript = [
-  ..."katex,katex-display,katex-mathml,katex-html,katex-base,katex-strut,mathnormal,mspace,msupsub".split(
-    ",",
-  ),
+  ..."katex,katex-mathml,katex-html,katex-base,katex-strut,mathnormal,mspace,msupsub".split(","),
   ..."vlist-t vlist-t2,vlist-r,vlist,vlist-s,pstrut,mfrac,frac-line,nulldelimiter,delimcenter".split(","),
   ...[1, 2, 3, 4].map((size) => `delimsizing size${size}`),
   // The changes of size: text to script, script to its script, and back to text for a fence.

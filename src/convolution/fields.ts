@@ -2,7 +2,7 @@ import type { FieldIssue, LayerField, LayerIssue } from "./issues.ts";
 import type { PaddingPair } from "./window.ts";
 
 /** The most spatial axes a layer may have: more than anyone needs, so that a list of millions is refused at once. */
-const maximumRank = 8;
+export const maximumRank = 8;
 
 /** Where a spec keeps the fields that what comes into a layer gives it; beside them, its own could only contradict. */
 export const entering = Symbol("entering");

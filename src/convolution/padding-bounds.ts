@@ -10,7 +10,7 @@ import {
   sum,
 } from "../formula/formula.ts";
 import type { QuestionKind, Range } from "./question.ts";
-import { chain, type Rule, rule, type Step, valueIn } from "./step.ts";
+import { chain, type Rule, rule, type Step } from "./step.ts";
 import { effectiveKernel } from "./window.ts";
 
 /** A window on one axis, and the sizes before and behind it. */
@@ -36,9 +36,11 @@ export interface PaddingBounds {
 export function paddingBounds(window: WindowBetween): PaddingBounds {
   const { from, to, kernelSize, stride, dilation, outputPadding } = window;
   const [a_least, a_most] = outputPadding;
-  const { steps, take } = chain({ i: from, o: to, k: kernelSize, s: stride, d: dilation, a_least, a_most });
+  const given = { i: from, o: to, k: kernelSize, s: stride, d: dilation, a_least, a_most };
+  const { known, steps, take } = chain(given);
   boundsRules(window).forEach(take);
-  return { least: valueIn(steps, "leastPadding"), most: valueIn(steps, "mostPadding"), steps };
+  const { p_least, p_most, p_half } = known as Record<string, number>;
+  return { least: p_least as number, most: Math.min(p_most as number, p_half ?? Infinity), steps };
 }
 
 /** The least and the most of `paddingBounds` of many windows between two sizes: its rules, each made once, and no steps kept. */
@@ -54,15 +56,19 @@ export function boundsBetween(sizes: Pick<WindowBetween, "kind" | "from" | "to">
     const form = (window.dilation === 1 ? 0 : 1) + (window.outputPadding[1] === 0 ? 0 : 2);
     made[form] ??= boundsRules({ ...sizes, ...window });
     for (const { symbol, formula } of made[form]) known[symbol] = evaluate(formula, known);
-    return [known.p_least as number, known.p_most as number];
+    return [known.p_least as number, Math.min(known.p_most as number, known.p_half ?? Infinity)];
   };
 }
 
 function boundsRules({ kind, dilation, outputPadding }: WindowBetween): readonly Rule[] {
   const k = dilation === 1 ? "k" : "k_eff";
-  const bounds = kind === "convolution" ? gatheringBounds(k) : scatteringBounds(k, outputPadding[1] > 0);
-  return [effectiveKernel, ...bounds];
+  if (kind === "transposed-convolution")
+    return [effectiveKernel, ...scatteringBounds(k, outputPadding[1] > 0)];
+  return [effectiveKernel, ...gatheringBounds(k), ...(kind === "convolution" ? [] : [halfKernel])];
 }
+
+// The most that a pooling is padded on a side in PyTorch: a window on padding alone would have nothing to choose from.
+const halfKernel = rule("poolingPadding", "p_half", floor(quotient("k", 2)));
 
 /** The output padding that a transposed window needs to give `to` elements: a = o - ((i - 1) s + k - 2p). */
 export function outputPaddingFor(

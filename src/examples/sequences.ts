@@ -18,7 +18,7 @@ export const sequences = [
   }),
   defineExample({
     id: "conv1d-21-steps-10-kernels",
-    title: { en: "Conv1D over feature maps", "zh-cn": "Conv1D：特征图之上" },
+    title: { en: "Conv1D over feature maps", "zh-cn": "Conv1D：作用于特征图" },
     layer: { inputSize: [21], inChannels: 7, outChannels: 10, kernelSize: 16 },
     // 16*7*10 + 10 = 1130; 21 - 16 + 1 = 6
     claims: { parameters: 1130, outputSize: [6], outputChannels: 10 },

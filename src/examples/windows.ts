@@ -10,7 +10,7 @@ const dumoulin: Source = {
 export const windows = [
   defineExample({
     id: "conv2d-same-stride-2",
-    title: { en: "Padding “same” with a stride", "zh-cn": "步幅大于一时的same填充" },
+    title: { en: "Padding “same” with a stride", "zh-cn": "带步幅的same填充" },
     layer: {
       inputSize: [224, 224],
       inChannels: 3,

@@ -36,7 +36,14 @@ describe("safeParseQuestion(spec)", () => {
     ["a range turned round",         { padding: [2, 1] },                                 [{ code: "minimum-above-maximum", field: "padding", minimum: 2, maximum: 1 }]],
     ["two things at once",           { from: 0, stride: [3, 2] },                         [{ code: "out-of-range", field: "from", value: 0, minimum: 1, maximum: maximumLength }, { code: "minimum-above-maximum", field: "stride", minimum: 3, maximum: 2 }]],
     ["two things at once",           { from: 0, kernelSize: [3, 1] },                     [{ code: "out-of-range", field: "from", value: 0, minimum: 1, maximum: maximumLength }, { code: "minimum-above-maximum", field: "kernelSize", minimum: 3, maximum: 1 }]],
-    ["another kind",                 { kind: "pooling" },                                 [{ code: "not-one-of", field: "kind", value: "pooling", choices: ["convolution", "transposed-convolution"] }]],
+    ["another kind",                 { kind: "pooling" },                                 [{ code: "not-one-of", field: "kind", value: "pooling", choices: ["convolution", "transposed-convolution", "max-pooling"] }]],
+    ["a size an axis",               { from: [8, 4], to: [4, 2] },                        []],
+    ["one size for every axis",      { from: [8, 4] },                                    []],
+    ["axes that do not match",       { from: [8, 4, 2], to: [4, 2] },                     [{ code: "wrong-length", field: "to", length: 2, rank: 3 }]],
+    ["no axis",                      { from: [] },                                        [{ code: "wrong-length", field: "from", length: 0, rank: 1 }]],
+    ["nine axes",                    { from: Array(9).fill(8) },                          [{ code: "too-many-axes", field: "from", rank: 9, maximum: 8 }]],
+    ["a word that is no answer",     { same: "yes" },                                     [{ code: "not-a-boolean", field: "same", value: "yes" }]],
+    ["output padding of a pooling",  { kind: "max-pooling", outputPadding: 1 },           [{ code: "output-padding-needs-transposed", field: "outputPadding" }]],
     ["output padding of none",       { outputPadding: [0, 1] },                           [{ code: "output-padding-needs-transposed", field: "outputPadding" }]],
     // 20*25*40 = 20000, and 20*25*41 = 20500.
     ["as many windows as may be",    { kernelSize: [1, 20], stride: [1, 25], dilation: [1, 40] }, []],
@@ -46,13 +53,17 @@ describe("safeParseQuestion(spec)", () => {
   });
 
   test("finds something wrong, or gives a question that has its solutions, whatever the fields hold", () => {
+    const sizes = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 3 });
     const anything = fc.oneof(
+      { weight: 1, arbitrary: sizes },
       { weight: 3, arbitrary: fc.integer({ min: -1, max: 9 }) },
       fc.tuple(fc.nat(5), fc.nat(5)),
       fc.anything(),
     );
     const spec = fc.record({
-      kind: fc.option(fc.constantFrom("convolution", "transposed-convolution", "other"), { nil: undefined }),
+      kind: fc.option(fc.constantFrom("convolution", "transposed-convolution", "max-pooling", "other"), {
+        nil: undefined,
+      }),
       from: anything,
       to: anything,
       kernelSize: anything,
@@ -60,6 +71,7 @@ describe("safeParseQuestion(spec)", () => {
       padding: anything,
       dilation: anything,
       outputPadding: anything,
+      same: fc.oneof(fc.boolean(), fc.anything()),
     });
     fc.assert(
       fc.property(spec, (spec) => {

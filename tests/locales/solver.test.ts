@@ -18,6 +18,7 @@ describe.each(languages)("the solver in %s", (language) => {
       { code: "not-a-whole-number", field: "to", value: "4711.5" },
       { code: "out-of-range", field: "padding", value: -4712, minimum: 4713, maximum: 4714 },
       { code: "minimum-above-maximum", field: "stride", minimum: 4716, maximum: 4715 },
+      { code: "wrong-length", field: "from", length: 4719, rank: 4720 },
       { code: "too-many-combinations", field: "kernelSize", combinations: 4718, maximum: 4717 },
       { code: "count-not-exact", field: "inputSize", quantity: "macs" },
     ] as const;
@@ -89,7 +90,6 @@ describe.each(languages)("the solver in %s", (language) => {
       if (typeof value === "string") return [value.replace(/\{\w+\}/g, "")];
       return typeof value === "object" ? Object.values(value as object).flatMap(texts) : [];
     };
-    const said = [...texts(words), words.tried("4", "7", true)];
-    expect(said.flatMap((text) => sentenceFaults(text.trim(), language))).toEqual([]);
+    expect(texts(words).flatMap((text) => sentenceFaults(text.trim(), language))).toEqual([]);
   });
 });

@@ -195,6 +195,74 @@ test.each(
   expect(complaints).toEqual([]);
 });
 
+test.each([
+  { path: "solver/", says: "Window 3 × 3, stride 2, padding 1, dilation 1" },
+  { path: "zh-cn/solver/", says: "窗口3 × 3，步幅2，填充1，膨胀率1" },
+])(
+  "on /$path a pooling has its rows and words, and opens in the calculator as it is",
+  async ({ path, says }) => {
+    const { page, complaints, box, rows, row } = await openSolver(path);
+    await page.locator("[name=kind]").selectOption("max-pooling");
+    await box("from").fill("112");
+    await box("to").fill("56");
+    // torchvision's ResNet: 112 + 2 - 3 = 111; no parameters stand beside a pooling
+    expect((await rows())[0]).toMatch(/^3 × 3 2 1 1 0$/);
+    for (const gone of ["outChannels", "bias", "outputPadding-min"])
+      expect(await page.locator(`[name="${gone}"]`).isVisible(), gone).toBe(false);
+    await row(says).getByRole("button").click();
+    await page.locator(".open + .why").waitFor();
+    expect(textFaults(await page.evaluate(readTexts))).toEqual([]);
+    await page.locator(".open + .why a").click();
+    await page.locator("vc-layer-calculator input[name=inChannels]:enabled").waitFor();
+    expect(await page.locator("[data-out=output]").innerText()).toBe("3 × 56 × 56");
+    expect(complaints).toEqual([]);
+  },
+);
+
+test("a pooling of stride 1 opens with it, though its stride is its kernel where nothing is told", async () => {
+  const { page, row } = await openSolver("solver/?kind=max-pooling&from=56&to=56");
+  await row("Window 3 × 3, stride 1, padding 1, dilation 1").getByRole("button").click();
+  await page.locator(".open + .why a").click();
+  await page.locator("vc-layer-calculator input[name=inChannels]:enabled").waitFor();
+  expect(await page.locator("[data-out=output]").innerText()).toBe("3 × 56 × 56");
+});
+
+test("a shape that is typed asks for one size an axis, and for as many axes", async () => {
+  const { page, box, rows, row } = await openSolver("solver/?rank=1");
+  await box("from").fill("224 x 112");
+  expect(await page.locator("[name=rank]").inputValue()).toBe("2");
+  await box("to").fill("112 x 56");
+  expect((await rows())[0]).toMatch(/^3 × 3 2 1 1 1,792 10,838,016 0$/); // 3*3*3*64 * 112*56
+  await page.locator("[name=same]").check();
+  // 111*2 + 3 - 224 and 55*2 + 3 - 112: one each, which stands after
+  expect(await rows()).toContainEqual(expect.stringMatching(/^3 × 3 2 0 \+ 1 1 1,792 10,838,016 same 0$/));
+  const opened = row("Kernel 3 × 3, stride 2, padding same, dilation 1");
+  await opened.getByRole("button").click();
+  await page.locator(".open + .why").waitFor();
+  expect(await page.locator(".open + .why").innerText()).toMatch(/, H[\s\S]*, W/);
+  await page.locator(".open + .why a").click();
+  await page.locator("vc-layer-calculator input[name=inChannels]:enabled").waitFor();
+  expect(await page.locator("[data-out=output]").innerText()).toBe("64 × 112 × 56");
+});
+
+test("on a phone the count, the first answer and a refusal stand at the foot of the screen while the form is filled in", async () => {
+  const { page, box } = await openSolver("solver/", { viewport: { width: 390, height: 844 } });
+  await box("from").scrollIntoViewIfNeeded();
+  await box("from").fill("56");
+  await box("to").fill("28");
+  const inSight = async (selector: string) => {
+    const { y, height } = (await page.locator(selector).boundingBox()) as { y: number; height: number };
+    return y >= 0 && y + height <= 844;
+  };
+  expect(await page.locator(".bar [data-out=first]").innerText()).toBe(
+    "First: Kernel 3 × 3, stride 2, padding 1, dilation 1.",
+  );
+  for (const seen of ["input[name=from]", "[data-out=count]", "[data-out=first]"])
+    expect(await inSight(seen)).toBe(true);
+  await box("to").fill("x");
+  for (const seen of ["input[name=to]", "#to-error", ".bar .stale"]) expect(await inSight(seen)).toBe(true);
+});
+
 test("the address holds the question, and opens on it again", async () => {
   const { page, box, rows } = await openSolver("solver/");
   await box("from").fill("227");

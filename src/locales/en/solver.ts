@@ -12,15 +12,22 @@ export const solverWords = {
   kind: "Layer",
   convolution: "convolution",
   transposed: "transposed convolution",
+  pooling: "pooling",
   rank: "Axes",
   ranges: "Look among",
   rangesLead:
-    "From the least to the most. Every axis has the same size and the same window; padding is the same on both sides.",
+    "From the least to the most. Every axis has the same window, padded the same on both sides. Axes of different sizes are written with an x: 224 x 112.",
+  same: "also padding same, where it pads one side more",
   minimum: "least",
   maximum: "most",
   solutions: "Layers that do it",
   solutionsLead:
-    "The usual ones first: no dilation, a kernel no smaller than the stride, and as padding half of what the kernel spans beyond one element, or beyond the stride. Then fewest parameters first. Open a row for its derivation. Where the kernel spans less than the stride, what lies between two windows is never read. A kernel of one has nothing to dilate, so it stands here once.",
+    "The usual ones first: no dilation, a kernel no smaller than the stride, and as padding half of what the kernel spans beyond one element, or beyond the stride. Open a row for its derivation. Where the kernel spans less than the stride, what lies between two windows is never read. A kernel of one has nothing to dilate, so it stands here once.",
+  weighedLead: "Those that are alike in this stand with fewest parameters first.",
+  pooledLead:
+    "A pooling is padded by half its kernel at most, as PyTorch has it. Averages have the same windows; PyTorch dilates max pooling alone, Keras neither.",
+  sameLead:
+    "0 + 1 is padding before and after, which Keras has by the word same. PyTorch has the word for convolutions of stride 1 alone.",
   kernel: "Kernel",
   parameters: "Parameters",
   asSame: "Padding word",
@@ -29,6 +36,7 @@ export const solverWords = {
   quantity: {
     leastPadding: "least padding that does",
     mostPadding: "most padding that does",
+    poolingPadding: "most that a pooling is padded",
     outputPadding: "output padding it takes",
   },
   toCalculator: "Open in the calculator",
@@ -36,8 +44,12 @@ export const solverWords = {
   severalWhy:
     "The last window must lie inside the padded input, so the division is rounded down, and what is left over at the end is not read. Sizes that differ by less than a stride can come to one size. The way back is then open: a transposed layer has to be told which of them you want, by its output padding.",
   triesTitle: "Other questions",
-  tried: (from: string, to: string, transposed: boolean) =>
-    `${from} → ${to}${transposed ? ", transposed" : ""}`,
+  // What else another question asks for, behind its sizes.
+  tries: {
+    "transposed-convolution": ", transposed",
+    "max-pooling": ", pooling",
+    same: ", same",
+  },
   live: {
     field: {
       from: "From",
@@ -61,6 +73,7 @@ export const solverWords = {
     one: "One layer does it.",
     many: "{count} layers do it.",
     more: "{count} layers do it. The first {shown} stand here; {more} more would follow. Narrow a range to see them.",
+    first: "First: {window}.",
     shared: "With {rows} of these windows, {other} comes to {to} as well as {from}.",
     // Why there is no solution.
     none: {
@@ -76,9 +89,12 @@ export const solverWords = {
         "None: from {from}, these ranges reach smaller sizes and larger ones, and pass {to} by. Widen the padding or the stride.",
       "no-layer":
         "None: even the smallest kernel of these ranges does not fit into {from} with its padding. Take a smaller kernel, or more padding.",
+      apart:
+        "None: each axis of {from} comes to its size of {to}, but by no window that is the same on all. Widen a range, or ask for one axis at a time.",
     },
     // A row's window, for those who hear its button.
     window: "Kernel {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}",
+    windowPooled: "Window {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}",
     windowAdded:
       "Kernel {kernelSize}, stride {stride}, padding {padding}, dilation {dilation}, output padding {outputPadding}",
     same: "same",

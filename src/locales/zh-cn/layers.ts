@@ -40,7 +40,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "output-not-positive":
       "输出在每个轴上至少要有一个元素，现在算得{outputSize}。请减小填充或裁剪，或增大输入或卷积核。",
     "output-padding-too-large":
-      "{name}要小于步幅（{stride}）或膨胀率（{dilation}），现在是{outputPadding}。再多就成了谁也够不着的元素，请改小。",
+      "{name}要小于步幅（{stride}）或膨胀率（{dilation}），现在是{outputPadding}。再多出来的元素，没有哪个输入元素能写到，请改小。",
     "output-padding-beside-same":
       "same填充已经定下输出尺寸，{name}应当留空，现在是{outputPadding}。请清空它，或改用数值填充。",
     "wrong-rank": "{name}在这里应有{minimum}到{maximum}个空间轴，现在有{rank}个。请增减一个轴。",
@@ -80,13 +80,13 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "takes-places": "它还要读入各最大值的位置，PyTorch的最大池化可以一并给出。",
     "any-activation": "这一层没有指明函数，{name}只是代表。",
     "any-probability": "这一层没有指明概率，{probability}只是代表。",
-    "factor-as-convolution": "每个通道乘一个系数，就是一个分成{groups}组、卷积核只有一格的卷积。",
+    "factor-as-convolution": "每个通道乘一个系数，相当于卷积核尺寸为1、分成{groups}组的卷积。",
   },
   conventionRefusal: {
     "no-such-layer": "它没有这种层。",
     "rank-not-supported": "它的这种层有{lowest}到{highest}个空间轴，这里是{rank}个。",
-    "one-rank-supported": "它的这种层只有{only}个空间轴的，这里是{rank}个。",
-    "order-not-supported": "它的通道不能放在那里。",
+    "one-rank-supported": "它的这种层只支持{only}个空间轴，这里是{rank}个。",
+    "order-not-supported": "它不支持这样的通道次序。",
     "no-such-field": "它的这种层没有这一项：{name}。请保留默认值。",
     "no-such-word": "它的这种层没有“{word}”这种填充。请从列表中选择。",
     "padding-by-words-alone":
@@ -97,7 +97,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "same-with-stride": "它不接受same填充与大于1的步幅（{stride}）同时出现。请改用数值填充。",
     "same-with-dilation": "它不接受same填充与大于1的膨胀率（{dilation}）同时出现。请改用数值填充。",
     "same-would-crop": "在same之下窗口会漏掉{cropped}个元素，它得把它们裁去，所以不接受。",
-    "size-below-nothing": "按它的公式，输出会有{outputSize}个元素，比没有还少。",
+    "size-below-nothing": "按它的公式，输出的元素个数是{outputSize}，成了负数。",
     "causal-not-written-yet": "它认得causal这个词，但会报错：尚未实现。",
     "output-padding-not-below": "它要求输出填充小于{below}，这里是{outputPadding}。",
     "strides-leave-a-rest": "步幅除不尽，余下{rest}个元素，它认为这样的设置不成立。",
@@ -109,7 +109,7 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "not-filled-to-stride":
       "在same之下，输出本应是输入乘步幅；卷积核比步幅小，而它不补空隙，于是少了{missing}个。",
     "half-kernel-cut": "给出输出填充时，它的same不论步幅，两侧各裁去半个卷积核，共{cut}个。",
-    "tensorflow-fails": "它算得出这个尺寸，但后端TensorFlow会失败：没有卷积能从这样的输出回到这样的输入。",
+    "tensorflow-fails": "它算得出这个尺寸，但后端TensorFlow会报错：没有卷积能从这样的输出回到这样的输入。",
     "statistics-counted": "它把{statistics}个滑动统计量也算作参数。",
     "statistics-apart": "它把{statistics}个滑动统计量和{counters}个计数器与参数分开保存。",
     "scale-apart": "缩放与平移自成一层，有{parameters}个参数。",
@@ -192,7 +192,7 @@ export const layerPage: LayerPageWords = {
   },
   axes: "空间轴",
   axisCounts: ["一个（1D）", "两个（2D）", "三个（3D）"],
-  framework: "由谁来建",
+  framework: "所用框架",
   noFramework: "不限框架",
   window: "窗口",
   counting: "运算量的数法",

@@ -14,7 +14,7 @@ const fields = {
 };
 
 const quantities = {
-  effectiveKernel: "有效卷积核",
+  effectiveKernel: "卷积核的有效尺寸",
   totalPadding: "填充总量",
   paddingBefore: "前侧填充",
   paddingAfter: "后侧填充",
@@ -44,7 +44,7 @@ const live: LiveWords = {
     "out-of-range": "{name}应在{minimum}到{maximum}之间，现在是{value}。请换一个范围内的数。",
     "wrong-length": "{name}要给{rank}个轴各一个值，现在有{length}个。请逐轴填写，或只填一个供各轴共用。",
     "no-axis": "{name}至少要有一个轴，现在一个也没有。请填写窗口移动的每个轴的长度。",
-    "too-many-axes": "{name}至多{maximum}个轴，现在有{rank}个。请不要把批次和通道算在内。",
+    "too-many-axes": "{name}至多{maximum}个轴，现在有{rank}个。请不要把批量和通道算在内。",
     "not-a-boolean": "{name}只有“有”与“无”两种，现在是“{value}”。请勾选或取消勾选。",
     "unknown-padding":
       "{name}可以是一个数、前后两个数，或valid、same、same-lower、full、causal之一，现在是“{value}”。请从中选择。",
@@ -71,14 +71,14 @@ const live: LiveWords = {
       "在CPU上，TensorFlow只能以通道在后的方式运行这一层；形状与数量不变。",
   },
   answer: "输出{output}；{parameters}个参数；{macs}次乘加。",
-  impossible: "网址所要的无法成立，原因见标出的那一项。",
+  impossible: "网址要求的设置无法成立，原因见标出的那一项。",
   stale: "仍显示上一个成立的层。",
   toScale: "按格子的实际比例绘制。",
   notToScale: "未按比例绘制。",
   copied: "已复制。",
   copyFailed: "未能复制：请选中文字后手动复制。",
   picture:
-    "输入为{input}。窗口为{kernel}，{span}，沿{axes}移动。共{outChannels}个卷积核，各写出输出的一个通道；输出为{output}。",
+    "输入为{input}。窗口为{kernel}，{span}，沿{axes}移动。共{outChannels}个卷积核，各产生输出的一个通道；输出为{output}。",
   everyChannel: "贯穿所有输入通道",
   oneGroup: "贯穿{groups}组中一组的通道",
   axes: ["一个轴", "两个轴", "三个轴"],
@@ -90,7 +90,7 @@ export const phrases: Phrases = {
   siteName: "卷积手记",
   siteDescription: "卷积层怎样作用于数据体：输出形状、参数、计算量，一步一步算清楚。",
   homeTitle: "卷积核总是贯穿所有通道",
-  homeLead: "窗口一次取到所有通道，所以卷积核本身也是一个小数据体；它在每个位置只写出一个数。",
+  homeLead: "窗口一次取到所有通道，所以卷积核本身也是一个小数据体；它在每个位置只算出一个数。",
   homeRule: "改动这一层：输出形状、参数个数和计算量随之改变，每个数旁边都是算出它的公式。",
   homePromise: "这里的每个数都是旁边那条公式的值。读到的公式，就是计算用的公式。",
   skipToContent: "跳到正文",

@@ -4,6 +4,7 @@ import { type Drawing, type Label, pathRoles } from "../../../components/picture
 import { type ConvolutionSpec, check, convolution, derive } from "../../../src/convolution/index.ts";
 import { drawLayer } from "./drawn.ts";
 import { pieces } from "./geometry.ts";
+import { path } from "./reading.ts";
 
 const size = fc.oneof(fc.integer({ min: 1, max: 16 }), fc.integer({ min: 1, max: 600 }));
 const specs: fc.Arbitrary<ConvolutionSpec> = fc
@@ -91,6 +92,23 @@ describe("every picture", () => {
       // The least that half of the label takes: a letter, a subscript, " = " and its figures.
       const half = (channels.letter.length * 5 + `${channels.value}`.length * 7 + 18) / 2;
       expect(channels.x - half).toBeGreaterThanOrEqual(depth.x);
+    }
+  });
+
+  it("keeps the window of a channel with depth within that channel's own block, clear of the one before", () => {
+    const inputs = layers
+      .filter(({ inputSize }) => inputSize.length > 2)
+      .map((layer) => drawLayer(layer).input);
+    for (const input of inputs) {
+      const sides = pieces(path(input, "faces-side")).toSorted((a, b) => a.left - b.left);
+      // Pieces are written from the last channel that is read to the first, as many for each.
+      const windows = pieces(path(input, "window-front"));
+      const lit = pieces(path(input, "window-top")).length;
+      for (const [at, { left, right }] of windows.entries()) {
+        const channel = lit - 1 - Math.floor((at * lit) / windows.length);
+        expect(right).toBeLessThanOrEqual((sides[channel]?.right as number) + 0.2);
+        if (channel > 0) expect(left).toBeGreaterThanOrEqual((sides[channel - 1]?.right as number) - 0.2);
+      }
     }
   });
 

@@ -82,15 +82,16 @@ describe("drawLayer(4 x 10 x 10 of 5 channels, 4 kernels 2 x 2 x 2)", () => {
   });
 
   it("goes back half a cell right and a third of one up for each step in depth", () => {
-    // 7 px a cell: five blocks of 10 cells, each hiding all but 4 * 3.5 + 10 px of the next, take 180 of 185 px.
-    expect(boxes(path(input, "faces-side")).at(-1)).toEqual([70, -9.3, 14, 79.3]);
-    expect(boxes(path(input, "window-side")).at(-1)).toEqual([70, 30.3, 7, 18.7]);
+    // 6 px a cell: five blocks of 10 cells, each hiding all but the 2 * 6 + 2 px of the next that its window needs beside
+    // 4 * 3 px of its own side, take 176 of 185 px; with 7 px they would take 204.
+    expect(boxes(path(input, "faces-side")).at(-1)).toEqual([60, -8, 12, 68]);
+    expect(boxes(path(input, "window-side")).at(-1)).toEqual([60, 26, 6, 16]);
   });
 
   it("shows the window at the front and on the right, where no block hides it", () => {
     // Row 0.6 * 8 = 5 of 9, column 8 of 9.
     expect(boxes(path(input, "window-link"))).toEqual(
-      [96, 72, 48, 24, 0].map((place) => [place + 56, 35, 14, 14]),
+      [104, 78, 52, 26, 0].map((place) => [place + 48, 30, 12, 12]),
     );
   });
 

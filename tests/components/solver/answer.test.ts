@@ -2,15 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { State } from "../../../components/form/state.ts";
 import { answer, shownRows } from "../../../components/solver/answer.ts";
-import { wrongBoxes } from "../../../components/solver/rows.ts";
+import { cellTexts, wrongBoxes } from "../../../components/solver/rows.ts";
 import { opening } from "../../../components/solver/state.ts";
 
+const pooling = { kind: "max-pooling" };
 const transposed = { kind: "transposed-convolution" };
 
 function listed(asked: State): readonly string[] {
   return answer({ ...opening, ...asked }).rows.map(({ solution, parameters, unused }) => {
     const { kernelSize, stride, padding, dilation, outputPadding } = solution;
-    return `k${kernelSize} s${stride} p${padding} d${dilation} a${outputPadding ?? "-"} n${parameters} u${unused ?? "-"}`;
+    return `k${kernelSize} s${stride} p${padding} d${dilation} a${outputPadding ?? "-"} n${parameters} u${unused?.[0] ?? "-"}`;
   });
 }
 
@@ -45,9 +46,52 @@ test.each<{ of: string; asked: State; has: string }>([
     has: "k3 s2 p1 d1 a1 n1792 u-",
   },
   { of: "without biases: 49*192", asked: { bias: "" }, has: "k7 s2 p3 d1 a- n9408 u0" },
+  {
+    of: "ResNet's pooling, 112 + 2 - 3 = 111, one left over",
+    asked: { ...pooling, from: "112", to: "56" },
+    has: "k3 s2 p1 d1 a- n0 u0",
+  },
+  { of: "the word: 223 + 1 - 2 = 222, one after", asked: { same: "yes" }, has: "k3 s2 psame d1 a- n1792 u0" },
+  {
+    of: "the same on both axes: 112 + 2 - 3 = 111",
+    asked: { from: "224 x 112", to: "112 x 56" },
+    has: "k3 s2 p1 d1 a- n1792 u0",
+  },
   { of: "along one axis: 7*3*64 + 64", asked: { rank: "1" }, has: "k7 s2 p3 d1 a- n1408 u0" },
 ])("$of", ({ asked, has }) => {
   expect(listed(asked)).toContain(has);
+});
+
+test("a pooling has no parameters and no output channels to get wrong, and what it leaves over is told", () => {
+  const found = answer({ ...opening, ...pooling, from: "112", to: "56", outChannels: "x" });
+  expect(found.issues).toEqual([]);
+  for (const { parameters, macs } of found.rows) expect([parameters, macs]).toEqual([0, 0]);
+});
+
+test("sizes that differ have their own lines, what is left over on each, and one window", () => {
+  const { rows } = answer({
+    ...opening,
+    from: "225 x 112",
+    to: "112 x 56",
+    "kernelSize-min": "2",
+    "kernelSize-max": "2",
+  });
+  const [row] = rows;
+  expect(row?.unused).toEqual([1, 0]); // 225 - 224, 112 - 112
+  expect(row?.steps.filter(({ step }) => step.quantity === "outputSize").map(({ axes }) => axes)).toEqual([
+    [0],
+    [1],
+  ]);
+  expect(row?.padding).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
+});
+
+test("what the word pads stands as before and after", () => {
+  const row = answer({ ...opening, same: "yes" }).rows.find(({ solution }) => solution.padding === "same");
+  const { same: _, ...words } = { same: "same", issue: {}, field: {} };
+  expect(row && cellTexts(row, "en", { ...words, same: "same" } as never).padding).toBe("0 + 1"); // 111*2 + 3 - 224
 });
 
 test("the usual rows come first, those of each place with fewest parameters first, and a kernel of one once", () => {
@@ -145,6 +189,38 @@ describe("where there is no solution, it says why", () => {
       asked: { from: "2", to: "1", "kernelSize-min": "5", "padding-max": "0" },
       shortfall: { code: "no-layer", from: 2, to: 1 },
     },
+    // a pooling of 2 padded by 1: 224 + 2 - 2 + 1; of 3 by 1 no more than 224
+    {
+      why: "pooling, too large",
+      asked: { ...pooling, to: "226" },
+      shortfall: { code: "too-large", from: 224, to: 226, reached: 225 },
+    },
+    {
+      why: "pooling of 3 alone, too large",
+      asked: { ...pooling, to: "225", "kernelSize-min": "3", "kernelSize-max": "3" },
+      shortfall: { code: "too-large", from: 224, to: 225, reached: 224 },
+    },
+    {
+      why: "pooling, too small: 7 dilated by 2 spans 13",
+      asked: { ...pooling, to: "52" },
+      shortfall: { code: "too-small", from: 224, to: 52, reached: 53 },
+    },
+    {
+      why: "no pooling of 3 is padded by 2",
+      asked: { ...pooling, "kernelSize-max": "3", "padding-min": "2" },
+      shortfall: { code: "no-layer", from: 224, to: 112 },
+    },
+    // 224 to 56 by strides of 4, 112 to 56 by strides of 2
+    {
+      why: "axes that have no window in common",
+      asked: { from: "224 x 112", to: "56 x 56" },
+      shortfall: { code: "apart", from: [224, 112], to: [56, 56] },
+    },
+    {
+      why: "one axis that has none at all",
+      asked: { from: "224 x 112", to: "112 x 300" },
+      shortfall: { code: "too-large", from: 112, to: 300, reached: 118 },
+    },
     // transposed, the most: 3*4 + 13 + 1
     {
       why: "transposed, too large",
@@ -180,6 +256,9 @@ describe("what is wrong is found, with the boxes it is about", () => {
     { asked: { from: "" }, code: "missing", boxes: ["from"] },
     { asked: { to: "1.5" }, code: "not-a-whole-number", boxes: ["to"] },
     { asked: { from: "0" }, code: "out-of-range", boxes: ["from"] },
+    { asked: { from: "4 x 5", rank: "3" }, code: "wrong-length", boxes: ["from"] },
+    { asked: { from: "4 x 5", to: "2 x 2 x 2" }, code: "wrong-length", boxes: ["from"] },
+    { asked: { ...pooling, inChannels: "0" }, code: "out-of-range", boxes: ["inChannels"] },
     { asked: { "kernelSize-max": "x" }, code: "not-a-whole-number", boxes: ["kernelSize-max"] },
     { asked: { "stride-min": "" }, code: "missing", boxes: ["stride-min"] },
     { asked: { "padding-min": "4" }, code: "minimum-above-maximum", boxes: ["padding-min", "padding-max"] },

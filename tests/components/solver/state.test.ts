@@ -26,6 +26,7 @@ test("questionOf asks for the ranges as pairs, and for an output padding of tran
     stride: [1, 4],
     padding: [0, 3],
     dilation: [1, 2],
+    same: false,
   };
   expect(questionOf(opening)).toEqual(question);
   const kind = "transposed-convolution";
@@ -35,6 +36,21 @@ test("questionOf asks for the ranges as pairs, and for an output padding of tran
     to: "x",
     stride: [undefined, 4],
     outputPadding: [0, 1],
+  });
+});
+
+test.each([
+  ["224 x 112", [224, 112]],
+  ["(28, 14)", [28, 14]],
+  ["28, 14", [28, 14]],
+  ["28", 28],
+  ["1,024", 1024],
+  ["28 x", "28 x"],
+])("a size of “%s” is asked for as one for every axis, or one for each", (text, sizes) => {
+  expect(questionOf({ ...opening, from: text, to: text, same: "yes" })).toMatchObject({
+    from: sizes,
+    to: sizes,
+    same: true,
   });
 });
 
