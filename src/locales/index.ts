@@ -1,12 +1,15 @@
 /** The words of each language, and which languages there are. */
 import type { Language } from "../citation.ts";
+import { type CitationWords, citationWords } from "./en/citation.ts";
 import { type NetworkWords, networkWords } from "./en/networks.ts";
 import { type Phrases, phrases } from "./en/site.ts";
 import { type SolverWords, solverWords } from "./en/solver.ts";
+import { citationWords as citationZh } from "./zh-cn/citation.ts";
 import { networkWords as networksZh } from "./zh-cn/networks.ts";
 import { phrases as siteZh } from "./zh-cn/site.ts";
 import { solverWords as solverZh } from "./zh-cn/solver.ts";
 
+export type { CitationWords } from "./en/citation.ts";
 export type { LayerPageWords, LiveLayerWords } from "./en/layers.ts";
 export type { LiveNetworkWords, NetworkWords } from "./en/networks.ts";
 export type { LiveWords, Phrases } from "./en/site.ts";
@@ -18,12 +21,13 @@ interface LanguageWords {
   readonly site: Phrases;
   readonly networks: NetworkWords;
   readonly solver: SolverWords;
+  readonly citation: CitationWords;
 }
 
 // The first is the one whose pages stand at the root.
 const words: Readonly<Record<Language, LanguageWords>> = {
-  en: { site: phrases, networks: networkWords, solver: solverWords },
-  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh },
+  en: { site: phrases, networks: networkWords, solver: solverWords, citation: citationWords },
+  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh, citation: citationZh },
 };
 
 export const languages = Object.keys(words) as readonly Language[];
@@ -37,3 +41,6 @@ export const networkWordsOf = (language: Language): NetworkWords => words[langua
 
 /** The words of the solver in a language. */
 export const solverWordsOf = (language: Language): SolverWords => words[language].solver;
+
+/** The words of citations and of what is published, in a language. */
+export const citationWordsOf = (language: Language): CitationWords => words[language].citation;
