@@ -20,7 +20,7 @@ export const citationWords = {
   accessDay: "In GB/T 7714, YYYY-MM-DD is the day you read it.",
   files: "Files for reference managers",
   ledger: "every version, with its numbers",
-  record: (title: string, version: number) => `${title}, version ${version}`,
+  record: (kind: string, label: string, version: number) => `${kind} ${label}, version ${version}`,
   recordDescription: (title: string, label: string) =>
     `${label}: ${title}, as it was published. Its numbers, its date, its hash, and how to cite it.`,
   recordLead: "This page stays as it was published.",

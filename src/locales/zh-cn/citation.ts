@@ -17,7 +17,7 @@ export const citationWords: CitationWords = {
   accessDay: "GB/T 7714格式里的YYYY-MM-DD请换成阅读当天的日期。",
   files: "供文献管理软件导入的文件",
   ledger: "所有版本及其数值",
-  record: (title, version) => `${title}（第${version}版）`,
+  record: (kind, label, version) => `${kind}${label}，第${version}版`,
   recordDescription: (title, label) => `${label}：${title}。发布时的数值、日期、哈希值与引用格式，保持原样。`,
   recordLead: "本页保持发布时的原样。",
   workedOut: "逐行推导",
