@@ -13,7 +13,7 @@ export function bibtexOf(cited: Cited): string {
     // The three letters that every style knows a month by, outside of braces.
     month: months[month - 1],
     year: `{${year}}`,
-    note: `{${escaped(noteOf(cited))}}`,
+    note: braced(noteOf(cited)), // IEEEtran would begin the label with a small letter
   });
 }
 

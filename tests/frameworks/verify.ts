@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ensurePython } from "../../scripts/python.mjs";
 import { lastLine } from "../../scripts/tally.mjs";
+import { bibtexVerdicts } from "../citation/real-bibtex.ts";
 import { askMany, manyVerdicts } from "./ask-many.ts";
 import { casesFrom, exampleCases } from "./cases.ts";
 import { layerCasesFrom } from "./layer-cases.ts";
@@ -44,6 +45,10 @@ console.log(
   `${count} random convolutions, and as many layers of other kinds: npm run verify -- --seed ${seed} --count ${count} draws the same again.`,
 );
 const beside = shapeEngines.map((engine) => ({ engine, answers: askMany(python, engine, seed, many) }));
+
+const bibliographies = bibtexVerdicts(process.env.BIBTEX ?? "bibtex", `${reports}/bibtex`);
+for (const { what, wrong } of bibliographies.verdicts) judge(`BibTeX: ${what}`, wrong);
+for (const sentence of bibliographies.said) console.log(sentence);
 
 const cases = `${reports}/cases.json`;
 writeFileSync(cases, JSON.stringify(casesFrom(seed, count)));
