@@ -13,6 +13,7 @@ export { convolve, im2col, inputShape, type Tap, weightShape, windowTaps } from 
 export { derive, safeParseWindowed, type UncheckedWindowed, type WindowedLayer } from "./derive.ts";
 export { type AxisWindow, type Interval, intervalAt, type LayerWindow, lookingThrough } from "./interval.ts";
 export { type Field, type Issue, LayerError, type LayerField, type LayerIssue } from "./issues.ts";
+export { type LabelIssue, labelOf, readLabel, safeParseLabel } from "./label.ts";
 export { outputPaddingFor, type PaddingBounds, paddingBounds, type WindowBetween } from "./padding-bounds.ts";
 export {
   derivePooling,
