@@ -22,7 +22,8 @@ export interface Publication {
   readonly layer?: PublishedLayer;
   /** Every number of an example; the totals of a network. */
   readonly values?: PublishedValues;
-  /** An equation. */
+  /** What an equation gives, and how. */
+  readonly symbol?: string;
   readonly formula?: Formula;
   /** What was wrong with the version before. */
   readonly corrects?: Words;

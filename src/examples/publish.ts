@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { Words } from "../citation.ts";
 import { type Network, networks, summarize } from "../networks/index.ts";
+import { type Equation, equations } from "./equations.ts";
 import { type Example, examples } from "./index.ts";
 import { type Ledger, letterOf, type Publication, type PublishedKind } from "./ledger.ts";
 
 /** Something as it would be published now: what its hash is of, and what of that the ledger keeps. */
-export interface Publishable extends Pick<Publication, "id" | "title" | "layer" | "values" | "formula"> {
+export interface Publishable
+  extends Pick<Publication, "id" | "title" | "layer" | "values" | "symbol" | "formula"> {
   readonly content: unknown;
 }
 
@@ -45,12 +47,17 @@ export function publishedNetwork(network: Network): Publishable {
   return { id, title, values, content: { inputShape, layers, values } };
 }
 
+/** An equation as it would be published: what it gives, and how. */
+export function publishedEquation({ id, title, symbol, formula }: Equation): Publishable {
+  return { id, title, symbol, formula, content: { symbol, formula } };
+}
+
 /** All that is published, as it is now. */
 export function publishedNow(): Readonly<Record<PublishedKind, readonly Publishable[]>> {
   return {
     examples: examples.map(publishedExample),
     networks: networks.map(publishedNetwork),
-    equations: [],
+    equations: equations.map(publishedEquation),
   };
 }
 
@@ -63,8 +70,8 @@ export function differences(publication: Publication, now: Publishable | undefin
   if (publication.withdrawn) return now ? [`${named} was withdrawn, and its id is in use.`] : [];
   if (!now) return [`${named} was published and is gone.`];
   const changed = [...changes(publication.layer, now.layer), ...changes(publication.values, now.values)];
-  if (publication.formula)
-    changed.push(...changes({ formula: publication.formula }, { formula: now.formula }));
+  const { symbol, formula } = publication;
+  if (formula) changed.push(...changes({ symbol, formula }, { symbol: now.symbol, formula: now.formula }));
   const isOther = !publication.layer && hashOf(now.content) !== publication.hash;
   if (changed.length === 0 && isOther) return [`The layers of ${named} are others than were published.`];
   return changed.map((change) => `${named}: ${change}.`);

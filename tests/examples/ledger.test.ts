@@ -59,6 +59,8 @@ function canonical(value: unknown): string {
 test("a hash is that of what stands beside it, by another way to write it", () => {
   for (const { layer, values, hash } of ledger.examples)
     expect(createHash("sha256").update(canonical({ layer, values })).digest("hex")).toBe(hash);
+  for (const { symbol, formula, hash } of ledger.equations)
+    expect(createHash("sha256").update(canonical({ symbol, formula })).digest("hex")).toBe(hash);
 });
 
 test("hashOf takes the example of RFC 8785, section 3.2.2", () => {

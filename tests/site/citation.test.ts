@@ -3,11 +3,12 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { brotliCompressSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { ledger } from "../../src/examples/ledger.ts";
+import { ledger, type PublishedKind } from "../../src/examples/ledger.ts";
 import { builtPages, htmlOf, readBuilt, tagsOf } from "./built.ts";
 
 const languages = { en: "", "zh-cn": "zh-cn/" } as const;
-const published = (["examples", "networks"] as const).flatMap((kind) =>
+const kinds = Object.keys(ledger) as readonly PublishedKind[];
+const published = kinds.flatMap((kind) =>
   ledger[kind].flatMap((publication) =>
     (["en", "zh-cn"] as const).map((language) => ({ kind, publication, language })),
   ),
@@ -28,7 +29,11 @@ test("every version has a page that stays, and so has the newest at the address 
   const pages = new Set(builtPages());
   for (const one of published) {
     expect(pages).toContain(versionOf(one));
-    expect(pages).toContain(`${languages[one.language]}${one.kind}/${one.publication.id}/`);
+    if (one.kind === "equations")
+      expect(htmlOf(`${languages[one.language]}equations/`)).toContain(
+        `<section id="${one.publication.label}">`,
+      );
+    else expect(pages).toContain(`${languages[one.language]}${one.kind}/${one.publication.id}/`);
   }
 });
 
@@ -36,7 +41,8 @@ test("both tell reference managers whose it is, since when, and the address of t
   for (const one of published) {
     const { kind, publication, language } = one;
     const { id, label, title } = publication;
-    for (const path of [versionOf(one), `${languages[language]}${kind}/${id}/`]) {
+    const newest = kind === "equations" ? [] : [`${languages[language]}${kind}/${id}/`];
+    for (const path of [versionOf(one), ...newest]) {
       const html = htmlOf(path);
       const head = headOf(html);
       expect(head.get("citation_title"), path).toBe(title[language]);

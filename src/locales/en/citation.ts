@@ -32,6 +32,10 @@ export const citationWords = {
   correction: (wrong: string) => `It corrects the version before: ${wrong}`,
   withdrawn: "This was withdrawn.",
   newest: "The newest version",
+  equations: "Equations",
+  equationsLead: "The rules that ran for every number here, each with a label and an address that stay.",
+  letters:
+    "i input, o output, k kernel, s stride, p padding, d dilation, g groups, C channels, n parameters, m multiply-accumulates; r, j and x a receptive field's size, distance and start.",
   layer: {
     title: "A layer by its label",
     description:

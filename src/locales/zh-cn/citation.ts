@@ -26,6 +26,10 @@ export const citationWords: CitationWords = {
   correction: (wrong) => `更正了上一版：${wrong}`,
   withdrawn: "这一条已经撤回。",
   newest: "最新的一版",
+  equations: "公式",
+  equationsLead: "这里的每个数都由这些公式算出；每条公式都有永久不变的标号与网址。",
+  letters:
+    "i输入，o输出，k卷积核，s步幅，p填充，d膨胀率，g分组数，C通道数，n参数个数，m乘加次数；r、j、x依次为感受野的尺寸、间距与起点。",
   layer: {
     title: "用标号打开一层",
     description: "用标号打开任意一层，例如conv2d.i10x10.c3-5.k3.s1.p0，并说明标号怎样书写。",

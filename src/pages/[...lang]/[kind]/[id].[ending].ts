@@ -15,7 +15,7 @@ interface Props {
 /** The citation of what is published, newest version, as reference managers read it: examples/alexnet-conv1.bib. */
 export const getStaticPaths = () =>
   languagePaths.flatMap(({ params, props }) =>
-    (["examples", "networks"] as const).flatMap((kind) =>
+    (Object.keys(ledger) as PublishedKind[]).flatMap((kind) =>
       ledger[kind]
         .filter((publication) => publication === newestOf(kind, publication.id))
         .flatMap((publication) =>
