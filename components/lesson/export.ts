@@ -2,6 +2,7 @@ import type { Example, Language } from "../../src/examples/index.ts";
 import { newestOf } from "../../src/examples/ledger.ts";
 import { tex } from "../../src/formula/tex.ts";
 import { text } from "../../src/formula/text.ts";
+import { schemaPath } from "../api/schemas.ts";
 import { absoluteAddressOf } from "../words.ts";
 
 /** A worked example as the JSON it is published as: the layer, what follows from it, each formula as text and TeX, its sources. */
@@ -10,6 +11,7 @@ export function exportExample(example: Example, language: Language, site: URL | 
   const { steps, ...values } = derivation;
   const { label, version, published, hash } = newestOf("examples", id) ?? {};
   return {
+    $schema: absoluteAddressOf(site, "en", schemaPath("example")),
     id,
     ...(label && { label, version, published, hash }),
     title: title[language],

@@ -88,7 +88,7 @@ export function readLabel(text: unknown): {
   const rank = Number(digit);
   const readers = readersOf(kind);
   const issues: LabelIssue[] = [];
-  const fields: Record<string, unknown> = { kind };
+  const fields: Record<string, unknown> & UncheckedWindowed = { kind };
   const seen = new Set<string>();
   for (const part of parts) {
     const reader = readers.find(({ pattern }) => pattern.test(part));

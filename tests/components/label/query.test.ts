@@ -22,7 +22,7 @@ const preset = layerStateOf(exampleOf(presetId).layer);
 /** The layer that the calculator's page answers at the query of a label. */
 function opened(label: string): WindowedLayer | undefined {
   const query = new URLSearchParams(queryOfSpec(readLabel(label).spec as UncheckedWindowed));
-  return readState(layerStateFrom(query, preset)).answer?.parts[0].layer;
+  return readState(layerStateFrom(query, preset)).answer?.parts[0]?.layer;
 }
 
 test("the calculator opens on the layer that a label names", () => {
