@@ -36,6 +36,22 @@ export const citationWords = {
   equationsLead: "The rules that ran for every number here, each with a label and an address that stay.",
   letters:
     "i input, o output, k kernel, s stride, p padding, d dilation, g groups, C channels, n parameters, m multiply-accumulates; r, j and x a receptive field's size, distance and start.",
+  errata: {
+    title: "Errata of others",
+    lead: "Published figures that did not come out when they were worked here, or that are true of something else than they seem to be about. Everybody miscounts; these are worth knowing because people copy them.",
+    description:
+      "Published figures about convolutions that did not come out: where they stand, and what the formulas give.",
+    printed: "printed",
+    here: "worked here",
+    where: "where",
+    seen: "seen",
+    witness: {
+      text: "the text was opened and has it",
+      copies: "in copies of the text; the text itself could not be opened",
+      program: "the program was run and says it",
+      none: "not confirmed: the source could not be opened",
+    },
+  },
   layer: {
     title: "A layer by its label",
     description:

@@ -30,6 +30,21 @@ export const citationWords: CitationWords = {
   equationsLead: "这里的每个数都由这些公式算出；每条公式都有永久不变的标号与网址。",
   letters:
     "i输入，o输出，k卷积核，s步幅，p填充，d膨胀率，g分组数，C通道数，n参数个数，m乘加次数；r、j、x依次为感受野的尺寸、间距与起点。",
+  errata: {
+    title: "他人的勘误",
+    lead: "这些公开发表的数，在这里重算时对不上，或者说的其实是另一种情形。谁都会数错；列在这里，是因为它们常被转抄。",
+    description: "公开发表的、关于卷积的数中对不上的几个：出在哪里，按公式应当是多少。",
+    printed: "原文",
+    here: "这里算得",
+    where: "出处",
+    seen: "查证",
+    witness: {
+      text: "已查原文，确有此数",
+      copies: "见于原文的转录；原文本身未能查阅",
+      program: "已运行该程序，结果如此",
+      none: "未证实：出处未能查阅",
+    },
+  },
   layer: {
     title: "用标号打开一层",
     description: "用标号打开任意一层，例如conv2d.i10x10.c3-5.k3.s1.p0，并说明标号怎样书写。",
