@@ -2,6 +2,7 @@ import { files } from "../../src/citation/index.ts";
 import { examples } from "../../src/examples/index.ts";
 import { ledger, type PublishedKind } from "../../src/examples/ledger.ts";
 import { networks } from "../../src/networks/index.ts";
+import { forms } from "../lesson/forms.ts";
 import { schemaPath as networkSchemaPath } from "../network/export.ts";
 import { schemaPath } from "./schemas.ts";
 
@@ -40,6 +41,12 @@ export function endpoints(): readonly Endpoint[] {
     },
     { path: "networks/{id}.csv", languages: once, ids: networkIds, mediaType: "text/csv" },
     { path: "networks/{id}/layers.txt", languages: once, ids: networkIds, mediaType: "text/plain" },
+    ...Object.entries(forms).map(([ending, { type }]) => ({
+      path: `{lang}examples/{id}.${ending}`,
+      languages: both,
+      ids: examples.map(({ id }) => id),
+      mediaType: type,
+    })),
     ...kinds.flatMap((kind) =>
       Object.entries(files).map(([ending, { type }]) => ({
         path: `{lang}${kind}/{id}.${ending}`,

@@ -5,8 +5,10 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { notebookOf } from "../../components/lesson/notebook.ts";
 import { ensurePython } from "../../scripts/python.mjs";
 import { lastLine } from "../../scripts/tally.mjs";
+import { examples as allExamples } from "../../src/examples/index.ts";
 import { bibtexVerdicts } from "../citation/real-bibtex.ts";
 import { askMany, manyVerdicts } from "./ask-many.ts";
 import { casesFrom, exampleCases } from "./cases.ts";
@@ -71,6 +73,15 @@ for (const outcome of outcomes) judge(undefined, exampleDisagreement(outcome));
 console.log(
   `${outcomes.length} runs of the lines of ${new Set(exampleCases.map(({ id }) => id)).size} examples.`,
 );
+
+const notebooksPath = `${reports}/notebooks.json`;
+const notebooks = allExamples.map((example) => [example.id, notebookOf(example, "en", undefined)]);
+writeFileSync(notebooksPath, JSON.stringify(Object.fromEntries(notebooks)));
+for (const [id, wrong] of Object.entries(
+  results<Record<string, string | null>>("verify_notebooks.py", notebooksPath),
+))
+  judge(`the notebook of ${id}`, wrong ?? undefined);
+console.log(`${notebooks.length} notebooks, each cell run.`);
 
 const networksPath = `${reports}/network-cases.json`;
 writeFileSync(networksPath, JSON.stringify({ networks: networkCases, layers: networkLayers() }));

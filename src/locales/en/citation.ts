@@ -21,6 +21,7 @@ export const citationWords = {
   // GB/T 7714 names the day of access, which the reader knows and the page does not.
   accessDay: "In GB/T 7714, YYYY-MM-DD is the day you read it.",
   files: "Files for reference managers:",
+  take: "Take it away:",
   ledger: "every version, with its numbers",
   record: (kind: string, label: string, version: number) => `${kind} ${label}, version ${version}`,
   recordDescription: (title: string, label: string) =>

@@ -16,6 +16,7 @@ export const citationWords: CitationWords = {
   permanent: "永久网址",
   accessDay: "GB/T 7714格式里的YYYY-MM-DD请换成阅读当天的日期。",
   files: "供文献管理软件导入的文件：",
+  take: "带走：",
   ledger: "所有版本及其数值",
   record: (kind, label, version) => `${kind}${label}，第${version}版`,
   recordDescription: (title, label) => `${label}：${title}。发布时的数值、日期、哈希值与引用格式，保持原样。`,
