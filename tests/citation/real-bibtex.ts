@@ -49,7 +49,7 @@ export function bibtexVerdicts(
         const once = item.split(`\\url{${one.url}}`).length === 2;
         return !once || (hasNote && !item.includes(`${one.label},`));
       });
-      const what = `${style}, ${language}, ${cited.length} entries`;
+      const what = `BibTeX: ${style}, ${language}, ${cited.length} entries`;
       return [
         { what, wrong: found.complaint ?? (wrong.length > 0 ? `It lacks ${wrong.map(keyOf)}.` : undefined) },
       ];

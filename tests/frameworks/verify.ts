@@ -17,6 +17,7 @@ import { shapeEngines } from "./many-layers.ts";
 import { type Built, networkCases, networkDisagreement, networkLayers } from "./network-cases.ts";
 import { disagreement, type OnnxTest, onnxOperators } from "./onnx.ts";
 import { type OpSample, opInfoOperators, sampleVerdict } from "./opinfo.ts";
+import { latexVerdicts } from "./real-latex.ts";
 import { exampleDisagreement, type Run, type VerifiedOutcome, verifiedText } from "./verified.ts";
 
 const { values, positionals } = parseArgs({
@@ -48,9 +49,14 @@ console.log(
 );
 const beside = shapeEngines.map((engine) => ({ engine, answers: askMany(python, engine, seed, many) }));
 
-const bibliographies = bibtexVerdicts(process.env.BIBTEX ?? "bibtex", `${reports}/bibtex`);
-for (const { what, wrong } of bibliographies.verdicts) judge(`BibTeX: ${what}`, wrong);
-for (const sentence of bibliographies.said) console.log(sentence);
+const { BIBTEX = "bibtex", PDFLATEX = "pdflatex", XELATEX = "xelatex" } = process.env;
+for (const { verdicts, said } of [
+  bibtexVerdicts(BIBTEX, `${reports}/bibtex`),
+  latexVerdicts({ en: PDFLATEX, "zh-cn": XELATEX }, `${reports}/latex`),
+]) {
+  for (const { what, wrong } of verdicts) judge(what, wrong);
+  for (const sentence of said) console.log(sentence);
+}
 
 const cases = `${reports}/cases.json`;
 writeFileSync(cases, JSON.stringify(casesFrom(seed, count)));
