@@ -16,6 +16,7 @@ const commands = {
   build: (args) => runPackage("astro", ["build", ...args]),
   test: (args) => run(process.execPath, ["scripts/check.mjs", ...args]),
   verify: (args) => run(process.execPath, ["tests/frameworks/verify.ts", ...args]),
+  "publish-example": (args) => run(process.execPath, ["scripts/publish-example.mjs", ...args]),
   bench: (args) => runPackage("vitest", ["bench", "--run", "--config", "vitest.bench.config.ts", ...args]),
   pack: (args) => run(process.execPath, ["scripts/pack.mjs", ...args]),
   mutate: (args) => runPackage("@stryker-mutator/core", ["run", ...args]),

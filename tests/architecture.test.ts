@@ -24,6 +24,7 @@ const files = ["src", "components", "content"].flatMap((room) => filesBelow(room
 // examples <- components <- layouts, pages; a locale knows the types it words, and no more.
 const below: Readonly<Record<string, readonly string[]>> = {
   "src/citation.ts": [],
+  "src/citation": ["src/citation.ts"],
   "src/registry.ts": [],
   "src/verified.json": [],
   "src/formula": [],
@@ -43,6 +44,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   "src/locales": [],
   components: [
     "src/citation.ts",
+    "src/citation",
     "src/verified.json",
     "src/formula",
     "src/convolution",
@@ -54,6 +56,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/layouts": [
     "src/citation.ts",
+    "src/citation",
     "src/convolution",
     "src/examples",
     "src/locales",
@@ -63,6 +66,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/pages": [
     "src/citation.ts",
+    "src/citation",
+    "src/verified.json",
     "src/formula",
     "src/convolution",
     "src/layers",

@@ -1,4 +1,5 @@
 import type { Derivation, Step } from "../../src/convolution/index.ts";
+import { labelOf } from "../../src/convolution/label.ts";
 import { symbolsOf } from "../../src/formula/formula.ts";
 import { format } from "../../src/locales/format.ts";
 import type { LiveLayerWords } from "../../src/locales/index.ts";
@@ -71,10 +72,16 @@ export function answerLayer(state: State, words: LayerCalculatorWords, lang: str
       label: sayPart(words, part),
     })),
     places: placesOf(answer, reading, words, lang),
-    codes: shownCodes(answer, words),
+    codes: [...shownCodes(answer, words), labelled(answer, words)],
     said: [said, finding.verdict].filter(Boolean).join(words.betweenSentences),
   };
   return { complaints, shown };
+}
+
+/** The label of each layer, to copy as code is. */
+function labelled({ parts }: WholeLayer, words: LiveLayerWords) {
+  const code = parts.map(({ layer }) => labelOf(layer)).join("\n");
+  return { framework: words.label, code, note: words.labelNote };
 }
 
 /** The places of a derivation: the axes of the first layer, the axes by the framework's own rule, and each layer as a whole. */

@@ -1,15 +1,19 @@
 import type { Example, Language } from "../../src/examples/index.ts";
+import { newestOf } from "../../src/examples/ledger.ts";
 import { tex } from "../../src/formula/tex.ts";
 import { text } from "../../src/formula/text.ts";
-import { phrasesOf } from "../../src/locales/index.ts";
-import { absoluteAddressOf, publishedAt } from "../words.ts";
+import { schemaPath } from "../api/schemas.ts";
+import { absoluteAddressOf } from "../words.ts";
 
 /** A worked example as the JSON it is published as: the layer, what follows from it, each formula as text and TeX, its sources. */
 export function exportExample(example: Example, language: Language, site: URL | undefined) {
   const { id, title, layer, derivation, claims, sources } = example;
   const { steps, ...values } = derivation;
+  const { label, version, published, hash } = newestOf("examples", id) ?? {};
   return {
+    $schema: absoluteAddressOf(site, "en", schemaPath("example")),
     id,
+    ...(label && { label, version, published, hash }),
     title: title[language],
     address: addressIn(site, language, id),
     layer,
@@ -26,39 +30,6 @@ export function exportExample(example: Example, language: Language, site: URL | 
   };
 }
 
-/** How to cite a worked example: one line, and BibTeX; without an address where the site has none yet. */
-export function citationOf({ id, title }: Example, language: Language, site: URL | undefined) {
-  const { siteName } = phrasesOf(language);
-  const published = publishedAt(site);
-  const url = published && addressIn(published, language, id);
-  return {
-    text: `${siteName}. ${title[language]} (${id}). ${url ?? ""}`.trim(),
-    bibtex: bibtexOf({ id, title: title[language], siteName, url, noun: "Worked example" }),
-  };
-}
-
 function addressIn(site: URL | undefined, language: Language, id: string): string {
   return absoluteAddressOf(site, language, `examples/${id}/`);
-}
-
-/** What is to be cited: its id, its title, the site's name, its address, and what it is: "Worked example". */
-export interface Cited {
-  readonly id: string;
-  readonly title: string;
-  readonly siteName: string;
-  readonly url: string | undefined;
-  readonly noun: string;
-}
-
-/** An entry of BibTeX. */
-export function bibtexOf({ id, title, siteName, url, noun }: Cited): string {
-  return [
-    `@misc{volume-convolution-${id},`,
-    // Braces within braces keep a style from taking the capitals away.
-    `  title        = {{${title}}},`,
-    `  author       = {{${siteName}}},`,
-    ...(url ? [`  howpublished = {\\url{${url}}},`] : []),
-    `  note         = {${noun} ${id}}`,
-    "}",
-  ].join("\n");
 }

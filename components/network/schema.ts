@@ -4,14 +4,16 @@ const count = z.int().min(0);
 const shape = z.array(z.int().min(1)).min(1);
 const fraction = z.string().regex(/^-?\d+(\/\d+)?$/);
 
-const source = z.strictObject({
+/** A source, as files name it. */
+export const source = z.strictObject({
   kind: z.enum(["hand", "text", "program"]),
   title: z.string().optional(),
   url: z.string().optional(),
   name: z.string().optional(),
 });
 
-const step = z
+/** A line of a derivation, as files hold it. */
+export const step = z
   .strictObject({
     quantity: z.string(),
     axis: z.optional(

@@ -15,6 +15,7 @@ export { convolve, im2col, type Tap, windowTaps } from "./convolve.ts";
 export { derive, safeParseWindowed, type UncheckedWindowed, type WindowedLayer } from "./derive.ts";
 export { type AxisWindow, type Interval, intervalAt, type LayerWindow, lookingThrough } from "./interval.ts";
 export { type Field, type Issue, LayerError, type LayerField, type LayerIssue } from "./issues.ts";
+export { type LabelIssue, labelOf, readLabel, safeParseLabel } from "./label.ts";
 export { type OutputElement, outputElement, type Product, type SliceSum } from "./output-element.ts";
 export { outputPaddingFor, type PaddingBounds, paddingBounds, type WindowBetween } from "./padding-bounds.ts";
 export {

@@ -1,14 +1,17 @@
 /** The words of each language, and which languages there are. */
 import type { Language } from "../citation.ts";
+import { type CitationWords, citationWords } from "./en/citation.ts";
 import { type NetworkWords, networkWords } from "./en/networks.ts";
 import { type PlayWords, playWords } from "./en/play.ts";
 import { type Phrases, phrases } from "./en/site.ts";
 import { type SolverWords, solverWords } from "./en/solver.ts";
+import { citationWords as citationZh } from "./zh-cn/citation.ts";
 import { networkWords as networksZh } from "./zh-cn/networks.ts";
 import { playWords as playZh } from "./zh-cn/play.ts";
 import { phrases as siteZh } from "./zh-cn/site.ts";
 import { solverWords as solverZh } from "./zh-cn/solver.ts";
 
+export type { CitationWords } from "./en/citation.ts";
 export type { LayerPageWords, LiveLayerWords } from "./en/layers.ts";
 export type { LiveNetworkWords, NetworkWords } from "./en/networks.ts";
 export type { LiveWalkerWords, PlayWords } from "./en/play.ts";
@@ -22,12 +25,19 @@ interface LanguageWords {
   readonly networks: NetworkWords;
   readonly solver: SolverWords;
   readonly play: PlayWords;
+  readonly citation: CitationWords;
 }
 
 // The first is the one whose pages stand at the root.
 const words: Readonly<Record<Language, LanguageWords>> = {
-  en: { site: phrases, networks: networkWords, solver: solverWords, play: playWords },
-  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh, play: playZh },
+  en: {
+    site: phrases,
+    networks: networkWords,
+    solver: solverWords,
+    play: playWords,
+    citation: citationWords,
+  },
+  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh, play: playZh, citation: citationZh },
 };
 
 export const languages = Object.keys(words) as readonly Language[];
@@ -44,3 +54,6 @@ export const solverWordsOf = (language: Language): SolverWords => words[language
 
 /** The words of what a reader moves, in a language. */
 export const playWordsOf = (language: Language): PlayWords => words[language].play;
+
+/** The words of citations and of what is published, in a language. */
+export const citationWordsOf = (language: Language): CitationWords => words[language].citation;

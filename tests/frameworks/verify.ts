@@ -5,8 +5,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { notebookOf } from "../../components/lesson/notebook.ts";
 import { ensurePython } from "../../scripts/python.mjs";
 import { lastLine } from "../../scripts/tally.mjs";
+import { examples as allExamples } from "../../src/examples/index.ts";
+import { bibtexVerdicts } from "../citation/real-bibtex.ts";
 import { askMany, manyVerdicts } from "./ask-many.ts";
 import { casesFrom, exampleCases } from "./cases.ts";
 import { layerCasesFrom } from "./layer-cases.ts";
@@ -14,6 +17,7 @@ import { shapeEngines } from "./many-layers.ts";
 import { type Built, networkCases, networkDisagreement, networkLayers } from "./network-cases.ts";
 import { disagreement, type OnnxTest, onnxOperators } from "./onnx.ts";
 import { type OpSample, opInfoOperators, sampleVerdict } from "./opinfo.ts";
+import { latexVerdicts } from "./real-latex.ts";
 import { exampleDisagreement, type Run, type VerifiedOutcome, verifiedText } from "./verified.ts";
 
 const { values, positionals } = parseArgs({
@@ -45,6 +49,15 @@ console.log(
 );
 const beside = shapeEngines.map((engine) => ({ engine, answers: askMany(python, engine, seed, many) }));
 
+const { BIBTEX = "bibtex", PDFLATEX = "pdflatex", XELATEX = "xelatex" } = process.env;
+for (const { verdicts, said } of [
+  bibtexVerdicts(BIBTEX, `${reports}/bibtex`),
+  latexVerdicts({ en: PDFLATEX, "zh-cn": XELATEX }, `${reports}/latex`),
+]) {
+  for (const { what, wrong } of verdicts) judge(what, wrong);
+  for (const sentence of said) console.log(sentence);
+}
+
 const cases = `${reports}/cases.json`;
 writeFileSync(cases, JSON.stringify(casesFrom(seed, count)));
 const { versions, examples, random } = results<{
@@ -66,6 +79,15 @@ for (const outcome of outcomes) judge(undefined, exampleDisagreement(outcome));
 console.log(
   `${outcomes.length} runs of the lines of ${new Set(exampleCases.map(({ id }) => id)).size} examples.`,
 );
+
+const notebooksPath = `${reports}/notebooks.json`;
+const notebooks = allExamples.map((example) => [example.id, notebookOf(example, "en", undefined)]);
+writeFileSync(notebooksPath, JSON.stringify(Object.fromEntries(notebooks)));
+for (const [id, wrong] of Object.entries(
+  results<Record<string, string | null>>("verify_notebooks.py", notebooksPath),
+))
+  judge(`the notebook of ${id}`, wrong ?? undefined);
+console.log(`${notebooks.length} notebooks, each cell run.`);
 
 const networksPath = `${reports}/network-cases.json`;
 writeFileSync(networksPath, JSON.stringify({ networks: networkCases, layers: networkLayers() }));

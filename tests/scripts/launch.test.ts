@@ -24,7 +24,7 @@ test("an unknown command fails with one sentence that names the known ones", () 
   const { status, stderr } = spawnSync(process.execPath, ["scripts/launch.mjs", "fly"], { encoding: "utf8" });
   expect(status).toBe(1);
   expect(stderr).toBe(
-    'There is no command "fly", only start, dev, build, test, verify, bench, pack, mutate, format.\n',
+    'There is no command "fly", only start, dev, build, test, verify, publish-example, bench, pack, mutate, format.\n',
   );
 });
 

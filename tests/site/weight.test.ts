@@ -91,6 +91,7 @@ const tools = [
   { of: /(^|\/)calculator\/$/, text: 40_000, script: 21_000 },
   { of: /(^|\/)networks\/[^/]+\/$/, text: 60_000, script: 20_000 },
   { of: /(^|\/)solver\/$/, text: 30_000, script: 12_500 },
+  { of: /(^|\/)layer\/$/, text: 12_000, script: 2_500 },
 ].flatMap(({ of, ...most }) => pages.filter((path) => of.test(path)).map((path) => ({ path, ...most })));
 
 test.each(tools)(

@@ -163,6 +163,8 @@ export const layerWords = (live: LiveWords) => ({
     "dilation-from-zero": "It counts dilation from 0.",
     "depth-is-channels": "Its depth is the channels ({channels}).",
   } satisfies SentenceEach<frameworks.Difference>,
+  label: "Label",
+  labelNote: "Names the layer wholly, for a footnote or a link; the page “A layer by its label” opens it.",
   // What a framework makes of the layer: it builds it, it gives another shape, it refuses.
   builds: "{name} builds this layer; its output is {shape}, its parameters are {parameters}.",
   reports: "{name} reports an output of {shape}; by the formulas below it is {ours}.",

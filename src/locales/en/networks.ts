@@ -122,8 +122,6 @@ export const networkWords = {
   sourcesTitle: "Declared after, and checked against",
   sourcesLead:
     "The papers and programs whose tables it follows. A program with its version built this network, layer for layer, and agreed.",
-  takeTitle: "Take it with you",
-  takeLead: "The address of this network stays. The files hold the rows as they stand on this page.",
   schema: "schema of the JSON",
   // The file of every layer's derivation, and where it is offered in place of rows that open.
   derivations: "every derivation as text",

@@ -150,10 +150,6 @@ export const phrases = {
   checkedAgainst: "checked against",
   everyStep: "every step",
   cite: "cite",
-  citeTitle: "Cite this example",
-  citeLead: "This address and these numbers stay as they are.",
-  citeUnpublished:
-    "This copy was built without the address it is published at, so its citations name none. Please cite the published notebook.",
   openInCalculator: "change it",
   json: "JSON",
   input: "input",

@@ -128,6 +128,8 @@ export const layerWords = (live: LiveWords): LiveLayerWords => ({
     "dilation-from-zero": "它的膨胀率从0数起。",
     "depth-is-channels": "它所说的深度就是通道（{channels}）。",
   },
+  label: "标号",
+  labelNote: "完整地写出这一层，可用于脚注或链接：本站“用标号打开一层”一页能打开它。",
   builds: "{name}能建这一层：输出为{shape}，{parameters}个参数。",
   reports: "{name}给出的输出是{shape}，而按下面的公式应是{ours}。",
   refuses: "{name}不能照这样建这一层。",

@@ -102,8 +102,6 @@ export const networkWords: NetworkWords = {
   here: "本站",
   sourcesTitle: "依据与核对",
   sourcesLead: "网络按这些论文与程序的表格写成。注明版本的程序逐层搭建过这个网络，结果一致。",
-  takeTitle: "下载与引用",
-  takeLead: "这个网络的网址永久不变。文件里的各行与本页一致。",
   schema: "JSON的模式（schema）",
   derivations: "全部推导（纯文本）",
   derivationsLead: "没有JavaScript时各行无法点开；算出每一层各数的公式都在这个文本文件里：",

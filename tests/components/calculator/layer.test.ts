@@ -148,6 +148,15 @@ test.each([
   expect(code("Keras")).toContain(keras);
 });
 
+test.each([
+  [transposed, /^tconv2d\.i\d+x\d+\.c1-1\.k3\.s1\.p0$/],
+  [`${pooling}&ceilMode=yes`, /^maxpool2d\.\S+\.ceil$/],
+  [separable, /^conv2d\.\S+\.g3\S*\nconv2d\.\S+\.k1\.s1\.p0\S*$/], // its two layers
+])("the label of ?%s stands beside the code", (query, label) => {
+  const codes = answered(query).shown?.codes ?? [];
+  expect(codes.find(({ framework }) => framework === "Label")?.code).toMatch(label);
+});
+
 // biome-ignore format: a table
 test.each([
   ["en",    transposed, ["spread over a window of 3 × 3"], 1],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bibtexOf, citationOf, exportExample } from "../../../components/lesson/export.ts";
+import { exportExample } from "../../../components/lesson/export.ts";
 import { exampleOf } from "../../../src/examples/index.ts";
 
 const seed = exampleOf("conv2d-rgb-5-kernels");
@@ -37,48 +37,4 @@ test("an example is published with its layer, what follows from it, and each for
 
 test("where the site's address is not known, an example has its path", () => {
   expect(exportExample(seed, "zh-cn", undefined).address).toBe("/zh-cn/examples/conv2d-rgb-5-kernels/");
-});
-
-test("an example is cited by title, id and address", () => {
-  expect(citationOf(seed, "en", site).text).toBe(
-    "Volume Convolution. Conv2D over a small colour image (conv2d-rgb-5-kernels). https://example.org/examples/conv2d-rgb-5-kernels/",
-  );
-  expect(citationOf(seed, "zh-cn", site).text).toBe(
-    "卷积手记. Conv2D：小彩色图像 (conv2d-rgb-5-kernels). https://example.org/zh-cn/examples/conv2d-rgb-5-kernels/",
-  );
-});
-
-test.each([undefined, new URL("https://volume-convolution.example")])(
-  "a site that was not told where it is published (%s) gives no address to cite",
-  (nowhere) => {
-    const { text, bibtex } = citationOf(seed, "en", nowhere);
-    expect(text).toBe("Volume Convolution. Conv2D over a small colour image (conv2d-rgb-5-kernels).");
-    expect(bibtex).not.toMatch(/url|https/);
-  },
-);
-
-test("its BibTeX is one entry whose braces close", () => {
-  const { bibtex } = citationOf(seed, "en", site);
-  expect(bibtex).toMatch(/^@misc\{volume-convolution-conv2d-rgb-5-kernels,\n/);
-  expect(bibtex).toContain("\\url{https://example.org/examples/conv2d-rgb-5-kernels/}");
-  const depth = [...bibtex].reduce((level, sign) => level + Number(sign === "{") - Number(sign === "}"), 0);
-  expect(depth).toBe(0);
-});
-
-test("bibtexOf gives one entry, its key after the id, braces around what BibTeX must leave as it is", () => {
-  const cited = {
-    id: "vgg-16",
-    title: "VGG-16",
-    siteName: "Volume Convolution",
-    url: "https://example.org/networks/vgg-16/",
-    noun: "Network",
-  };
-  expect(bibtexOf(cited)).toBe(
-    `@misc{volume-convolution-vgg-16,
-  title        = {{VGG-16}},
-  author       = {{Volume Convolution}},
-  howpublished = {\\url{https://example.org/networks/vgg-16/}},
-  note         = {Network vgg-16}
-}`,
-  );
 });
