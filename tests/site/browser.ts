@@ -53,7 +53,10 @@ export function listen(page: Page): string[] {
   return complaints;
 }
 
-/** Waits until typing has rested: the address and what is out of sight are written then. */
+/**
+ * Waits until typing has rested: the address and what is out of sight are written then. The page's own clock tells, in which what
+ * was due before has been done, however busy the machine is.
+ */
 export function rested(page: Page): Promise<void> {
-  return page.waitForTimeout(400);
+  return page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
 }
