@@ -134,8 +134,10 @@ function each(
 /** Every layer of every network once, with its lines, and what they must come to. */
 export function networkLayers() {
   const rows = new Map<string, LayerSummary>();
+  // What uses the weights of another layer has the lines of that one.
   for (const network of networks)
-    for (const row of summarize(network).rows) rows.set(JSON.stringify([row.layer, row.inputShapes]), row);
+    for (const row of summarize(network).rows)
+      if (row.shares === undefined) rows.set(JSON.stringify([row.layer, row.inputShapes]), row);
   return [...rows.values()].map(({ layer, inputShapes, outputShape, parameters, buffers, counters }) => ({
     layer,
     inputShapes,

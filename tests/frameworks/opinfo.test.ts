@@ -62,6 +62,15 @@ test("PyTorch's own rule, that same takes no stride, is among our refusals", () 
 
 test("what is not said of a layer is set aside", () => {
   expect(sampleVerdict({ ...conv, mixed: true, output: null }).reason).toMatch("number types");
-  const divided = { ...pool, operator: "avg_pool1d", arguments: { ...pool.arguments, divisor_override: 2 } };
-  expect(sampleVerdict(divided).reason).toMatch("divisor_override");
+});
+
+test("a divisor changes no shape, and is not zero", () => {
+  const divided = (divisor_override: number) => ({
+    ...pool,
+    arguments: { ...pool.arguments, divisor_override },
+  });
+  expect(sampleVerdict(divided(2))).toEqual({});
+  expect(sampleVerdict({ ...divided(0), output: null })).toEqual({ reason: "refused: out-of-range" });
+  expect(sampleVerdict(divided(-2)).reason).toMatch("a negative divisor");
+  expect(sampleVerdict(divided(0)).wrong).toMatch("ours out-of-range");
 });

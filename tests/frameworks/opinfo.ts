@@ -1,6 +1,6 @@
 import { type ConventionSpec, type UnderConvention, underConvention } from "../../src/frameworks/index.ts";
 import { pytorch } from "../../src/frameworks/pytorch/framework.ts";
-import type { Shape } from "../../src/layers/index.ts";
+import { checkOn, type Shape } from "../../src/layers/index.ts";
 
 /** What PyTorch tests an operator of its own with: shapes and numbers, and the shape it gives, null where it refuses. */
 export interface OpSample {
@@ -49,11 +49,14 @@ export interface SampleVerdict {
 export function sampleVerdict(sample: OpSample): SampleVerdict {
   const { mixed, arguments: given, output } = sample;
   if (mixed) return { reason: "not said of a layer: number types that differ" };
-  if (given.divisor_override != null) return { reason: "not said of a layer: divisor_override" };
+  if ((given.divisor_override ?? 1) < 0) return { reason: "not said of a layer: a negative divisor" };
   const { spec, batch } = specOf(sample);
   const ours = underConvention(pytorch, spec);
-  const { reported } = ours;
-  const refusal = refusalOf(ours);
+  // No convention speaks of the divisor, which changes no shape; the layer itself does.
+  const divided = { kind: "average-pooling", kernelSize: 1, divisor: given.divisor_override ?? 1 } as const;
+  const [wrongDivisor] = checkOn(divided, [[1, 1]]);
+  const reported = wrongDivisor ? undefined : ours.reported;
+  const refusal = wrongDivisor?.code ?? refusalOf(ours);
   const theirs = output ? `[${output.slice(batch).join(", ")}]` : "refused";
   if (!reported)
     return output ? { wrong: `ours ${refusal}, theirs ${theirs}` } : { reason: `refused: ${refusal}` };
