@@ -1,6 +1,7 @@
 import { Cite } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
+import { createHash } from "node:crypto";
 import { brotliCompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { ledger, type PublishedKind } from "../../src/examples/ledger.ts";
@@ -82,6 +83,29 @@ test("each page says its label, its hash and every way to cite as plain text", (
     expect(html).toContain(`${one.publication.label}.v1</a>`);
     expect(html).toContain(one.publication.hash.slice(0, 12));
     expect(tagsOf(html, "pre").filter((tag) => "data-copy" in tag)).toHaveLength(6);
+  }
+});
+
+// RFC 8785 for what these files hold, words and whole numbers.
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(",")}}`;
+}
+
+test("a network's hash can be worked out of the file that is published of it", () => {
+  for (const { id, version } of ledger.networks.filter(({ withdrawn }) => !withdrawn)) {
+    const file = JSON.parse(readBuilt(`networks/${id}.json`).toString("utf8"));
+    if (file.version !== version) continue;
+    const { inputShape, outputShape, totals, layers } = file;
+    const kept = layers.map(
+      ({ name, from, layer, outputShape, parameters, buffers, macs }: Record<string, unknown>) => ({
+        ...{ name, from, layer, outputShape, parameters, buffers, macs },
+      }),
+    );
+    const content = canonical({ inputShape, layers: kept, values: { outputShape, ...totals } });
+    expect([id, createHash("sha256").update(content).digest("hex")]).toEqual([id, file.hash]);
   }
 });
 
