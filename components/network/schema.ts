@@ -87,6 +87,11 @@ export function networkSchema(address: string) {
     claims: z.array(claim),
     sources: z.array(source).min(1),
     licence: z.literal("CC-BY-4.0"),
+    // Of what the ledger holds; a network on another input than its own is not in it.
+    label: z.string().optional(),
+    version: count.optional(),
+    published: z.string().optional(),
+    hash: z.string().optional(),
   });
   return {
     $id: address,
