@@ -31,10 +31,16 @@ class Exercise extends HTMLElement {
   }
 }
 
-for (const walker of document.querySelectorAll("vc-walker"))
-  onceNear(walker, async () => {
-    const { Walker } = await import("../walker/walker.ts");
-    if (!customElements.get("vc-walker")) customElements.define("vc-walker", Walker);
-  });
+/** What a reader moves, by its element: its class is fetched when the first of them comes near. */
+const near: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+  "vc-walker": async () => (await import("../walker/walker.ts")).Walker,
+  "vc-ruler": async () => (await import("../ruler/ruler.ts")).Ruler,
+};
+for (const [name, load] of Object.entries(near))
+  for (const element of document.querySelectorAll(name))
+    onceNear(element, async () => {
+      const widget = await load();
+      if (!customElements.get(name)) customElements.define(name, widget);
+    });
 customElements.define("vc-calculator", LessonCalculator);
 customElements.define("vc-exercise", Exercise);

@@ -9,6 +9,7 @@ import Prediction from "../../components/lesson/Prediction.astro";
 import Refusal from "../../components/lesson/Refusal.astro";
 import Role from "../../components/lesson/Role.astro";
 import Value from "../../components/lesson/Value.astro";
+import PaddingRuler from "../../components/ruler/PaddingRuler.astro";
 import Walker from "../../components/walker/Walker.astro";
 
 /** The components that a lesson may embed, by name; the page hands them in, so that content imports nothing. */
@@ -19,6 +20,7 @@ export const embeds = {
   Example,
   Exercise,
   Formula,
+  PaddingRuler,
   Prediction,
   Role,
   Picture,
