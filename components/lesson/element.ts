@@ -35,6 +35,7 @@ class Exercise extends HTMLElement {
 const near: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
   "vc-walker": async () => (await import("../walker/walker.ts")).Walker,
   "vc-ruler": async () => (await import("../ruler/ruler.ts")).Ruler,
+  "vc-groups": async () => (await import("../groups/groups.ts")).Groups,
 };
 for (const [name, load] of Object.entries(near))
   for (const element of document.querySelectorAll(name))

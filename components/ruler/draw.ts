@@ -36,7 +36,9 @@ export function windowsNode(layer: Convolution, room: Room): Node {
     ...inputPaths(layer, room),
     path(
       "span",
-      rows.map(([places, y]) => `M${room.before + (places[0] as number)} ${y + 0.5}H${end(places)}`),
+      rows.map(
+        ([places, y]) => `M${room.before + (places[0] as number) + 0.5} ${y + 0.5}H${end(places) - 0.5}`,
+      ),
     ),
     path(
       "window",

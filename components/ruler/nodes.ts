@@ -3,7 +3,7 @@ import { stridesAlong, windowsAlong } from "../../src/convolution/windows-along.
 import { integer, quotient } from "../../src/formula/formula.ts";
 import { equation } from "../../src/formula/nodes.ts";
 import { format } from "../../src/locales/format.ts";
-import { pairNode } from "../derivation/line.ts";
+import { marked, pairNode } from "../derivation/line.ts";
 import { type Node, node } from "../widget/node.ts";
 import { roomFor, stripNode, windowsNode } from "./draw.ts";
 import { type Answer, answersTo } from "./frameworks.ts";
@@ -89,7 +89,7 @@ function workedNode({ layer }: Ruler, words: RulerWords): Node {
           { formula: fraction.formula, values: fraction.values },
           { formula: exact.denominator === 1 ? integer(exact.numerator) : value },
         ],
-        { source: false },
+        { ...marked, source: false },
       ),
     ),
     size.map(named),

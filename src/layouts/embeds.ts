@@ -1,4 +1,5 @@
 import Calculator from "../../components/calculator/Calculator.astro";
+import Groups from "../../components/groups/Groups.astro";
 import Aside from "../../components/lesson/Aside.astro";
 import Code from "../../components/lesson/Code.astro";
 import Example from "../../components/lesson/Example.astro";
@@ -20,6 +21,7 @@ export const embeds = {
   Example,
   Exercise,
   Formula,
+  Groups,
   PaddingRuler,
   Prediction,
   Role,

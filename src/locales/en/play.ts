@@ -1,3 +1,4 @@
+import { groupsWords } from "./groups.ts";
 import { rulerWords } from "./ruler.ts";
 
 /** The words of what a reader moves; those in `live` go along into the page, as sentences with places for numbers. */
@@ -12,6 +13,7 @@ export const playWords = {
   lead: "Guess first, then move the thing and see. Each of these is about one idea, and leads to the lesson that explains it.",
   toLesson: "The lesson",
   ruler: rulerWords,
+  groups: groupsWords,
   walker: {
     name: "One window, one number",
     question: "A window lies over three channels. How many numbers does it write?",

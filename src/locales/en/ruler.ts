@@ -5,10 +5,11 @@ export type RulerWordsOf = typeof rulerWords;
 /** What a padding ruler says; those in `live` go along into the page. */
 export const rulerWords = {
   name: "Where the windows fall",
-  question: "The input has 8 cells, the window is 3 wide and moves by 2. Is “same” one thing?",
+  question:
+    "The input has {inputSize} cells, the window is {kernelSize} wide and moves by {stride}. Is “same” one thing?",
   noScript: "This is one layer, worked out in full. With JavaScript on, you can change it.",
   layer: "The layer, along one axis",
-  number: "A number of your own",
+  number: "Padding in numbers",
   live: {
     sideBySide: "The same input and kernel under each padding",
     strip: "{before} + {after} zeros, output {output}",

@@ -2,10 +2,10 @@ import type { RulerWordsOf } from "../en/ruler.ts";
 
 export const rulerWords: RulerWordsOf = {
   name: "窗口落在哪里",
-  question: "输入有8格，窗口宽3，每步走2格。“same”只有一种意思吗？",
+  question: "输入有{inputSize}格，窗口宽{kernelSize}，每步走{stride}格。“same”只有一种意思吗？",
   noScript: "这里完整算出了一层。开启JavaScript后，可以改动它。",
   layer: "这一层，只看一个轴",
-  number: "自己填一个数",
+  number: "数值填充",
   live: {
     sideBySide: "同样的输入和卷积核，各种填充",
     strip: "补零{before} + {after}，输出{output}",
