@@ -17,7 +17,7 @@ export function groupsNode(grouping: Grouping, words: GroupsWords, language: str
     node("p", { class: "told" }, sayGroups(grouping, words)),
     node(
       "div",
-      { class: "drawings" },
+      { class: "channel-drawings" },
       figure("lines", pointwise ? words.wiresMixed : words.wires, wiresNode(grouping)),
       figure("matrix-of-weights", format(words.matrix, facts), matrixNode(grouping)),
     ),

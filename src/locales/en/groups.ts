@@ -10,8 +10,8 @@ export const groupsWords = {
   slider: "Groups: the numbers that divide both",
   pointwise: "a 1 × 1 convolution after it",
   live: {
-    channel: "Output channel to follow",
-    mixed: "Channels after the 1 × 1",
+    channel: "Follow output",
+    mixed: "After the 1 × 1",
     plain: "One group: a plain convolution.",
     inGroups: "{groups} groups: as many smaller convolutions side by side.",
     depthwise: "A depthwise convolution: one channel, one kernel.",

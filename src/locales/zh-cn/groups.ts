@@ -9,7 +9,7 @@ export const groupsWords: GroupsWordsOf = {
   pointwise: "后面接1 × 1卷积",
   live: {
     channel: "看哪个输出通道",
-    mixed: "1 × 1之后的通道数",
+    mixed: "1 × 1之后",
     plain: "只有一组：普通卷积。",
     inGroups: "{groups}组：并排的{groups}个较小的卷积。",
     depthwise: "逐通道卷积（depthwise，也译深度卷积）：一个通道配一个卷积核。",
