@@ -55,7 +55,8 @@ export function readPage(html: string): Page {
         if (around !== undefined || classes.includes("katex-html"))
           open[open.length - 1] = faceIn(classes, around);
       }
-      if (name === "link" && attributes.rel === "stylesheet") {
+      // Rules of what stands below stay a file of their own.
+      if (name === "link" && attributes.rel === "stylesheet" && !("data-below" in attributes)) {
         edits.push({ start: parser.startIndex, end: parser.endIndex + 1, isLink: sheets.length === 0 });
         sheets.push(attributes.href ?? "");
       }

@@ -38,11 +38,20 @@ console.log(
 );
 
 test.each(lessons)(
-  "/%s weighs at most 14,600 bytes of HTML and CSS, 19,000 where a host has no Brotli",
+  "/%s weighs at most 14,600 bytes of HTML and CSS without what its reader moves, 19,000 where a host has no Brotli",
   (path) => {
-    const { html, css, gzip } = weights.get(path) as Weight;
-    expect(html + css).toBeLessThanOrEqual(14_600); // ten packets of 1,460, which a server sends before it waits for an answer
+    // What stands below the first screen and its rules come after what a server sends before it waits for an answer: ten packets of 1,460.
+    const { html, css, gzip } = weightOf(path, untouched(path));
+    expect(html + css).toBeLessThanOrEqual(14_600);
     expect(gzip).toBeLessThanOrEqual(19_000);
+  },
+);
+
+test.each(lessons)(
+  "/%s weighs at most 20,000 bytes of HTML and CSS with all that its reader moves",
+  (path) => {
+    const { html, css } = weights.get(path) as Weight;
+    expect(html + css).toBeLessThanOrEqual(20_000);
   },
 );
 
@@ -53,7 +62,7 @@ test.each(lessons)("/%s weighs at most 9,000 bytes of JavaScript", (path) => {
 /** What a browser has to build: bytes it parses, and elements that live, those of templates left out. */
 const built = [
   { of: /^(zh-cn\/)?$/, raw: 120_000, elements: 1_000 },
-  { of: /(^|\/)lessons\/[^/]+\/$/, raw: 120_000, elements: 1_800 },
+  { of: /(^|\/)lessons\/[^/]+\/$/, raw: 160_000, elements: 2_500 },
   { of: /(^|\/)calculator\/$/, raw: 120_000, elements: 1_500 },
   { of: /(^|\/)networks\/[^/]+\/$/, raw: 400_000, elements: 6_000 },
 ].flatMap(({ of, ...most }) => pages.filter((path) => of.test(path)).map((path) => ({ path, ...most })));
@@ -109,7 +118,7 @@ test.each(["examples/", "examples/conv2d-rgb-5-kernels/", "lessons/", "404.html"
 test.each(lessons)(
   "/%s preloads its fonts, all of them at most 30,000 bytes, in at most six requests",
   (path) => {
-    const { fonts, requests } = weights.get(path) as Weight;
+    const { fonts, requests } = weightOf(path, untouched(path));
     expect(preloaded(htmlOf(path))).toHaveLength(2);
     expect(fonts).toBeGreaterThan(0);
     expect(fonts).toBeLessThanOrEqual(30_000);
@@ -117,8 +126,12 @@ test.each(lessons)(
   },
 );
 
-function weightOf(path: string): Weight {
-  const html = htmlOf(path);
+/** The HTML of a lesson without what its reader moves, and its rules. */
+function untouched(path: string): string {
+  return htmlOf(path).replace(/<link[^>]* data-below>|<vc-walker[\s\S]*?<\/vc-walker>/g, "");
+}
+
+function weightOf(path: string, html = htmlOf(path)): Weight {
   const address = (tag: Readonly<Record<string, string>>) => (tag.href ?? tag.src ?? "").replace(/^\//, "");
   const styles = tagsOf(html, "link")
     .filter(({ rel }) => rel === "stylesheet")
