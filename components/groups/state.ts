@@ -79,9 +79,10 @@ export function readGroups(
   const { layer, issues } = safeParse({ ...given, groups: number("groups") });
   if (!layer) return { complaints: issues.map((issue) => complaintOf(issue, issue.field, words)) };
   const channel = number("n");
-  if (typeof channel !== "number" || channel < 1 || channel > layer.outChannels) {
+  const code = channelFault(channel, layer.outChannels);
+  if (code || typeof channel !== "number") {
     const facts = { name: words.channel, minimum: 1, maximum: layer.outChannels, value: state.n };
-    return { complaints: [complaint("n", format(words.issue["out-of-range"], facts))] };
+    return { complaints: [complaint("n", format(words.issue[code ?? "missing"], facts))] };
   }
   const made = { ...priced(layer), divisors: divisorsOf(layer), channel: channel - 1 };
   const isMixed = state.pointwise !== "";
@@ -105,7 +106,7 @@ export function fitted(state: State): State {
   return {
     ...state,
     groups: String(groups.at(-1) ?? 1),
-    n: String(Math.min(Number(state.n), outChannels)),
+    n: Number(state.n) > outChannels ? String(outChannels) : (state.n ?? ""),
   };
 }
 
@@ -118,6 +119,12 @@ export function divisorsOf({
   return Array.from({ length: most }, (_, at) => at + 1).filter(
     (divisor) => inChannels % divisor === 0 && outChannels % divisor === 0,
   );
+}
+
+function channelFault(channel: number | string, most: number) {
+  if (channel === "") return "missing";
+  if (typeof channel === "string") return "not-a-whole-number";
+  return channel < 1 || channel > most ? "out-of-range" : undefined;
 }
 
 function priced(layer: Convolution): Priced {

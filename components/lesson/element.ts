@@ -31,17 +31,17 @@ class Exercise extends HTMLElement {
   }
 }
 
-/** What a reader moves, by its element: its class is fetched when the first of them comes near. */
-const near: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
-  "vc-walker": async () => (await import("../walker/walker.ts")).Walker,
-  "vc-ruler": async () => (await import("../ruler/ruler.ts")).Ruler,
-  "vc-groups": async () => (await import("../groups/groups.ts")).Groups,
+/** What a reader moves, by its element: a file with its class alone, which is fetched when the first of them comes near. */
+const moved: Readonly<Record<string, () => Promise<Readonly<Record<string, CustomElementConstructor>>>>> = {
+  "vc-walker": () => import("../walker/walker.ts"),
+  "vc-ruler": () => import("../ruler/ruler.ts"),
+  "vc-groups": () => import("../groups/groups.ts"),
 };
-for (const [name, load] of Object.entries(near))
+for (const name in moved)
   for (const element of document.querySelectorAll(name))
     onceNear(element, async () => {
-      const widget = await load();
-      if (!customElements.get(name)) customElements.define(name, widget);
+      const [widget] = Object.values((await moved[name]?.()) ?? {});
+      if (widget && !customElements.get(name)) customElements.define(name, widget);
     });
 customElements.define("vc-calculator", LessonCalculator);
 customElements.define("vc-exercise", Exercise);

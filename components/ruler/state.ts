@@ -101,7 +101,7 @@ function specOf(state: State, padding: Padding, rank: number): UncheckedSpec {
     kernelSize: each("kernelSize"),
     stride: each("stride"),
     dilation: each("dilation"),
-    padding: padding === "number" ? (number("number") ?? "") : padding,
+    padding: padding === "number" ? each("number") : padding,
   };
 }
 
