@@ -57,7 +57,8 @@ function namesOf({ symbol }: Step, axes: readonly number[], rank: number): reado
   return (names.length > 0 ? names : [symbol]).map((formula) => ({ formula }));
 }
 
-const marked: EquationOptions = {
+/** Marks each symbol, and the number put in for it, with its role, by which a page colours it. */
+export const marked: EquationOptions = {
   mark: (name) => (hasRole(name) ? { "data-symbol": symbolKey(name) } : undefined),
 };
 

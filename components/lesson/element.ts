@@ -38,10 +38,17 @@ class Exercise extends HTMLElement {
   }
 }
 
-for (const walker of document.querySelectorAll("vc-walker"))
-  onceNear(walker, async () => {
-    const { Walker } = await import("../walker/walker.ts");
-    if (!customElements.get("vc-walker")) customElements.define("vc-walker", Walker);
-  });
+/** What a reader moves, by its element: a file with its class alone, which is fetched when the first of them comes near. */
+const moved: Readonly<Record<string, () => Promise<Readonly<Record<string, CustomElementConstructor>>>>> = {
+  "vc-walker": () => import("../walker/walker.ts"),
+  "vc-ruler": () => import("../ruler/ruler.ts"),
+  "vc-groups": () => import("../groups/groups.ts"),
+};
+for (const name in moved)
+  for (const element of document.querySelectorAll(name))
+    onceNear(element, async () => {
+      const [widget] = Object.values((await moved[name]?.()) ?? {});
+      if (widget && !customElements.get(name)) customElements.define(name, widget);
+    });
 customElements.define("vc-calculator", LessonCalculator);
 customElements.define("vc-exercise", Exercise);

@@ -39,6 +39,8 @@ function known({ layer, derivation }: Example): Readonly<Record<string, Amount>>
   return {
     ...derived,
     ...given,
+    paddingBefore: padding.map(([before]) => before),
+    paddingAfter: padding.map(([, after]) => after),
     inputShape: inputShape(layer),
     outputShape: [layer.outChannels, ...derivation.outputSize],
     kernelShape: weightShape(layer).slice(1),

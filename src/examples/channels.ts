@@ -1,4 +1,11 @@
-import { defineExample } from "./example.ts";
+import { product } from "../formula/formula.ts";
+import { defineExample, type Source } from "./example.ts";
+
+const mobilenet: Source = {
+  kind: "text",
+  title: "Howard et al., MobileNets",
+  url: "https://arxiv.org/abs/1704.04861",
+};
 
 /** Layers whose point is how kernels and channels meet: 1x1, groups, depthwise. */
 export const channels = [
@@ -46,6 +53,7 @@ export const channels = [
         url: "https://discuss.pytorch.org/t/how-to-understand-groups-parameter-of-conv2d/127331",
       },
     ],
+    misreadings: { "every-channel": product("k_h", "k_w", "C_in", "C_out") },
   }),
   defineExample({
     id: "depthwise-32-channels",
@@ -54,5 +62,21 @@ export const channels = [
     // 3*3*1*32 + 32 = 320; 288*112*112 = 3612672
     claims: { kernelWeights: 9, parameters: 320, outputSize: [112, 112], macs: 3_612_672 },
     sources: [{ kind: "hand" }, { kind: "program", name: "Keras 3.15.1 (TensorFlow 2.21.0)" }],
+  }),
+  defineExample({
+    id: "pointwise-32-to-64",
+    title: { en: "The pointwise layer after a depthwise one", "zh-cn": "逐通道卷积之后的1 × 1卷积" },
+    layer: { inputSize: [112, 112], inChannels: 32, outChannels: 64, kernelSize: 1 },
+    // 32*64 = 2048, + 64 = 2112; 2048*112*112 = 25690112
+    claims: { kernelWeights: 32, weights: 2048, parameters: 2112, macs: 25_690_112 },
+    sources: [{ kind: "hand" }, mobilenet],
+  }),
+  defineExample({
+    id: "conv2d-32-to-64-112",
+    title: { en: "The plain layer that a separable one stands for", "zh-cn": "可分离卷积所代替的普通卷积" },
+    layer: { inputSize: [112, 112], inChannels: 32, outChannels: 64, kernelSize: 3, padding: 1 },
+    // 3*3*32*64 = 18432, + 64 = 18496; 18432*112*112 = 231211008
+    claims: { weights: 18_432, parameters: 18_496, macs: 231_211_008 },
+    sources: [{ kind: "hand" }, mobilenet],
   }),
 ];

@@ -25,7 +25,7 @@ export interface ExampleDeclaration {
   /** Literals by hand or from the sources, never from our own output: the independent witness. */
   readonly claims: Claims;
   readonly sources: readonly Source[];
-  /** What a reader may compute instead, by name, in the letters of the layer's parameters. */
+  /** What a reader may compute instead, by name, in the letters of the layer's steps, of its first axis where they are told by axis. */
   readonly misreadings?: Readonly<Record<string, Formula>>;
 }
 
@@ -79,7 +79,7 @@ export function misread({ id, misreadings = {}, derivation }: Example, name: str
 function valuesOf({ steps }: Derivation, formula: Formula): Values {
   const known = Object.assign(
     {},
-    ...steps.filter(({ axis }) => axis === undefined).map(({ values }) => values),
+    ...steps.filter(({ axis = 0 }) => axis === 0).map(({ values }) => values),
   ) as Values;
   return Object.fromEntries(symbolsOf(formula).map((name) => [name, known[name] as number]));
 }

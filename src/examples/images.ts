@@ -1,4 +1,4 @@
-import { product } from "../formula/formula.ts";
+import { ceil, difference, product, quotient, sum } from "../formula/formula.ts";
 import { defineExample, type Source } from "./example.ts";
 
 const cs231n: Source = {
@@ -44,6 +44,28 @@ export const images = [
     sources: [{ kind: "hand" }, cs231n],
   }),
   defineExample({
+    id: "alexnet-conv1-224",
+    title: {
+      en: "AlexNet's first layer at the size its paper states",
+      "zh-cn": "AlexNet的第一层，按论文所写的尺寸",
+    },
+    layer: { inputSize: [224, 224], inChannels: 3, outChannels: 96, kernelSize: 11, stride: 4 },
+    // (224 - 11)/4 = 53.25, so 53 + 1 = 54; the last window ends at 53*4 + 11 = 223: one element is left over
+    claims: { outputSize: [54, 54], unusedInput: [1, 1], parameters: 34_944 },
+    sources: [
+      { kind: "hand" },
+      {
+        kind: "text",
+        title: "Cross Validated 650777",
+        url: "https://stats.stackexchange.com/questions/650777",
+      },
+    ],
+    misreadings: {
+      "fraction-kept": sum(quotient(difference("i", "k"), "s"), 1),
+      "rounded-up": sum(ceil(quotient(difference("i", "k"), "s")), 1),
+    },
+  }),
+  defineExample({
     id: "vgg16-conv1-1",
     title: { en: "VGG-16's first layer", "zh-cn": "VGG-16的第一层" },
     layer: { inputSize: [224, 224], inChannels: 3, outChannels: 64, kernelSize: 3, padding: 1 },
@@ -81,5 +103,8 @@ export const images = [
         url: "https://stats.stackexchange.com/questions/223630",
       },
     ],
+    misreadings: {
+      "fraction-kept": sum(quotient(difference(sum("i", product(2, "p")), "k"), "s"), 1),
+    },
   }),
 ];

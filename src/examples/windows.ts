@@ -62,4 +62,48 @@ export const windows = [
     },
     sources: [{ kind: "hand" }, dumoulin],
   }),
+  defineExample({
+    id: "conv1d-14-stride-4",
+    title: { en: "A stride that does not come out even", "zh-cn": "步数除不尽的一层" },
+    layer: { inputSize: [14], inChannels: 1, outChannels: 1, kernelSize: 5, stride: 4, padding: "valid" },
+    // (14 - 5)/4 = 2.25, so 2 + 1 = 3; the last window ends at 2*4 + 5 = 13: one element is left over
+    claims: { outputSize: [3], unusedInput: [1] },
+    sources: [{ kind: "hand" }],
+  }),
+  ...(
+    [
+      ["conv1d-8-same", "same", "Same: the odd zero after", "same：多出的一个零补在后面", [0, 1]],
+      [
+        "conv1d-8-same-lower",
+        "same-lower",
+        "Same-lower: the odd zero before",
+        "same-lower：多出的一个零补在前面",
+        [1, 0],
+      ],
+      ["conv1d-8-padding-each-side", 1, "A zero on each side", "两侧各补一个零", [1, 1]],
+    ] as const
+  ).map(([id, padding, en, zh, pair]) =>
+    defineExample({
+      id,
+      title: { en, "zh-cn": zh },
+      layer: { inputSize: [8], inChannels: 1, outChannels: 1, kernelSize: 3, stride: 2, padding },
+      // same: ceil(8/2) = 4, (4 - 1)*2 + 3 - 8 = 1 in all; by number: floor((8 + 2 - 3)/2) + 1 = 4 as well
+      claims: { outputSize: [4], padding: [pair] },
+      sources: [{ kind: "hand" }, dumoulin],
+    }),
+  ),
+  defineExample({
+    id: "conv2d-same-odd-input",
+    title: { en: "Padding “same” on an odd input", "zh-cn": "奇数输入上的same填充" },
+    layer: { inputSize: [7, 7], inChannels: 1, outChannels: 1, kernelSize: 3, stride: 2, padding: "same" },
+    // ceil(7/2) = 4; (4 - 1)*2 + 3 - 7 = 2: one on each side
+    claims: {
+      outputSize: [4, 4],
+      padding: [
+        [1, 1],
+        [1, 1],
+      ],
+    },
+    sources: [{ kind: "hand" }],
+  }),
 ];

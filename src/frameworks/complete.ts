@@ -12,7 +12,7 @@ export type Taken = { readonly [field in "order" | "stride" | "padding" | "dilat
 
 /** A spec with the framework's defaults filled in, and the defaults that were taken. */
 export function complete(
-  convention: Framework,
+  convention: Pick<Framework, "orders" | "dilationFrom">,
   layer: LayerConvention,
   spec: ConventionSpec,
 ): { readonly written: CompleteSpec; readonly taken: Taken } {

@@ -93,7 +93,7 @@ export type OptionalField = "dilation" | "groups" | "outputPadding" | "ceilMode"
 
 /** Everything that a convention refuses of a layer as it is written, all at once. */
 export function refusalsOf(
-  { orders }: Framework,
+  { orders }: Pick<Framework, "orders">,
   layer: LayerConvention,
   written: CompleteSpec,
 ): readonly ConventionRefusal[] {

@@ -1,4 +1,5 @@
 import Calculator from "../../components/calculator/Calculator.astro";
+import Groups from "../../components/groups/Groups.astro";
 import Aside from "../../components/lesson/Aside.astro";
 import Code from "../../components/lesson/Code.astro";
 import Example from "../../components/lesson/Example.astro";
@@ -9,6 +10,7 @@ import Prediction from "../../components/lesson/Prediction.astro";
 import Refusal from "../../components/lesson/Refusal.astro";
 import Role from "../../components/lesson/Role.astro";
 import Value from "../../components/lesson/Value.astro";
+import PaddingRuler from "../../components/ruler/PaddingRuler.astro";
 import Walker from "../../components/walker/Walker.astro";
 
 /** The components that a lesson may embed, by name; the page hands them in, so that content imports nothing. */
@@ -19,6 +21,8 @@ export const embeds = {
   Example,
   Exercise,
   Formula,
+  Groups,
+  PaddingRuler,
   Prediction,
   Role,
   Picture,

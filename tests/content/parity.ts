@@ -7,6 +7,8 @@ const inPlace = new Set([
   "Example",
   "Picture",
   "Calculator",
+  "PaddingRuler",
+  "Groups",
   "Exercise",
   "Code",
   "Refusal",

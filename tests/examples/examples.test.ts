@@ -20,6 +20,7 @@ const ids = [
   "conv2d-rgb-5-kernels-224",
   "conv2d-rgb-10-kernels",
   "alexnet-conv1",
+  "alexnet-conv1-224",
   "vgg16-conv1-1",
   "vgg16-conv1-2",
   "resnet-conv1",
@@ -28,10 +29,17 @@ const ids = [
   "conv2d-32-channels-64-kernels-4-groups",
   "conv2d-rgb-3-groups-12-kernels",
   "depthwise-32-channels",
+  "pointwise-32-to-64",
+  "conv2d-32-to-64-112",
   "conv2d-same-stride-2",
   "conv2d-dilated-7",
   "conv2d-strided-odd",
   "conv2d-full-padding",
+  "conv1d-14-stride-4",
+  "conv1d-8-same",
+  "conv1d-8-same-lower",
+  "conv1d-8-padding-each-side",
+  "conv2d-same-odd-input",
   "conv1d-60-steps-7-kernels",
   "conv1d-21-steps-10-kernels",
   "conv1d-causal-dilated",
@@ -129,6 +137,10 @@ test("the misreadings give the numbers readers report", () => {
     ["conv2d-rgb-5-kernels", "one-flat-kernel", 9], // 3*3
     ["conv3d-5-channels-4-kernels", "channels-forgotten", 32], // 2*2*2*4
     ["conv2d-rgb-10-kernels", "flat-kernels", 90], // 3*3*10
+    ["alexnet-conv1-224", "fraction-kept", 54.25], // 213/4 + 1
+    ["alexnet-conv1-224", "rounded-up", 55], // 54 + 1
+    ["resnet-conv1", "fraction-kept", 112.5], // 223/2 + 1
+    ["conv2d-rgb-3-groups-12-kernels", "every-channel", 324], // 3*3*3*12
     ["conv3d-25-32-kernels", "channels-forgotten", 864], // 27*32
   ]);
 });

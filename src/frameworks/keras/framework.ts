@@ -10,26 +10,9 @@ import {
   statisticsCounted,
   strideAndDilation,
 } from "../finding.ts";
-import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
+import type { CompleteSpec, Framework, LayerConvention, SizeRules } from "../framework.ts";
+import { kerasDefaults, kerasKernels, kerasWindow } from "./kernels.ts";
 import { kerasCode } from "./windowed.ts";
-
-/** What Keras's layers take where nothing is said. */
-export const kerasDefaults: Defaults = {
-  padding: "valid",
-  stride: 1,
-  bias: true,
-  depthwiseBias: false,
-  countPadding: false,
-};
-
-/** A windowed layer of Keras: its padding is said in words, and its dilation refused beside a stride. */
-export const kerasWindow: LayerConvention = {
-  ranks: [1, 3],
-  defaults: kerasDefaults,
-  words: { valid: "valid", same: "same" },
-  numbers: "none",
-  fields: ["padding", "dilation"],
-};
 
 /** A layer of Keras without a window. */
 export const kerasWhole: LayerConvention = { ...kerasWindow, ranks: [0, 8], words: {}, fields: [] };
@@ -60,12 +43,7 @@ export const keras: Framework<"keras"> = {
   kept: sum("n_r"),
   parameters: sum("n", "n_k"),
   layers: {
-    convolution: {
-      ...kerasWindow,
-      words: { ...kerasWindow.words, causal: "causal" },
-      fields: ["padding", "dilation", "groups"],
-      refuse: (written) => [...causalOnAxes(written), ...strideAndDilation(written)],
-    },
+    convolution: kerasKernels,
     "transposed-convolution": {
       ...kerasWindow,
       fields: ["padding", "dilation", "outputPadding"],
@@ -83,11 +61,6 @@ export const keras: Framework<"keras"> = {
   },
   code: kerasCode,
 };
-
-function causalOnAxes({ padding, inputSize }: CompleteSpec) {
-  if (padding !== "causal" || inputSize.length === 1) return [];
-  return [{ code: "no-such-word", word: padding, words: ["valid", "same"] } as const];
-}
 
 /**
  * Keras's output size of a transposed convolution (`compute_conv_transpose_output_shape`): i s for `same`, and for `valid`

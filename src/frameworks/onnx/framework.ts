@@ -16,27 +16,15 @@ import {
   statisticsCounted,
   twoLayers,
 } from "../finding.ts";
-import type { CompleteSpec, Defaults, Framework, LayerConvention, SizeRules } from "../framework.ts";
+import type { CompleteSpec, Framework, LayerConvention, SizeRules } from "../framework.ts";
 import { isSame } from "../padding.ts";
-
-// A bias is an input that is there or is not: left out, there is none.
-const defaults: Defaults = { padding: 0, stride: 1, bias: false, depthwiseBias: true, countPadding: false };
-
-const kernels: LayerConvention = {
-  ranks: [1, 8],
-  defaults,
-  words: { VALID: "valid", SAME_UPPER: "same", SAME_LOWER: "same-lower" },
-  numbers: "a pair an axis",
-  fields: ["padding", "dilation", "groups"],
-  refuse: sameWithDilation,
-  differ: sameCrops,
-};
+import { onnxKernels } from "./kernels.ts";
 
 // "Pad should be smaller than kernel", says ONNX Runtime.
 const belowKernel = paddingAtMost(difference("k", 1));
 
 const pooling: LayerConvention = {
-  ...kernels,
+  ...onnxKernels,
   fields: ["padding", "dilation", "ceilMode"],
   refuse: (written) => [...belowKernel(written), ...croppingRefused(written), ...negativeSizes(written)],
   sizes: forgetfulSizes,
@@ -49,7 +37,7 @@ const pooling: LayerConvention = {
 };
 
 const whole: LayerConvention = {
-  ...kernels,
+  ...onnxKernels,
   ranks: [0, 8],
   words: {},
   fields: [],
@@ -67,31 +55,23 @@ export const onnx: Framework<"onnx"> = {
   kept: sum("n_r"),
   parameters: sum("n", "n_k"),
   layers: {
-    convolution: kernels,
+    convolution: onnxKernels,
     "transposed-convolution": {
-      ...kernels,
+      ...onnxKernels,
       fields: ["padding", "dilation", "groups", "outputPadding"],
       refuse: outputPaddingBelowStride,
       sizes: transposedSizes,
       differ: (written) =>
         sameGaps(written).map(({ axis, missing }) => ({ code: "not-filled-to-stride", axis, missing })),
     },
-    "depthwise-convolution": kernels,
-    "separable-convolution": { ...kernels, differ: twoLayers },
+    "depthwise-convolution": onnxKernels,
+    "separable-convolution": { ...onnxKernels, differ: twoLayers },
     "max-pooling": pooling,
     "average-pooling": pooling,
     "batch-normalization": { ...whole, differ: statisticsCounted },
     dense: whole,
   },
 };
-
-// "Dilation not supported for AutoPadType::SAME_UPPER or AutoPadType::SAME_LOWER", says ONNX Runtime.
-function sameWithDilation(written: CompleteSpec): readonly ConventionRefusal[] {
-  const { dilation } = written;
-  return isSame(written) && dilation.some((step) => step > 1)
-    ? [{ code: "same-with-dilation", dilation }]
-    : [];
-}
 
 /** `same` cuts max(k - s, 0) and adds nothing, where the standard says that i * s elements go out. */
 function transposedSizes(written: CompleteSpec, axis: number): SizeRules | undefined {

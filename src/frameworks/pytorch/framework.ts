@@ -1,22 +1,11 @@
 import { sum } from "../../formula/formula.ts";
 import { paddingAtMost, twoLayers } from "../finding.ts";
-import type { Defaults, Framework, LayerConvention } from "../framework.ts";
+import type { Framework, LayerConvention } from "../framework.ts";
+import { defaults, pytorchKernels } from "./kernels.ts";
 import { mostPadding, pytorchCode } from "./windowed.ts";
 
-const defaults: Defaults = { padding: 0, stride: 1, bias: true, depthwiseBias: true, countPadding: true };
-
-const kernels: LayerConvention = {
-  ranks: [1, 3],
-  defaults,
-  words: { valid: "valid", same: "same" },
-  numbers: "one an axis",
-  fields: ["padding", "dilation", "groups"],
-  refuse: ({ padding, stride }) =>
-    padding === "same" && Math.max(...stride) > 1 ? [{ code: "same-with-stride", stride }] : [],
-};
-
 const transposed: LayerConvention = {
-  ...kernels,
+  ...pytorchKernels,
   words: {},
   fields: ["padding", "dilation", "groups", "outputPadding"],
   refuse: () => [], // an output padding that is too large is the layer's own issue
@@ -41,10 +30,10 @@ export const pytorch: Framework<"pytorch"> = {
   kept: sum("n_r", "n_t"),
   parameters: sum("n"),
   layers: {
-    convolution: kernels,
+    convolution: pytorchKernels,
     "transposed-convolution": transposed,
-    "depthwise-convolution": kernels,
-    "separable-convolution": { ...kernels, differ: twoLayers },
+    "depthwise-convolution": pytorchKernels,
+    "separable-convolution": { ...pytorchKernels, differ: twoLayers },
     "max-pooling": { ...pooling, fields: ["padding", "dilation", "ceilMode"] },
     "average-pooling": pooling,
     "batch-normalization": {

@@ -1,3 +1,6 @@
+import { groupsWords } from "./groups.ts";
+import { rulerWords } from "./ruler.ts";
+
 /** The words of what a reader moves; those in `live` go along into the page, as sentences with places for numbers. */
 export type PlayWords = typeof playWords;
 export type LiveWalkerWords = PlayWords["walker"]["live"];
@@ -9,6 +12,8 @@ export const playWords = {
     "A window you move over a small volume: every product, every channel's sum, the bias and the cell they make, with numbers you can change.",
   lead: "Guess first, then move the thing and see. Each of these is about one idea, and leads to the lesson that explains it.",
   toLesson: "The lesson",
+  ruler: rulerWords,
+  groups: groupsWords,
   walker: {
     name: "One window, one number",
     question: "A window lies over three channels. How many numbers does it write?",

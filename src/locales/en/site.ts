@@ -123,7 +123,7 @@ export const phrases = {
   theme: "Theme",
   themes: { system: "System theme", light: "Light", dark: "Dark" },
   lessons: "Lessons",
-  lessonsLead: "Four short lessons, each from one question.",
+  lessonsLead: "Short lessons, each from one question.",
   lesson: (order: number) => `Lesson ${order}`,
   example: "Example",
   exampleDescription: (title: string) =>

@@ -1,4 +1,6 @@
 import type { PlayWords } from "../en/play.ts";
+import { groupsWords } from "./groups.ts";
+import { rulerWords } from "./ruler.ts";
 
 export const playWords: PlayWords = {
   play: "动手",
@@ -6,6 +8,8 @@ export const playWords: PlayWords = {
   description: "在小数据体上移动窗口：每个乘积、每个通道的和、偏置，以及它们合成的那一格，数字都可以改。",
   lead: "先猜，再动手看。这里每一件都只讲一个想法，并通向讲解它的那一课。",
   toLesson: "去读这一课",
+  ruler: rulerWords,
+  groups: groupsWords,
   walker: {
     name: "一个窗口，一个数",
     question: "窗口同时盖住三个通道，它写下几个数？",

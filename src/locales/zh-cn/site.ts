@@ -98,7 +98,7 @@ export const phrases: Phrases = {
   theme: "主题",
   themes: { system: "跟随系统", light: "浅色", dark: "深色" },
   lessons: "课程",
-  lessonsLead: "四节短课，每课从一个问题讲起。",
+  lessonsLead: "短课，每课从一个问题讲起。",
   lesson: (order) => `第${order}课`,
   example: "例题",
   exampleDescription: (title) => `例题：${title}。这一层的输出形状、参数与计算量，一步一步算清楚。`,

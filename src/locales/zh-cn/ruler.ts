@@ -1,0 +1,35 @@
+import type { RulerWordsOf } from "../en/ruler.ts";
+
+export const rulerWords: RulerWordsOf = {
+  name: "窗口落在哪里",
+  question: "输入有{inputSize}格，窗口宽{kernelSize}，每步走{stride}格。“same”只有一种意思吗？",
+  noScript: "这里完整算出了一层。开启JavaScript后，可以改动它。",
+  layer: "这一层，只看一个轴",
+  number: "数值填充",
+  live: {
+    sideBySide: "同样的输入和卷积核，各种填充",
+    strip: "补零{before} + {after}，输出{output}",
+    said: "{name}：前补{before}，后补{after}，共{output}个窗口。",
+    saidRest: "还剩{rest}格，而步幅是{stride}：再放一个窗口（虚线）就放不下了。",
+    saidEven: "步数正好除尽。",
+    saidUnread: "没有窗口读到第{cells}格。",
+    saidAllRead: "每一格都读到了。",
+    comma: "、",
+    fraction: "步数（除出来的原样）",
+    asked: "这种填充在各框架里怎样写",
+    byNumbers: "可以改写数值：前{before}，后{after}。",
+    refusal: {
+      "rank-not-supported": "没有这么多轴的层。",
+      "no-such-word": "没有对应的写法。",
+      "padding-by-words-alone": "这里不接受数值；可以在前面加一层补零。",
+      "padding-alike-on-both-sides": "前后填充必须相同。",
+      "stride-and-dilation": "不接受步幅与膨胀率同时大于1。",
+      "same-with-stride": "步幅大于1时不接受same。",
+      "same-with-dilation": "有膨胀时不接受same。",
+      "causal-not-written-yet": "认得这个词，但报错说尚未实现。",
+    },
+    tooLarge: "这里要画出每一格，{name}最大为{maximum}；现在是{got}。请改小，或使用计算器。",
+    tooWide: "这里的卷积核最多展开{maximum}格，现在展开{span}格。请减小卷积核或膨胀率。",
+    noSuchPadding: "填充请从列表中选，轴数为一到三；得到的是“{got}”。请从列表中重选。",
+  },
+};
