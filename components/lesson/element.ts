@@ -31,10 +31,17 @@ class Exercise extends HTMLElement {
   }
 }
 
-for (const walker of document.querySelectorAll("vc-walker"))
-  onceNear(walker, async () => {
-    const { Walker } = await import("../walker/walker.ts");
-    if (!customElements.get("vc-walker")) customElements.define("vc-walker", Walker);
-  });
+/** What is fetched when one of it comes near. */
+const moved: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+  "vc-walker": async () => (await import("../walker/walker.ts")).Walker,
+  "vc-receptive-field": async () => (await import("../receptive-field/receptive-field.ts")).ReceptiveField,
+};
+
+for (const [name, load] of Object.entries(moved))
+  for (const element of document.querySelectorAll(name))
+    onceNear(element, async () => {
+      const made = await load();
+      if (!customElements.get(name)) customElements.define(name, made);
+    });
 customElements.define("vc-calculator", LessonCalculator);
 customElements.define("vc-exercise", Exercise);

@@ -9,6 +9,7 @@ import Prediction from "../../components/lesson/Prediction.astro";
 import Refusal from "../../components/lesson/Refusal.astro";
 import Role from "../../components/lesson/Role.astro";
 import Value from "../../components/lesson/Value.astro";
+import ReceptiveField from "../../components/receptive-field/ReceptiveField.astro";
 import Walker from "../../components/walker/Walker.astro";
 
 /** The components that a lesson may embed, by name; the page hands them in, so that content imports nothing. */
@@ -22,6 +23,7 @@ export const embeds = {
   Prediction,
   Role,
   Picture,
+  ReceptiveField,
   Refusal,
   Value,
   Walker,

@@ -2,16 +2,19 @@
 import type { Language } from "../citation.ts";
 import { type NetworkWords, networkWords } from "./en/networks.ts";
 import { type PlayWords, playWords } from "./en/play.ts";
+import { type SeenWords, seenWords } from "./en/receptive-field.ts";
 import { type Phrases, phrases } from "./en/site.ts";
 import { type SolverWords, solverWords } from "./en/solver.ts";
 import { networkWords as networksZh } from "./zh-cn/networks.ts";
 import { playWords as playZh } from "./zh-cn/play.ts";
+import { seenWords as seenZh } from "./zh-cn/receptive-field.ts";
 import { phrases as siteZh } from "./zh-cn/site.ts";
 import { solverWords as solverZh } from "./zh-cn/solver.ts";
 
 export type { LayerPageWords, LiveLayerWords } from "./en/layers.ts";
 export type { LiveNetworkWords, NetworkWords } from "./en/networks.ts";
 export type { LiveWalkerWords, PlayWords } from "./en/play.ts";
+export type { LiveSeenWords, SeenWords } from "./en/receptive-field.ts";
 export type { LiveWords, Phrases } from "./en/site.ts";
 export type { LiveSolverWords, SolverWords } from "./en/solver.ts";
 export { format, formatIssue } from "./format.ts";
@@ -22,12 +25,13 @@ interface LanguageWords {
   readonly networks: NetworkWords;
   readonly solver: SolverWords;
   readonly play: PlayWords;
+  readonly seen: SeenWords;
 }
 
 // The first is the one whose pages stand at the root.
 const words: Readonly<Record<Language, LanguageWords>> = {
-  en: { site: phrases, networks: networkWords, solver: solverWords, play: playWords },
-  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh, play: playZh },
+  en: { site: phrases, networks: networkWords, solver: solverWords, play: playWords, seen: seenWords },
+  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh, play: playZh, seen: seenZh },
 };
 
 export const languages = Object.keys(words) as readonly Language[];
@@ -44,3 +48,6 @@ export const solverWordsOf = (language: Language): SolverWords => words[language
 
 /** The words of what a reader moves, in a language. */
 export const playWordsOf = (language: Language): PlayWords => words[language].play;
+
+/** The words of the receptive field, in a language. */
+export const seenWordsOf = (language: Language): SeenWords => words[language].seen;
