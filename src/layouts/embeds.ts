@@ -8,6 +8,7 @@ import Picture from "../../components/lesson/Picture.astro";
 import Prediction from "../../components/lesson/Prediction.astro";
 import Refusal from "../../components/lesson/Refusal.astro";
 import Role from "../../components/lesson/Role.astro";
+import Seen from "../../components/lesson/Seen.astro";
 import Value from "../../components/lesson/Value.astro";
 import ReceptiveField from "../../components/receptive-field/ReceptiveField.astro";
 import Walker from "../../components/walker/Walker.astro";
@@ -25,6 +26,7 @@ export const embeds = {
   Picture,
   ReceptiveField,
   Refusal,
+  Seen,
   Value,
   Walker,
 };

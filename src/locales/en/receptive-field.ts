@@ -29,7 +29,7 @@ export const seenWords = {
     layer: "layer {n}",
     input: "input",
     cells: "{cells} cells",
-    sees: "{cells} cells · sees {size}, jump {jump}, start {start}",
+    sees: "sees {size}, jump {jump}, start {start}",
     paths: "paths, at most {most}",
     cell: "{n} of {count}",
     said: "Output cell {n} of {count} sees {wide} cells of the input, {first} to {last}.",

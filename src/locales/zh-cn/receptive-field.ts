@@ -25,7 +25,7 @@ export const seenWords: SeenWords = {
     layer: "第{n}层",
     input: "输入",
     cells: "{cells}格",
-    sees: "{cells}格 · 看到{size}格，间距{jump}，起点{start}",
+    sees: "看到{size}格，间距{jump}，起点{start}",
     paths: "路径数，最多{most}",
     cell: "第{n}格，共{count}格",
     said: "输出共{count}格，第{n}格看到输入的{wide}格：第{first}格到第{last}格。",
