@@ -42,6 +42,7 @@ class Exercise extends HTMLElement {
 const moved: Readonly<Record<string, () => Promise<Readonly<Record<string, CustomElementConstructor>>>>> = {
   "vc-walker": () => import("../walker/walker.ts"),
   "vc-ruler": () => import("../ruler/ruler.ts"),
+  "vc-receptive-field": () => import("../receptive-field/receptive-field.ts"),
   "vc-groups": () => import("../groups/groups.ts"),
 };
 for (const name in moved)

@@ -41,6 +41,21 @@ export const windows = [
     sources: [{ kind: "hand" }, dumoulin],
   }),
   defineExample({
+    id: "conv2d-7x7-64-channels",
+    title: { en: "One layer that sees as much as three", "zh-cn": "一层看到三层那么大" },
+    layer: {
+      inputSize: [56, 56],
+      inChannels: 64,
+      outChannels: 64,
+      kernelSize: 7,
+      padding: 3,
+      bias: false,
+    },
+    // 7*7*64*64 = 49 * 4,096 = 200,704; 56 + 6 - 7 + 1 = 56
+    claims: { weights: 200_704, outputSize: [56, 56] },
+    sources: [{ kind: "hand" }],
+  }),
+  defineExample({
     id: "conv2d-strided-odd",
     title: { en: "A stride that leaves a row over", "zh-cn": "步幅剩下一行" },
     layer: { inputSize: [6, 6], inChannels: 1, outChannels: 1, kernelSize: 3, stride: 2, padding: 1 },

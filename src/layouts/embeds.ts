@@ -9,7 +9,9 @@ import Picture from "../../components/lesson/Picture.astro";
 import Prediction from "../../components/lesson/Prediction.astro";
 import Refusal from "../../components/lesson/Refusal.astro";
 import Role from "../../components/lesson/Role.astro";
+import Seen from "../../components/lesson/Seen.astro";
 import Value from "../../components/lesson/Value.astro";
+import ReceptiveField from "../../components/receptive-field/ReceptiveField.astro";
 import PaddingRuler from "../../components/ruler/PaddingRuler.astro";
 import Walker from "../../components/walker/Walker.astro";
 
@@ -26,7 +28,9 @@ export const embeds = {
   Prediction,
   Role,
   Picture,
+  ReceptiveField,
   Refusal,
+  Seen,
   Value,
   Walker,
 };

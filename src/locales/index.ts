@@ -3,11 +3,13 @@ import type { Language } from "../citation.ts";
 import { type CitationWords, citationWords } from "./en/citation.ts";
 import { type NetworkWords, networkWords } from "./en/networks.ts";
 import { type PlayWords, playWords } from "./en/play.ts";
+import { type SeenWords, seenWords } from "./en/receptive-field.ts";
 import { type Phrases, phrases } from "./en/site.ts";
 import { type SolverWords, solverWords } from "./en/solver.ts";
 import { citationWords as citationZh } from "./zh-cn/citation.ts";
 import { networkWords as networksZh } from "./zh-cn/networks.ts";
 import { playWords as playZh } from "./zh-cn/play.ts";
+import { seenWords as seenZh } from "./zh-cn/receptive-field.ts";
 import { phrases as siteZh } from "./zh-cn/site.ts";
 import { solverWords as solverZh } from "./zh-cn/solver.ts";
 
@@ -15,6 +17,7 @@ export type { CitationWords } from "./en/citation.ts";
 export type { LayerPageWords, LiveLayerWords } from "./en/layers.ts";
 export type { LiveNetworkWords, NetworkWords } from "./en/networks.ts";
 export type { LiveWalkerWords, PlayWords } from "./en/play.ts";
+export type { LiveSeenWords, SeenWords } from "./en/receptive-field.ts";
 export type { LiveWords, Phrases } from "./en/site.ts";
 export type { LiveSolverWords, SolverWords } from "./en/solver.ts";
 export { format, formatIssue } from "./format.ts";
@@ -26,6 +29,7 @@ interface LanguageWords {
   readonly solver: SolverWords;
   readonly play: PlayWords;
   readonly citation: CitationWords;
+  readonly seen: SeenWords;
 }
 
 // The first is the one whose pages stand at the root.
@@ -35,9 +39,17 @@ const words: Readonly<Record<Language, LanguageWords>> = {
     networks: networkWords,
     solver: solverWords,
     play: playWords,
+    seen: seenWords,
     citation: citationWords,
   },
-  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh, play: playZh, citation: citationZh },
+  "zh-cn": {
+    site: siteZh,
+    networks: networksZh,
+    solver: solverZh,
+    play: playZh,
+    seen: seenZh,
+    citation: citationZh,
+  },
 };
 
 export const languages = Object.keys(words) as readonly Language[];
@@ -57,3 +69,6 @@ export const playWordsOf = (language: Language): PlayWords => words[language].pl
 
 /** The words of citations and of what is published, in a language. */
 export const citationWordsOf = (language: Language): CitationWords => words[language].citation;
+
+/** The words of the receptive field, in a language. */
+export const seenWordsOf = (language: Language): SeenWords => words[language].seen;

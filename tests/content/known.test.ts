@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { stepsOf } from "../../components/derivation/steps.ts";
 import { amountOf } from "../../components/lesson/quantity.ts";
+import { seenOf } from "../../components/lesson/seen.ts";
 import { exampleOf, refusalOf } from "../../src/examples/index.ts";
 import { type Embed, embedsOf, lessons } from "./lesson.ts";
 
@@ -12,6 +13,11 @@ test.each(lessons)("$language/$name names examples and quantities that exist", (
     const { component, quantity, misreading, axis } = embed;
     const id = idOf(embed);
     if (id === undefined) continue;
+    if (component === "Seen" || component === "ReceptiveField") {
+      const asked = { of: id as "three", quantity: quantity ?? "layers" };
+      expect(seenOf(embed.layer ? { ...asked, layer: Number(embed.layer) } : asked)).toBeGreaterThan(0);
+      continue;
+    }
     if (component === "Refusal") refusalOf(id);
     else if (component === "Formula")
       expect(stepsOf(exampleOf(id).derivation, quantity as string)).not.toEqual([]);
@@ -28,6 +34,10 @@ test("an unknown example fails and lists the known ones", () => {
     /There is no example "conv2d-rgb-5-kernel"; the known ids are: .*conv2d-rgb-5-kernels, .*conv3d-5-channels-4-kernels/,
   );
   expect(() => exampleOf("constructor")).toThrow(RangeError);
+});
+
+test("an unknown quantity of a stack fails and lists the known ones", () => {
+  expect(() => seenOf({ of: "three", quantity: "r" })).toThrow(/has no "r" of layer 3; .*receptiveField/);
 });
 
 test("an unknown refusal fails and lists the known ones", () => {

@@ -1,7 +1,7 @@
 import { type Embed, embedsOf, frontmatterOf, relativeLinksOf } from "./lesson.ts";
 
 // Sentences of two languages name their values in another order, and one may need a value twice.
-const inSentences = new Set(["Value"]);
+const inSentences = new Set(["Value", "Seen"]);
 const inPlace = new Set([
   "Formula",
   "Example",
@@ -13,6 +13,8 @@ const inPlace = new Set([
   "Code",
   "Refusal",
   "Prediction",
+  "ReceptiveField",
+  "Transposed",
 ]);
 
 /** Where two languages of a lesson tell different things. */
@@ -27,7 +29,7 @@ export function disparities(one: string, other: string): readonly string[] {
 
 function valuesOf(text: string): readonly string[] {
   const values = embedsOf(text).filter(({ component }) => inSentences.has(component));
-  return [...new Set(values.map((embed) => keyOf(embed, ["of", "quantity", "misreading", "axis"])))];
+  return [...new Set(values.map((embed) => keyOf(embed, ["of", "quantity", "misreading", "axis", "layer"])))];
 }
 
 function sequenceOf(text: string): readonly string[] {

@@ -47,6 +47,7 @@ const ids = [
   "conv3d-25-32-kernels",
   "conv3d-video-5-kernels",
   "conv3d-rgb-64-kernels",
+  "conv2d-7x7-64-channels",
 ];
 
 test("the ids are those that were given out, each once", () => {

@@ -129,7 +129,10 @@ test.each(lessons)(
 
 /** The HTML of a lesson without what its reader moves, and its rules. */
 function untouched(path: string): string {
-  return htmlOf(path).replace(/<link[^>]* data-below>|<vc-(walker|ruler|groups|receptive-field|transposed)\b[\s\S]*?<\/vc-\1>/g, "");
+  return htmlOf(path).replace(
+    /<link[^>]* data-below>|<vc-(walker|ruler|groups|receptive-field|transposed)\b[\s\S]*?<\/vc-\1>/g,
+    "",
+  );
 }
 
 function weightOf(path: string, html = htmlOf(path)): Weight {
