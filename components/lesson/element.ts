@@ -31,17 +31,14 @@ class Exercise extends HTMLElement {
   }
 }
 
-/** What is fetched when one of it comes near. */
-const moved: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
-  "vc-walker": async () => (await import("../walker/walker.ts")).Walker,
-  "vc-receptive-field": async () => (await import("../receptive-field/receptive-field.ts")).ReceptiveField,
+/** What is fetched when one of it comes near, and defines itself. */
+const moved = {
+  "vc-walker": () => import("../walker/walker.ts"),
+  "vc-receptive-field": () => import("../receptive-field/receptive-field.ts"),
+  "vc-transposed": () => import("../transposed/transposed.ts"),
 };
 
 for (const [name, load] of Object.entries(moved))
-  for (const element of document.querySelectorAll(name))
-    onceNear(element, async () => {
-      const made = await load();
-      if (!customElements.get(name)) customElements.define(name, made);
-    });
+  for (const element of document.querySelectorAll(name)) onceNear(element, load);
 customElements.define("vc-calculator", LessonCalculator);
 customElements.define("vc-exercise", Exercise);

@@ -6,16 +6,16 @@ import { placeOf, reachOf } from "./drawn.ts";
 import { withMove } from "./moves.ts";
 import { stackNode } from "./nodes.ts";
 import { sayCell, sayStack } from "./say.ts";
-import { most, readStack, type Stack, type StackMap } from "./state.ts";
+import { most, readStack, type Stack, type StackFacts, type StackMap, stackState } from "./state.ts";
 import type { seenWordsOf } from "./words.ts";
 
 type Words = ReturnType<typeof seenWordsOf> & {
   readonly preset: State;
-  readonly states: Readonly<Record<string, State>>;
+  readonly stacks: Readonly<Record<string, StackFacts>>;
 };
 
 /** A stack of layers: its rows are typed into, moved, added and taken out; its output cell is chosen by slider or pointer. */
-export class ReceptiveField extends Widget<Words> {
+class ReceptiveField extends Widget<Words> {
   #state!: State;
   #stack!: Stack;
   /** The layer whose formulas are shown, from 1; the last where it is not there. */
@@ -94,13 +94,13 @@ export class ReceptiveField extends Widget<Words> {
     const own = entriesOf({ ...this.#state, n: "" }, {}).join();
     for (const button of this.querySelectorAll<HTMLElement>("[data-stack]"))
       button.ariaPressed = String(
-        own === entriesOf(this.words.states[button.dataset.stack as string] as State, {}).join(),
+        own === entriesOf(stackState(this.words.stacks[button.dataset.stack as string] as StackFacts), {}).join(),
       );
   }
 
   #press(target: Element): void {
     const { stack, move, nth } = target.closest("button")?.dataset ?? {};
-    if (stack !== undefined) this.#write(this.words.states[stack] as State);
+    if (stack !== undefined) this.#write(stackState(this.words.stacks[stack] as StackFacts));
     if (move === undefined) return;
     const at = Number(nth);
     this.#write({ ...withMove(this.#state, move, at), n: "" });
@@ -133,3 +133,5 @@ export class ReceptiveField extends Widget<Words> {
     if (nearest !== this.#stack.at) this.#answer({ ...this.#state, n: String(nearest + 1) });
   }
 }
+
+customElements.define("vc-receptive-field", ReceptiveField);

@@ -25,7 +25,7 @@ import type { walkerWordsOf } from "./words.ts";
 type Words = ReturnType<typeof walkerWordsOf> & { readonly preset: State };
 
 /** A window that a reader moves: by dragging it, by keys on the output, by the slider, or step by step. */
-export class Walker extends Widget<Words> {
+class Walker extends Widget<Words> {
   #state!: State;
   #walk!: Walk;
   #view: View = { open: 0, isLive: true };
@@ -246,3 +246,5 @@ export class Walker extends Widget<Words> {
     }
   }
 }
+
+customElements.define("vc-walker", Walker);
