@@ -1,4 +1,4 @@
-import { stacks, type StackName } from "../receptive-field/presets.ts";
+import { type StackName, stacks } from "../receptive-field/presets.ts";
 import { readStack, type Stack, stackState } from "../receptive-field/state.ts";
 
 /** Which number of a stack to show: of its last layer where none is named, from 1; layer 0 is the input. */

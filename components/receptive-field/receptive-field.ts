@@ -94,7 +94,8 @@ class ReceptiveField extends Widget<Words> {
     const own = entriesOf({ ...this.#state, n: "" }, {}).join();
     for (const button of this.querySelectorAll<HTMLElement>("[data-stack]"))
       button.ariaPressed = String(
-        own === entriesOf(stackState(this.words.stacks[button.dataset.stack as string] as StackFacts), {}).join(),
+        own ===
+          entriesOf(stackState(this.words.stacks[button.dataset.stack as string] as StackFacts), {}).join(),
       );
   }
 

@@ -1,7 +1,12 @@
 import { type Convolution, convolution } from "./convolution.ts";
 import { windowTaps } from "./convolve.ts";
 import { type Filled, flat, positions, type Tensor } from "./tensor.ts";
-import { deriveTransposed, scatter, type TransposedConvolution, transposedWeightShape } from "./transposed.ts";
+import {
+  deriveTransposed,
+  scatter,
+  type TransposedConvolution,
+  transposedWeightShape,
+} from "./transposed.ts";
 
 /**
  * How many products each output element of a transposed convolution is the sum of, along its spatial axes: at a stride that
@@ -20,7 +25,13 @@ export function paintCounts(layer: TransposedConvolution): Filled {
   const biases = layer.bias ? Array(layer.outChannels).fill(0) : undefined;
   const { data } = scatter(layer, biases ? { ...operands, biases } : operands);
   const { outputSize } = deriveTransposed(layer);
-  return { shape: outputSize, data: data.slice(0, outputSize.reduce((product, size) => product * size, 1)) };
+  return {
+    shape: outputSize,
+    data: data.slice(
+      0,
+      outputSize.reduce((product, size) => product * size, 1),
+    ),
+  };
 }
 
 /**

@@ -5,11 +5,13 @@ import { type PlayWords, playWords } from "./en/play.ts";
 import { type SeenWords, seenWords } from "./en/receptive-field.ts";
 import { type Phrases, phrases } from "./en/site.ts";
 import { type SolverWords, solverWords } from "./en/solver.ts";
+import { type TransposedWords, transposedWords } from "./en/transposed.ts";
 import { networkWords as networksZh } from "./zh-cn/networks.ts";
 import { playWords as playZh } from "./zh-cn/play.ts";
 import { seenWords as seenZh } from "./zh-cn/receptive-field.ts";
 import { phrases as siteZh } from "./zh-cn/site.ts";
 import { solverWords as solverZh } from "./zh-cn/solver.ts";
+import { transposedWords as transposedZh } from "./zh-cn/transposed.ts";
 
 export type { LayerPageWords, LiveLayerWords } from "./en/layers.ts";
 export type { LiveNetworkWords, NetworkWords } from "./en/networks.ts";
@@ -17,6 +19,7 @@ export type { LiveWalkerWords, PlayWords } from "./en/play.ts";
 export type { LiveSeenWords, SeenWords } from "./en/receptive-field.ts";
 export type { LiveWords, Phrases } from "./en/site.ts";
 export type { LiveSolverWords, SolverWords } from "./en/solver.ts";
+export type { LiveTransposedWords, TransposedWords } from "./en/transposed.ts";
 export { format, formatIssue } from "./format.ts";
 
 /** Every word of one language: a folder has them all. */
@@ -26,12 +29,27 @@ interface LanguageWords {
   readonly solver: SolverWords;
   readonly play: PlayWords;
   readonly seen: SeenWords;
+  readonly transposed: TransposedWords;
 }
 
 // The first is the one whose pages stand at the root.
 const words: Readonly<Record<Language, LanguageWords>> = {
-  en: { site: phrases, networks: networkWords, solver: solverWords, play: playWords, seen: seenWords },
-  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh, play: playZh, seen: seenZh },
+  en: {
+    site: phrases,
+    networks: networkWords,
+    solver: solverWords,
+    play: playWords,
+    seen: seenWords,
+    transposed: transposedWords,
+  },
+  "zh-cn": {
+    site: siteZh,
+    networks: networksZh,
+    solver: solverZh,
+    play: playZh,
+    seen: seenZh,
+    transposed: transposedZh,
+  },
 };
 
 export const languages = Object.keys(words) as readonly Language[];
@@ -51,3 +69,6 @@ export const playWordsOf = (language: Language): PlayWords => words[language].pl
 
 /** The words of the receptive field, in a language. */
 export const seenWordsOf = (language: Language): SeenWords => words[language].seen;
+
+/** The words of the transposed convolution, in a language. */
+export const transposedWordsOf = (language: Language): TransposedWords => words[language].transposed;

@@ -52,7 +52,10 @@ test.each(['import A from "../a.astro";', "export const a = 1;", "There are {1 +
 function missingParts(text: string): readonly string[] {
   const embeds = embedsOf(text);
   const missing = Object.entries(wanted)
-    .filter(([name, count]) => embeds.filter(({ component }) => [name, ...(instead[name] ?? [])].includes(component)).length < count)
+    .filter(
+      ([name, count]) =>
+        embeds.filter(({ component }) => [name, ...(instead[name] ?? [])].includes(component)).length < count,
+    )
     .map(([name]) => name);
   return relativeLinksOf(text).length > 0 ? missing : [...missing, "a link on"];
 }

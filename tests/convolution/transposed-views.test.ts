@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { convolve, deriveConvolution, scatter, transposedConvolution } from "../../src/convolution/index.ts";
-import { convolutionBehind, matrixOf, paintCounts, withZeros } from "../../src/convolution/transposed-views.ts";
+import {
+  convolutionBehind,
+  matrixOf,
+  paintCounts,
+  withZeros,
+} from "../../src/convolution/transposed-views.ts";
 
 const line = (inputSize: number, kernelSize: number, stride: number, padding = 0, outputPadding = 0) =>
   transposedConvolution({
@@ -27,7 +32,13 @@ describe("paintCounts()", () => {
   });
 
   test("on two axes is the product, whatever the channels and the bias", () => {
-    const layer = transposedConvolution({ inputSize: [2, 2], inChannels: 1, outChannels: 2, kernelSize: 2, stride: 1 });
+    const layer = transposedConvolution({
+      inputSize: [2, 2],
+      inChannels: 1,
+      outChannels: 2,
+      kernelSize: 2,
+      stride: 1,
+    });
     expect(paintCounts(layer)).toEqual({
       shape: [3, 3],
       data: Float64Array.from([1, 2, 1, 2, 4, 2, 1, 2, 1]),

@@ -52,7 +52,7 @@ test("layers are typed, added, moved and taken out by keyboard, and a link keeps
 });
 
 test("an output cell is chosen by slider and by pointer", async () => {
-  const { page, field, said, root, complaints } = await openStack();
+  const { field, said, root, complaints } = await openStack();
   await field("n").press("Home");
   expect(await said()).toBe("Output cell 1 of 9 sees 7 cells of the input, 1 to 7.");
   const cone = root.locator("[data-cone]");

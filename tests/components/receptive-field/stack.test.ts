@@ -9,7 +9,7 @@ import { most, readStack, type Stack, stackState } from "../../../components/rec
 import { seenWordsOf } from "../../../components/receptive-field/words.ts";
 import { propagate, receptiveFieldOfInput } from "../../../src/convolution/index.ts";
 import { toHtml } from "../../../src/formula/markup.ts";
-import { phrasesOf, seenWordsOf as ownWordsOf } from "../../../src/locales/index.ts";
+import { seenWordsOf as ownWordsOf, phrasesOf } from "../../../src/locales/index.ts";
 import { networkOf, summarize } from "../../../src/networks/index.ts";
 
 const words = seenWordsOf(phrasesOf("en"), ownWordsOf("en").live);
