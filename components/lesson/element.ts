@@ -43,6 +43,7 @@ const moved: Readonly<Record<string, () => Promise<Readonly<Record<string, Custo
   "vc-walker": () => import("../walker/walker.ts"),
   "vc-ruler": () => import("../ruler/ruler.ts"),
   "vc-receptive-field": () => import("../receptive-field/receptive-field.ts"),
+  "vc-transposed": () => import("../transposed/transposed.ts"),
   "vc-groups": () => import("../groups/groups.ts"),
 };
 for (const name in moved)

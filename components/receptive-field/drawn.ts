@@ -128,7 +128,9 @@ export function squareNode({ maps, square }: Stack, label: string): Node {
   return node(
     "svg",
     { viewBox: `0 0 ${size} ${size}`, role: "img", "aria-label": label },
-    shades.map((boxes, shade) => boxes.length > 0 && node("path", { class: `s${shade}`, d: boxes.join("") })),
+    shades.map(
+      (boxes, shade) => boxes.length > 0 && node("path", { "fill-opacity": `0.${shade}`, d: boxes.join("") }),
+    ),
     node("path", { class: "edge", d: `M0 0h${size}v${size}h-${size}z` }),
   );
 }

@@ -6,12 +6,12 @@ import { placeOf, reachOf } from "./drawn.ts";
 import { withMove } from "./moves.ts";
 import { stackNode } from "./nodes.ts";
 import { sayCell, sayStack } from "./say.ts";
-import { most, readStack, type Stack, type StackMap } from "./state.ts";
+import { most, readStack, type Stack, type StackFacts, type StackMap, stackState } from "./state.ts";
 import type { seenWordsOf } from "./words.ts";
 
 type Words = ReturnType<typeof seenWordsOf> & {
   readonly preset: State;
-  readonly states: Readonly<Record<string, State>>;
+  readonly stacks: Readonly<Record<string, StackFacts>>;
 };
 
 /** A stack of layers: its rows are typed into, moved, added and taken out; its output cell is chosen by slider or pointer. */
@@ -94,13 +94,14 @@ export class ReceptiveField extends Widget<Words> {
     const own = entriesOf({ ...this.#state, n: "" }, {}).join();
     for (const button of this.querySelectorAll<HTMLElement>("[data-stack]"))
       button.ariaPressed = String(
-        own === entriesOf(this.words.states[button.dataset.stack as string] as State, {}).join(),
+        own ===
+          entriesOf(stackState(this.words.stacks[button.dataset.stack as string] as StackFacts), {}).join(),
       );
   }
 
   #press(target: Element): void {
     const { stack, move, nth } = target.closest("button")?.dataset ?? {};
-    if (stack !== undefined) this.#write(this.words.states[stack] as State);
+    if (stack !== undefined) this.#write(stackState(this.words.stacks[stack] as StackFacts));
     if (move === undefined) return;
     const at = Number(nth);
     this.#write({ ...withMove(this.#state, move, at), n: "" });

@@ -31,17 +31,20 @@ export interface BoardFacts {
   readonly follows?: { readonly of: object; readonly as: string } | undefined;
 }
 
-/** A grid of cells with a number in each, as a table; over it, perhaps, a frame. `rows` is asked where the table is made anew. */
-export function boardNode(facts: BoardFacts, rows: () => readonly (readonly Cell[])[]): Node {
+type Rows = readonly (readonly Cell[])[];
+
+/** A grid of cells with a number in each, as a table; over it, perhaps, a frame. Rows as a function are made where the table is. */
+export function boardNode(facts: BoardFacts, rows: Rows | (() => Rows)): Node {
   const { role, frame, follows } = facts;
-  const table = follows ? remembered(follows, () => tableNode(facts, rows())) : tableNode(facts, rows());
+  const make = () => tableNode(facts, typeof rows === "function" ? rows() : rows);
+  const table = follows ? remembered(follows, make) : make();
   const places = frame && { "--x": frame.left, "--y": frame.top, "--w": frame.width, "--h": frame.height };
   const style =
     places && Object.fromEntries(Object.entries(places).map(([key, value]) => [key, String(value)]));
   return node("div", { class: `board ${role}` }, table, style && { ...node("i", { class: "frame" }), style });
 }
 
-function tableNode({ name, label, isLive = false }: BoardFacts, rows: readonly (readonly Cell[])[]): Node {
+function tableNode({ name, label, isLive = false }: BoardFacts, rows: Rows): Node {
   let at = 0;
   const id = `${name}-chosen`;
   const cellNode = ({ text, shade = 0, marks, isChosen = false }: Cell) => {

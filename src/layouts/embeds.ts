@@ -13,6 +13,7 @@ import Seen from "../../components/lesson/Seen.astro";
 import Value from "../../components/lesson/Value.astro";
 import ReceptiveField from "../../components/receptive-field/ReceptiveField.astro";
 import PaddingRuler from "../../components/ruler/PaddingRuler.astro";
+import Transposed from "../../components/transposed/Transposed.astro";
 import Walker from "../../components/walker/Walker.astro";
 
 /** The components that a lesson may embed, by name; the page hands them in, so that content imports nothing. */
@@ -31,6 +32,7 @@ export const embeds = {
   ReceptiveField,
   Refusal,
   Seen,
+  Transposed,
   Value,
   Walker,
 };

@@ -6,12 +6,14 @@ import { type PlayWords, playWords } from "./en/play.ts";
 import { type SeenWords, seenWords } from "./en/receptive-field.ts";
 import { type Phrases, phrases } from "./en/site.ts";
 import { type SolverWords, solverWords } from "./en/solver.ts";
+import { type TransposedWords, transposedWords } from "./en/transposed.ts";
 import { citationWords as citationZh } from "./zh-cn/citation.ts";
 import { networkWords as networksZh } from "./zh-cn/networks.ts";
 import { playWords as playZh } from "./zh-cn/play.ts";
 import { seenWords as seenZh } from "./zh-cn/receptive-field.ts";
 import { phrases as siteZh } from "./zh-cn/site.ts";
 import { solverWords as solverZh } from "./zh-cn/solver.ts";
+import { transposedWords as transposedZh } from "./zh-cn/transposed.ts";
 
 export type { CitationWords } from "./en/citation.ts";
 export type { LayerPageWords, LiveLayerWords } from "./en/layers.ts";
@@ -20,6 +22,7 @@ export type { LiveWalkerWords, PlayWords } from "./en/play.ts";
 export type { LiveSeenWords, SeenWords } from "./en/receptive-field.ts";
 export type { LiveWords, Phrases } from "./en/site.ts";
 export type { LiveSolverWords, SolverWords } from "./en/solver.ts";
+export type { LiveTransposedWords, TransposedWords } from "./en/transposed.ts";
 export { format, formatIssue } from "./format.ts";
 
 /** Every word of one language: a folder has them all. */
@@ -30,6 +33,7 @@ interface LanguageWords {
   readonly play: PlayWords;
   readonly citation: CitationWords;
   readonly seen: SeenWords;
+  readonly transposed: TransposedWords;
 }
 
 // The first is the one whose pages stand at the root.
@@ -41,6 +45,7 @@ const words: Readonly<Record<Language, LanguageWords>> = {
     play: playWords,
     seen: seenWords,
     citation: citationWords,
+    transposed: transposedWords,
   },
   "zh-cn": {
     site: siteZh,
@@ -49,6 +54,7 @@ const words: Readonly<Record<Language, LanguageWords>> = {
     play: playZh,
     seen: seenZh,
     citation: citationZh,
+    transposed: transposedZh,
   },
 };
 
@@ -72,3 +78,6 @@ export const citationWordsOf = (language: Language): CitationWords => words[lang
 
 /** The words of the receptive field, in a language. */
 export const seenWordsOf = (language: Language): SeenWords => words[language].seen;
+
+/** The words of the transposed convolution, in a language. */
+export const transposedWordsOf = (language: Language): TransposedWords => words[language].transposed;

@@ -33,6 +33,7 @@ const ids = [
   "conv2d-32-to-64-112",
   "conv2d-same-stride-2",
   "conv2d-dilated-7",
+  "conv2d-7x7-64-channels",
   "conv2d-strided-odd",
   "conv2d-full-padding",
   "conv1d-14-stride-4",
@@ -47,7 +48,6 @@ const ids = [
   "conv3d-25-32-kernels",
   "conv3d-video-5-kernels",
   "conv3d-rgb-64-kernels",
-  "conv2d-7x7-64-channels",
 ];
 
 test("the ids are those that were given out, each once", () => {

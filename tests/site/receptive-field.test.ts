@@ -52,12 +52,12 @@ test("layers are typed, added, moved and taken out by keyboard, and a link keeps
 });
 
 test("an output cell is chosen by slider and by pointer", async () => {
-  const { page, field, said, root, complaints } = await openStack();
+  const { field, said, root, complaints } = await openStack();
   await field("n").press("Home");
   expect(await said()).toBe("Output cell 1 of 9 sees 7 cells of the input, 1 to 7.");
-  const box = await root.locator("[data-cone]").boundingBox();
-  if (!box) throw new Error("no drawing");
-  await page.mouse.click(box.x + box.width - 2, box.y + 10);
+  const cone = root.locator("[data-cone]");
+  const { width } = (await cone.boundingBox()) ?? { width: 0 };
+  await cone.click({ position: { x: width - 3, y: 10 } });
   expect(await said()).toBe("Output cell 9 of 9 sees 7 cells of the input, 9 to 15.");
   expect(await field("n").inputValue()).toBe("9");
   expect(complaints).toEqual([]);
