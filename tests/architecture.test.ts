@@ -40,6 +40,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     "src/layers",
     "src/networks",
   ],
+  "src/practice": ["src/formula", "src/convolution"],
   "src/locales": [],
   components: [
     "src/citation.ts",
@@ -50,6 +51,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     "src/networks",
     "src/frameworks",
     "src/examples",
+    "src/practice",
     "src/locales",
   ],
   "src/layouts": [
@@ -69,6 +71,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     "src/networks",
     "src/frameworks",
     "src/examples",
+    "src/practice",
     "src/locales",
     "src/layouts",
     "src/styles",
@@ -87,6 +90,7 @@ const typesBelow: Readonly<Record<string, readonly string[]>> = {
     "src/networks",
     "src/examples",
     "src/frameworks",
+    "src/practice",
   ],
 };
 

@@ -2,16 +2,20 @@
 import type { Language } from "../citation.ts";
 import { type NetworkWords, networkWords } from "./en/networks.ts";
 import { type PlayWords, playWords } from "./en/play.ts";
+import { type PracticeWords, practiceWords } from "./en/practice.ts";
 import { type Phrases, phrases } from "./en/site.ts";
 import { type SolverWords, solverWords } from "./en/solver.ts";
 import { networkWords as networksZh } from "./zh-cn/networks.ts";
 import { playWords as playZh } from "./zh-cn/play.ts";
+import { practiceWords as practiceZh } from "./zh-cn/practice.ts";
 import { phrases as siteZh } from "./zh-cn/site.ts";
 import { solverWords as solverZh } from "./zh-cn/solver.ts";
 
+export type { AnswerWords } from "./en/answers.ts";
 export type { LayerPageWords, LiveLayerWords } from "./en/layers.ts";
 export type { LiveNetworkWords, NetworkWords } from "./en/networks.ts";
 export type { LiveWalkerWords, PlayWords } from "./en/play.ts";
+export type { LivePracticeWords, PracticeWords } from "./en/practice.ts";
 export type { LiveWords, Phrases } from "./en/site.ts";
 export type { LiveSolverWords, SolverWords } from "./en/solver.ts";
 export { format, formatIssue } from "./format.ts";
@@ -22,12 +26,19 @@ interface LanguageWords {
   readonly networks: NetworkWords;
   readonly solver: SolverWords;
   readonly play: PlayWords;
+  readonly practice: PracticeWords;
 }
 
 // The first is the one whose pages stand at the root.
 const words: Readonly<Record<Language, LanguageWords>> = {
-  en: { site: phrases, networks: networkWords, solver: solverWords, play: playWords },
-  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh, play: playZh },
+  en: {
+    site: phrases,
+    networks: networkWords,
+    solver: solverWords,
+    play: playWords,
+    practice: practiceWords,
+  },
+  "zh-cn": { site: siteZh, networks: networksZh, solver: solverZh, play: playZh, practice: practiceZh },
 };
 
 export const languages = Object.keys(words) as readonly Language[];
@@ -44,3 +55,6 @@ export const solverWordsOf = (language: Language): SolverWords => words[language
 
 /** The words of what a reader moves, in a language. */
 export const playWordsOf = (language: Language): PlayWords => words[language].play;
+
+/** The words of the practice page in a language. */
+export const practiceWordsOf = (language: Language): PracticeWords => words[language].practice;

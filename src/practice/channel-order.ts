@@ -1,4 +1,4 @@
-import { type Convolution, convolution, deriveConvolution, safeParse } from "../convolution/index.ts";
+import { type Convolution, deriveConvolution, safeParse } from "../convolution/index.ts";
 import type { Exercise, Level } from "./exercise.ts";
 import { questionOf } from "./question.ts";
 import type { Draw } from "./random.ts";
@@ -16,9 +16,16 @@ export function channelOrder(draw: Draw, level: Level): Exercise {
     const order = said ? draw.of(["channels-first", "channels-last"] as const) : "channels-last";
     const layer = readAs(order, shape, outChannels, kernelSize);
     if (!layer) continue;
-    const other = readAs(order === "channels-first" ? "channels-last" : "channels-first", shape, outChannels, kernelSize);
+    const other = readAs(
+      order === "channels-first" ? "channels-last" : "channels-first",
+      shape,
+      outChannels,
+      kernelSize,
+    );
     const question = questionOf(layer, "parameters");
-    const misread: readonly Slip[] = other ? [{ name: "other-order", value: [deriveConvolution(other).parameters] }] : [];
+    const misread: readonly Slip[] = other
+      ? [{ name: "other-order", value: [deriveConvolution(other).parameters] }]
+      : [];
     const slips = distinct([...misread, ...question.slips], question.answer);
     if (!slips.some(({ name }) => name === "other-order")) continue;
     const argument = said ? `, data_format="${order.replace("-", "_")}"` : "";
@@ -27,8 +34,18 @@ export function channelOrder(draw: Draw, level: Level): Exercise {
   }
 }
 
-function readAs(order: "channels-first" | "channels-last", shape: readonly number[], outChannels: number, kernelSize: number): Convolution | undefined {
+function readAs(
+  order: "channels-first" | "channels-last",
+  shape: readonly number[],
+  outChannels: number,
+  kernelSize: number,
+): Convolution | undefined {
   const at = order === "channels-first" ? 0 : shape.length - 1;
-  const spec = { inputSize: shape.filter((_, place) => place !== at), inChannels: shape[at] as number, outChannels, kernelSize };
-  return safeParse(spec).success ? convolution(spec) : undefined;
+  const spec = {
+    inputSize: shape.filter((_, place) => place !== at),
+    inChannels: shape[at] as number,
+    outChannels,
+    kernelSize,
+  };
+  return safeParse(spec).layer;
 }

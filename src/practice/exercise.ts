@@ -8,7 +8,14 @@ import { receptiveField, type StackedLayer } from "./receptive-field.ts";
 import { type SummaryRow, wrongNumber } from "./wrong-number.ts";
 
 /** The kinds of exercise. */
-export const exerciseKinds = ["output-size", "parameters", "padding", "receptive-field", "channel-order", "wrong-number"] as const;
+export const exerciseKinds = [
+  "output-size",
+  "parameters",
+  "padding",
+  "receptive-field",
+  "channel-order",
+  "wrong-number",
+] as const;
 export type ExerciseKind = (typeof exerciseKinds)[number];
 
 /** The levels, from the first to the hardest. */
@@ -22,8 +29,17 @@ export const lastSeed = 99_999;
 export type Shown =
   | { readonly kind: "layer"; readonly layer: Convolution; readonly to?: readonly number[] }
   | { readonly kind: "stack"; readonly layers: readonly StackedLayer[] }
-  | { readonly kind: "code"; readonly code: string; readonly order: "channels-first" | "channels-last"; readonly said: boolean }
-  | { readonly kind: "summary"; readonly inputShape: readonly number[]; readonly rows: readonly SummaryRow[] };
+  | {
+      readonly kind: "code";
+      readonly code: string;
+      readonly order: "channels-first" | "channels-last";
+      readonly said: boolean;
+    }
+  | {
+      readonly kind: "summary";
+      readonly inputShape: readonly number[];
+      readonly rows: readonly SummaryRow[];
+    };
 
 /** An exercise: what is asked, and what is shown. */
 export interface Exercise extends Question {

@@ -51,9 +51,9 @@ function asked(about: AskedQuantity, spec: () => ConvolutionSpec): Exercise {
 }
 
 /** The first layer drawn that can be. */
-export function drawn(spec: () => ConvolutionSpec): Convolution {
+function drawn(spec: () => ConvolutionSpec): Convolution {
   for (;;) {
-    const read = safeParse(spec());
-    if (read.success) return read.data;
+    const { layer } = safeParse(spec());
+    if (layer) return layer;
   }
 }

@@ -26,7 +26,13 @@ const between = 3;
 const most = 200;
 
 /** The progress after an answer: what is missed goes to the first box, what waited and is right moves one box up. */
-export function answered(progress: Progress, exercise: string, skill: string, wasRight: boolean, day: number): Progress {
+export function answered(
+  progress: Progress,
+  exercise: string,
+  skill: string,
+  wasRight: boolean,
+  day: number,
+): Progress {
   const turns = progress.turns + 1;
   const known = progress.cards.find((card) => card.exercise === exercise);
   const [right, tried] = progress.skills[skill] ?? [0, 0];
@@ -55,9 +61,12 @@ export function readProgress(text: string | null): Progress {
   try {
     const { turns, skills, cards } = JSON.parse(text ?? "");
     const isWhole = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
-    const isPair = (pair: unknown) => Array.isArray(pair) && pair.length === 2 && pair.every(isWhole) && pair[0] <= pair[1];
-    const isCard = ({ exercise, box, day, turn }: Card) => typeof exercise === "string" && box < days.length && [box, day, turn].every(isWhole);
-    const isSound = isWhole(turns) && !Array.isArray(skills) && Object.values(skills).every(isPair) && cards.every(isCard);
+    const isPair = (pair: unknown) =>
+      Array.isArray(pair) && pair.length === 2 && pair.every(isWhole) && pair[0] <= pair[1];
+    const isCard = ({ exercise, box, day, turn }: Card) =>
+      typeof exercise === "string" && box < days.length && [box, day, turn].every(isWhole);
+    const isSound =
+      isWhole(turns) && !Array.isArray(skills) && Object.values(skills).every(isPair) && cards.every(isCard);
     return isSound ? { turns, skills, cards } : nothingDone;
   } catch {
     return nothingDone;

@@ -14,12 +14,33 @@ export function padding(draw: Draw, level: Level): Exercise {
     const dilation = level === 3 ? draw.within(2, 4) : 1;
     const kernelSize = level === 1 ? draw.of([3, 5, 7, 9]) : draw.within(3, 7);
     const to = level === 1 ? from : Math.ceil(from / stride) + draw.within(-1, 1);
-    const { least, most, steps } = paddingBounds({ kind: "convolution", from, to, kernelSize, stride, dilation, outputPadding: [0, 0] });
+    const { least, most, steps } = paddingBounds({
+      kind: "convolution",
+      from,
+      to,
+      kernelSize,
+      stride,
+      dilation,
+      outputPadding: [0, 0],
+    });
     if (least < 1 || least > most) continue;
-    const slips = distinct(numbersOf(readings(dilation), { i: from, o: to, k: kernelSize, s: stride, d: dilation, p_most: most }), [least]);
+    const slips = distinct(
+      numbersOf(readings(dilation), { i: from, o: to, k: kernelSize, s: stride, d: dilation, p_most: most }),
+      [least],
+    );
     if (slips.length < 1) continue;
-    const layer = convolution({ ...channels(draw), inputSize: Array(rank).fill(from), kernelSize, stride, dilation, padding: least });
-    const kept = steps.filter(({ quantity, values }) => quantity === "leastPadding" || (quantity === "effectiveKernel" && values.d !== 1));
+    const layer = convolution({
+      ...channels(draw),
+      inputSize: Array(rank).fill(from),
+      kernelSize,
+      stride,
+      dilation,
+      padding: least,
+    });
+    const kept = steps.filter(
+      ({ quantity, values }) =>
+        quantity === "leastPadding" || (quantity === "effectiveKernel" && values.d !== 1),
+    );
     const shown = { kind: "layer", layer, to: deriveConvolution(layer).outputSize } as const;
     return { answer: [least], slips, steps: kept, rank, about: "padding", shown };
   }
@@ -27,7 +48,8 @@ export function padding(draw: Draw, level: Level): Exercise {
 
 function readings(dilation: number): readonly Reading[] {
   const span = dilation === 1 ? sum("k") : sum(product("d", difference("k", 1)), 1);
-  const needed = (span: ReturnType<typeof sum>) => difference(sum(product(difference("o", 1), "s"), span), "i");
+  const needed = (span: ReturnType<typeof sum>) =>
+    difference(sum(product(difference("o", 1), "s"), span), "i");
   const each = (room: ReturnType<typeof sum>) => maximum(ceil(quotient(room, 2)), 0);
   return [
     ["both-sides", needed(span)],

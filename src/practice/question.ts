@@ -31,7 +31,9 @@ export function questionOf(layer: Convolution, about: AskedQuantity, axis?: numb
     answer,
     slips: slips.filter(({ value }) => value.join() !== answer.join()),
     steps: derivation.steps.filter(
-      (step) => (step.quantity === asked || (asked === "outputSize" && helps(step))) && (axis === undefined || step.axis === axis),
+      (step) =>
+        (step.quantity === asked || (asked === "outputSize" && helps(step))) &&
+        (axis === undefined || step.axis === axis),
     ),
     rank: layer.inputSize.length,
     about,

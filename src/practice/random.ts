@@ -4,7 +4,8 @@ export class Draw {
 
   constructor(text: string) {
     this.#state = 0x811c9dc5;
-    for (const character of text) this.#state = Math.imul(this.#state ^ (character.codePointAt(0) as number), 0x01000193);
+    for (const character of text)
+      this.#state = Math.imul(this.#state ^ (character.codePointAt(0) as number), 0x01000193);
   }
 
   /** A whole number from `least` to `most`. */

@@ -27,23 +27,33 @@ export function receptiveField(draw: Draw, level: Level): Exercise {
     ]);
     const slips = distinct(numbersOf(readings(layers), Object.fromEntries(values)), [size]);
     if (slips.length < 2) continue;
-    return { answer: [size], slips, steps, rank: 1, about: "receptiveField", shown: { kind: "stack", layers } };
+    return {
+      answer: [size],
+      slips,
+      steps,
+      rank: 1,
+      about: "receptiveField",
+      shown: { kind: "stack", layers },
+    };
   }
 }
 
 /** The receptive field behind layers, along one axis, and the steps of its size and of the jumps that it needs. */
-export function seenBehind(layers: readonly StackedLayer[]): { readonly size: number; readonly steps: readonly Step[] } {
+export function seenBehind(layers: readonly StackedLayer[]): {
+  readonly size: number;
+  readonly steps: readonly Step[];
+} {
   let field = receptiveFieldOfInput(1);
   const steps: Step[] = [];
-  for (const { kernelSize, stride, dilation } of layers) {
+  for (const [at, { kernelSize, stride, dilation }] of layers.entries()) {
     const span = dilation * (kernelSize - 1) + 1;
     field = propagate([{ span, stride, before: 0, transposed: false, dilation }], field);
-    steps.push(...field.steps.filter(({ quantity }) => quantity !== "fieldStart"));
+    // How far apart the last layer's fields are is not asked, and where they begin of none.
+    const wanted = ["receptiveField", at < layers.length - 1 ? "jump" : ""];
+    steps.push(...field.steps.filter(({ quantity }) => wanted.includes(quantity)));
   }
-  // Nothing is seen through the last layer's stride.
   const [axis] = field.axes as Exclude<typeof field.axes, "all">;
-  const end = steps.map(({ quantity }) => quantity).lastIndexOf("receptiveField") + 1;
-  return { size: axis?.size as number, steps: steps.slice(0, end) };
+  return { size: axis?.size as number, steps };
 }
 
 function readings(layers: readonly StackedLayer[]): readonly Reading[] {
@@ -53,7 +63,8 @@ function readings(layers: readonly StackedLayer[]): readonly Reading[] {
     const dilations = dilated && layers[at - 1]?.dilation !== 1 ? [`d_${at}`] : [];
     return product(difference(`k_${at}`, 1), ...dilations, ...strides);
   };
-  const all = (own: boolean, strided: boolean, dilated: boolean) => sum(1, ...n.map((at) => grown(at, own, strided, dilated)));
+  const all = (own: boolean, strided: boolean, dilated: boolean) =>
+    sum(1, ...n.map((at) => grown(at, own, strided, dilated)));
   return [
     ["kernels-added", sum(...n.map((at) => `k_${at}`))],
     ["strides-forgotten", all(false, false, true)],

@@ -1,11 +1,25 @@
-import { axisSymbols, named } from "../convolution/window.ts";
 import type { Convolution, Derivation, PaddingPair } from "../convolution/index.ts";
+import { axisSymbols, named } from "../convolution/window.ts";
 import { evaluate } from "../formula/evaluate.ts";
-import { ceil, difference, type Formula, floor, product, quotient, sum, type Values } from "../formula/formula.ts";
+import {
+  ceil,
+  difference,
+  type Formula,
+  floor,
+  product,
+  quotient,
+  sum,
+  type Values,
+} from "../formula/formula.ts";
 
 /** What was counted, to be drawn: blocks of a kernel's weights, or the places of a window along one axis. */
 export type Counted =
-  | { readonly kind: "blocks"; readonly kernels: number; readonly channels: number; readonly size: readonly number[] }
+  | {
+      readonly kind: "blocks";
+      readonly kernels: number;
+      readonly channels: number;
+      readonly size: readonly number[];
+    }
   | {
       readonly kind: "places";
       readonly input: number;
@@ -68,7 +82,11 @@ export type AskedQuantity = "parameters" | "kernelWeights" | "outputSize" | "out
  * The slips about a quantity of a layer, those that come to its true value or to no whole number above 0 left out; of two that
  * come to the same, the first.
  */
-export function slipsOf(layer: Convolution, derivation: Derivation, quantity: AskedQuantity): readonly Slip[] {
+export function slipsOf(
+  layer: Convolution,
+  derivation: Derivation,
+  quantity: AskedQuantity,
+): readonly Slip[] {
   const sizes = derivation.outputSize;
   const shape = [layer.outChannels, ...sizes];
   switch (quantity) {
@@ -78,7 +96,13 @@ export function slipsOf(layer: Convolution, derivation: Derivation, quantity: As
       return distinct(numbersOf(readings, layerValues(layer, derivation)), [derivation[quantity]]);
     }
     case "inChannels":
-      return distinct(numbersOf([["first-length", sum(axisSymbols(layer.inputSize.length, "i")[0] as string)]], layerValues(layer, derivation)), [layer.inChannels]);
+      return distinct(
+        numbersOf(
+          [["first-length", sum(axisSymbols(layer.inputSize.length, "i")[0] as string)]],
+          layerValues(layer, derivation),
+        ),
+        [layer.inChannels],
+      );
     case "outputSize":
       return distinct([...sizeSlips(layer), { name: "channels-counted", value: shape }], sizes);
     case "outputShape":
@@ -122,7 +146,12 @@ function parameterReadings(layer: Convolution): readonly Reading[] {
   const weights = product(...k, read, "C_out");
   const flat = product(...k, "C_out");
   const withBias = (formula: Formula) => (bias ? sum(formula, "C_out") : formula);
-  const blocks = (kernels: number, channels: number): Counted => ({ kind: "blocks", kernels, channels, size });
+  const blocks = (kernels: number, channels: number): Counted => ({
+    kind: "blocks",
+    kernels,
+    channels,
+    size,
+  });
   const each = inChannels / groups;
   const biased: readonly Reading[] = [
     ["biases-forgotten", weights, blocks(outChannels, each)],
@@ -135,22 +164,37 @@ function parameterReadings(layer: Convolution): readonly Reading[] {
     ["flat-kernels", withBias(flat), blocks(outChannels, 1)],
     ["one-flat-kernel", product(...k), blocks(1, 1)],
     ["one-kernel", one, blocks(1, each)],
-    ...(bias ? [...biased, ["one-kernel", sum(one, 1), blocks(1, each)] as const] : [["bias-added", sum(weights, "C_out")] as const]),
+    ...(bias
+      ? [...biased, ["one-kernel", sum(one, 1), blocks(1, each)] as const]
+      : [["bias-added", sum(weights, "C_out")] as const]),
     ...(groups === 1
       ? []
       : ([
           ["groups-forgotten", withBias(product(...k, "C_in", "C_out")), blocks(outChannels, inChannels)],
-          ["groups-twice", withBias(product(...k, read, quotient("C_out", "g"))), blocks(outChannels / groups, each)],
+          [
+            "groups-twice",
+            withBias(product(...k, read, quotient("C_out", "g"))),
+            blocks(outChannels / groups, each),
+          ],
         ] as const)),
   ];
 }
 
-function kernelReadings({ groups, inChannels, outChannels, kernelSize: size }: Convolution): readonly Reading[] {
+function kernelReadings({
+  groups,
+  inChannels,
+  outChannels,
+  kernelSize: size,
+}: Convolution): readonly Reading[] {
   const k = axisSymbols(size.length, "k");
   const one = product(...k, groups === 1 ? "C_in" : quotient("C_in", "g"));
   return [
     ["one-flat-kernel", product(...k), { kind: "blocks", kernels: 1, channels: 1, size }],
-    ["all-kernels", product(one, "C_out"), { kind: "blocks", kernels: outChannels, channels: inChannels / groups, size }],
+    [
+      "all-kernels",
+      product(one, "C_out"),
+      { kind: "blocks", kernels: outChannels, channels: inChannels / groups, size },
+    ],
     ["bias-in-kernel", sum(one, 1)],
   ];
 }
@@ -159,10 +203,16 @@ function kernelReadings({ groups, inChannels, outChannels, kernelSize: size }: C
 function sizeSlips(layer: Convolution): readonly Slip[] {
   const axes = layer.inputSize.map((i, axis) => {
     const [p = 0, after = 0] = typeof layer.padding === "string" ? [] : (layer.padding[axis] ?? []);
-    const [k, s, d] = [layer.kernelSize, layer.stride, layer.dilation].map((of) => of[axis] as number) as [number, number, number];
+    const [k, s, d] = [layer.kernelSize, layer.stride, layer.dilation].map((of) => of[axis] as number) as [
+      number,
+      number,
+      number,
+    ];
     return { i, k, s, d, p, after };
   });
-  const isKnown = layer.padding === "valid" || (typeof layer.padding !== "string" && axes.every(({ p, after }) => p === after));
+  const isKnown =
+    layer.padding === "valid" ||
+    (typeof layer.padding !== "string" && axes.every(({ p, after }) => p === after));
   if (!isKnown) return [];
   const span = axes.every(({ d }) => d === 1) ? sum("k") : sum(product("d", difference("k", 1)), 1);
   const has = (letter: "s" | "d" | "p", idle: number) => axes.some((values) => values[letter] !== idle);

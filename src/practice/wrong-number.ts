@@ -29,16 +29,27 @@ export function wrongNumber(draw: Draw, level: Level): Exercise {
     if (about === "outputShape" && value.length !== rows[at]?.outputShape.length) continue;
     const wrong = about === "outputShape" ? { outputShape: value } : { parameters: value[0] as number };
     const printed = rows.map((row, place) => (place === at ? { ...row, ...wrong } : row));
-    const slips = distinct([{ name: "as-printed", value }, ...question.slips.filter((slip) => slip.name !== name)], question.answer);
+    const slips = distinct(
+      [{ name: "as-printed", value }, ...question.slips.filter((slip) => slip.name !== name)],
+      question.answer,
+    );
     const [first] = layers;
     const inputShape = [first?.inChannels as number, ...(first?.inputSize ?? [])];
-    return { ...question, slips, about: "wrongNumber", shown: { kind: "summary", inputShape, rows: printed } };
+    return {
+      ...question,
+      slips,
+      about: "wrongNumber",
+      shown: { kind: "summary", inputShape, rows: printed },
+    };
   }
 }
 
 function stack(draw: Draw, level: Level): readonly Convolution[] | undefined {
   const layers: Convolution[] = [];
-  let [inputSize, inChannels]: [readonly number[], number] = [Array(2).fill(draw.within(20, 40)), draw.of([1, 3])];
+  let [inputSize, inChannels]: [readonly number[], number] = [
+    Array(2).fill(draw.within(20, 40)),
+    draw.of([1, 3]),
+  ];
   for (let count = 0; count < level + 2; count++) {
     const spec = {
       inputSize,
@@ -49,11 +60,11 @@ function stack(draw: Draw, level: Level): readonly Convolution[] | undefined {
       padding: level === 1 ? 0 : draw.within(0, 2),
       bias: level < 3 || draw.of([true, false]),
     };
-    const read = safeParse(spec);
-    if (!read.success) return undefined;
-    layers.push(read.data);
-    inputSize = deriveConvolution(read.data).outputSize;
-    inChannels = read.data.outChannels;
+    const { layer } = safeParse(spec);
+    if (!layer) return undefined;
+    layers.push(layer);
+    inputSize = deriveConvolution(layer).outputSize;
+    inChannels = layer.outChannels;
   }
   return layers;
 }
