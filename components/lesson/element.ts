@@ -20,9 +20,9 @@ class LessonCalculator extends Calculator<Words> {
 class Exercise extends HTMLElement {
   connectedCallback(): void {
     const answer = async (event: Event) => {
-      if (event.type === "submit") event.preventDefault();
+      event.preventDefault(); // a form is not sent; of the others nothing can be prevented
       const { answerQuestion } = await import("../practice/answering.ts");
-      if (event.type !== "focusin") await answerQuestion(this, event.type);
+      await answerQuestion(this, event.type);
     };
     for (const type of ["focusin", "submit", "toggle"]) this.addEventListener(type, answer, true);
   }

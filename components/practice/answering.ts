@@ -11,7 +11,7 @@ export interface Asked {
   readonly axis?: number;
 }
 
-/** Answers what happened in a lesson's question: an answer was given, or its details were opened. */
+/** Answers what happened in a lesson's question: an answer was given, or its details were opened; nothing follows of else. */
 export async function answerQuestion(element: HTMLElement, type: string): Promise<void> {
   const { layer, quantity, axis } = JSON.parse(
     (element.querySelector("script") as Element).textContent,

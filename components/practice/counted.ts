@@ -28,11 +28,11 @@ function blocks(
   const grids = Array.from({ length: shown }, (_, at) => {
     const backs = Array.from({ length: behind }, (_, back) => {
       const off = 4 * (behind - back);
-      return rectangle(at * step + off + 1, shift - off + 1, wide, high);
+      return edge(at * step + off + 1, shift - off + 1, wide, high);
     });
     return [...backs, rectangle(at * step + 1, shift + 1, wide, high)]
-      .map((d) => node("path", { d, class: "face" }))
-      .concat(node("path", { d: grid(at * step + 1, shift + 1, columns, rows), class: "lines" }));
+      .map((d) => node("path", { d }))
+      .concat(node("path", { d: grid(at * step + 1, shift + 1, columns, rows) }));
   });
   return picture("kernel", shown * step, high + shift + 2, label, grids.flat());
 }
@@ -44,17 +44,17 @@ function places(
   const end = Math.max(before + input + after, (starts.at(-1) ?? 0) + span);
   if (end > mostInStrip || starts.length > mostWindows) return undefined;
   const strip = [
-    node("path", { d: rectangle(before * cell + 1, 1, input * cell, cell), class: "face" }),
-    node("path", { d: grid(before * cell + 1, 1, input, 1), class: "lines" }),
+    node("path", { d: rectangle(before * cell + 1, 1, input * cell, cell) }),
+    node("path", { d: grid(before * cell + 1, 1, input, 1) }),
     node("path", {
       d: grid(1, 1, before, 1) + grid((before + input) * cell + 1, 1, after, 1),
-      class: "lines padding",
+      "stroke-dasharray": "2 2",
     }),
   ];
   const windows = starts
     .map((start, at) => `M${start * cell + 3} ${cell + 7 + 5 * at}h${span * cell - 4}`)
     .join("");
-  const laid = node("path", { d: windows, class: "windows" });
+  const laid = node("path", { d: windows, "stroke-width": 2 });
   return picture("input", end * cell + 2, cell + 8 + 5 * starts.length, label, [...strip, laid]);
 }
 
@@ -68,7 +68,9 @@ function picture(
   return node(
     "svg",
     {
-      class: `counted ${role}`,
+      class: `lit-${role}`,
+      fill: "none",
+      stroke: "currentColor",
       width,
       height,
       viewBox: `0 0 ${width} ${height}`,
@@ -81,6 +83,11 @@ function picture(
 
 function rectangle(x: number, y: number, width: number, height: number): string {
   return `M${x} ${y}h${width}v${height}h${-width}z`;
+}
+
+/** What can be seen of a block behind another: its upper and its right edge. */
+function edge(x: number, y: number, width: number, height: number): string {
+  return `M${x} ${y + 4}v-4h${width}v${height}h-4`;
 }
 
 function grid(x: number, y: number, columns: number, rows: number): string {

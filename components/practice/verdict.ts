@@ -75,5 +75,5 @@ function pictureOf(counted: Counted | undefined, words: AnswerWords): readonly N
       : format(words.places, { count: counted.starts.length });
   const label = format(words.counted, { what });
   const picture = countedNode(counted, label);
-  return picture ? [node("p", { class: "counted-caption" }, label), picture] : [];
+  return picture ? [node("p", {}, label), picture] : [];
 }

@@ -1,8 +1,8 @@
 import { type Convolution, type ConvolutionSpec, safeParse } from "../convolution/index.ts";
 import type { Exercise, Level } from "./exercise.ts";
+import type { AskedQuantity } from "./layer-slips.ts";
 import { questionOf } from "./question.ts";
 import type { Draw } from "./random.ts";
-import type { AskedQuantity } from "./slips.ts";
 
 /** A layer whose output size is asked for: of one stride; with strides and padding; dilated, and of sizes that differ. */
 export function outputSize(draw: Draw, level: Level): Exercise {

@@ -1,5 +1,6 @@
 import { type Convolution, deriveConvolution, type Step } from "../convolution/index.ts";
-import { type AskedQuantity, type Slip, slipsOf } from "./slips.ts";
+import { type AskedQuantity, slipsOf } from "./layer-slips.ts";
+import type { Slip } from "./slips.ts";
 
 /** A question with a number or a shape for an answer, the slips known about it, and the steps that give the answer. */
 export interface Question {

@@ -1,8 +1,9 @@
 import { type Convolution, deriveConvolution, safeParse } from "../convolution/index.ts";
 import type { Exercise, Level } from "./exercise.ts";
+import type { AskedQuantity } from "./layer-slips.ts";
 import { questionOf } from "./question.ts";
 import type { Draw } from "./random.ts";
-import { type AskedQuantity, distinct } from "./slips.ts";
+import { distinct } from "./slips.ts";
 
 /** A line of a summary: a layer, and what is printed of it. */
 export interface SummaryRow {

@@ -103,7 +103,8 @@ test.each([
   [135, "biases-forgotten"],
   [136, "bias-a-layer"],
   [150, "bias-a-channel"],
-  [455, undefined],
+  [455, "bias-a-place"], // 135 + 5*8*8
+  [141, undefined],
 ])("%i parameters of the small colour image is the slip %s", (given, name) => {
   const { layer } = safeParse({ inputSize: [10, 10], inChannels: 3, outChannels: 5, kernelSize: 3 });
   const judged = layer && judge(questionOf(layer, "parameters"), [given]);
