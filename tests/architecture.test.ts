@@ -41,6 +41,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     "src/layers",
     "src/networks",
   ],
+  "src/practice": ["src/formula", "src/convolution"],
   "src/locales": [],
   components: [
     "src/citation.ts",
@@ -52,6 +53,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     "src/networks",
     "src/frameworks",
     "src/examples",
+    "src/practice",
     "src/locales",
   ],
   "src/layouts": [
@@ -74,6 +76,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     "src/networks",
     "src/frameworks",
     "src/examples",
+    "src/practice",
     "src/locales",
     "src/layouts",
     "src/styles",
@@ -92,6 +95,7 @@ const typesBelow: Readonly<Record<string, readonly string[]>> = {
     "src/networks",
     "src/examples",
     "src/frameworks",
+    "src/practice",
   ],
 };
 

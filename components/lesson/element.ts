@@ -1,4 +1,3 @@
-import { toElement } from "../../src/formula/markup.ts";
 import { Calculator } from "../calculator/calculator.ts";
 import { type ConvolutionWords, convolutionModel } from "../calculator/convolution.ts";
 import { entriesOf, queryOf, type State } from "../form/state.ts";
@@ -24,17 +23,15 @@ class LessonCalculator extends Calculator<Words> {
   }
 }
 
-/** An exercise: the derivation of its answer is made when it is opened, by code fetched then. */
+/** A question: what answers a guess, and sets the derivation of the answer, is fetched when a reader comes to it. */
 class Exercise extends HTMLElement {
   connectedCallback(): void {
-    const details = this.querySelector("details") as HTMLDetailsElement;
-    const derive = async () => {
-      const { pairNode } = await import("../derivation/line.ts");
-      const { lines, rank } = JSON.parse((this.querySelector("script") as Element).textContent);
-      for (const line of lines) details.append(toElement(pairNode(line, rank), document));
+    const answer = async (event: Event) => {
+      event.preventDefault(); // a form is not sent; of the others nothing can be prevented
+      const { answerQuestion } = await import("../practice/answering.ts");
+      await answerQuestion(this, event.type);
     };
-    if (details.open) void derive();
-    else details.addEventListener("toggle", derive, { once: true });
+    for (const type of ["focusin", "submit", "toggle"]) this.addEventListener(type, answer, true);
   }
 }
 

@@ -2,8 +2,13 @@ import { type Convolution, inputShape } from "../../src/convolution/index.ts";
 import type { Phrases } from "../../src/locales/index.ts";
 import { axesText, shape } from "../picture/text.ts";
 
+/** The words of givens. */
+export type GivenWords = Pick<Phrases, "input" | "kernel" | "withBias" | "withoutBias"> & {
+  readonly live: Pick<Phrases["live"], "field">;
+};
+
 /** The givens of a layer in a reader's words, each with the symbol that colours it; a field at its default is left out, the bias never. */
-export function givenOf(layer: Convolution, phrases: Phrases) {
+export function givenOf(layer: Convolution, phrases: GivenWords) {
   const { field } = phrases.live;
   const given = (label: string, value: string, symbol: string, shown = true) =>
     shown ? [{ label, value, symbol }] : [];

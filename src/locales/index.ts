@@ -3,6 +3,7 @@ import type { Language } from "../citation.ts";
 import { type CitationWords, citationWords } from "./en/citation.ts";
 import { type NetworkWords, networkWords } from "./en/networks.ts";
 import { type PlayWords, playWords } from "./en/play.ts";
+import { type PracticeWords, practiceWords } from "./en/practice.ts";
 import { type SeenWords, seenWords } from "./en/receptive-field.ts";
 import { type Phrases, phrases } from "./en/site.ts";
 import { type SolverWords, solverWords } from "./en/solver.ts";
@@ -10,15 +11,18 @@ import { type TransposedWords, transposedWords } from "./en/transposed.ts";
 import { citationWords as citationZh } from "./zh-cn/citation.ts";
 import { networkWords as networksZh } from "./zh-cn/networks.ts";
 import { playWords as playZh } from "./zh-cn/play.ts";
+import { practiceWords as practiceZh } from "./zh-cn/practice.ts";
 import { seenWords as seenZh } from "./zh-cn/receptive-field.ts";
 import { phrases as siteZh } from "./zh-cn/site.ts";
 import { solverWords as solverZh } from "./zh-cn/solver.ts";
 import { transposedWords as transposedZh } from "./zh-cn/transposed.ts";
 
+export type { AnswerWords } from "./en/answers.ts";
 export type { CitationWords } from "./en/citation.ts";
 export type { LayerPageWords, LiveLayerWords } from "./en/layers.ts";
 export type { LiveNetworkWords, NetworkWords } from "./en/networks.ts";
 export type { LiveWalkerWords, PlayWords } from "./en/play.ts";
+export type { LivePracticeWords, PracticeWords } from "./en/practice.ts";
 export type { LiveSeenWords, SeenWords } from "./en/receptive-field.ts";
 export type { LiveWords, Phrases } from "./en/site.ts";
 export type { LiveSolverWords, SolverWords } from "./en/solver.ts";
@@ -34,6 +38,7 @@ interface LanguageWords {
   readonly citation: CitationWords;
   readonly seen: SeenWords;
   readonly transposed: TransposedWords;
+  readonly practice: PracticeWords;
 }
 
 // The first is the one whose pages stand at the root.
@@ -43,6 +48,7 @@ const words: Readonly<Record<Language, LanguageWords>> = {
     networks: networkWords,
     solver: solverWords,
     play: playWords,
+    practice: practiceWords,
     seen: seenWords,
     citation: citationWords,
     transposed: transposedWords,
@@ -52,6 +58,7 @@ const words: Readonly<Record<Language, LanguageWords>> = {
     networks: networksZh,
     solver: solverZh,
     play: playZh,
+    practice: practiceZh,
     seen: seenZh,
     citation: citationZh,
     transposed: transposedZh,
@@ -81,3 +88,6 @@ export const seenWordsOf = (language: Language): SeenWords => words[language].se
 
 /** The words of the transposed convolution, in a language. */
 export const transposedWordsOf = (language: Language): TransposedWords => words[language].transposed;
+
+/** The words of the practice page in a language. */
+export const practiceWordsOf = (language: Language): PracticeWords => words[language].practice;

@@ -142,6 +142,8 @@ export const phrases = {
   guess: "Guess",
   exercise: "Exercise",
   showAnswer: "Show the answer",
+  yourAnswer: "Your answer",
+  check: "Check",
   given: "given",
   rule: "rule",
   numbersPutIn: "with numbers",

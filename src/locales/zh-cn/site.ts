@@ -116,6 +116,8 @@ export const phrases: Phrases = {
   guess: "先猜",
   exercise: "练习",
   showAnswer: "看答案",
+  yourAnswer: "你的答案",
+  check: "对答案",
   given: "已知",
   rule: "公式",
   numbersPutIn: "代入",
