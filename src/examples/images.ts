@@ -46,8 +46,8 @@ export const images = [
   defineExample({
     id: "alexnet-conv1-224",
     title: {
-      en: "AlexNet's first layer at the size its paper states",
-      "zh-cn": "AlexNet的第一层，按论文所写的尺寸",
+      en: "AlexNet's first layer as its paper states it",
+      "zh-cn": "AlexNet的第一层（论文所写的尺寸）",
     },
     layer: { inputSize: [224, 224], inChannels: 3, outChannels: 96, kernelSize: 11, stride: 4 },
     // (224 - 11)/4 = 53.25, so 53 + 1 = 54; the last window ends at 53*4 + 11 = 223: one element is left over

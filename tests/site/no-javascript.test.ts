@@ -56,13 +56,21 @@ test("one can read from the home page to the last lesson and into the other lang
   const page = await openPage(withoutScripts);
   await page.goto(addressOf(""));
   await page.getByRole("link", { name: "A convolution runs over a volume" }).first().click();
-  for (const name of ["counting-parameters", "kernel-with-depth", "channels-first-or-last"]) {
+  const names = [
+    "counting-parameters",
+    "kernel-with-depth",
+    "channels-first-or-last",
+    "output-size",
+    "same-padding",
+    "groups-and-depthwise",
+  ];
+  for (const name of names) {
     await page.locator("a[rel=next]").click();
     expect(page.url()).toBe(addressOf(`lessons/${name}/`));
   }
   expect(await page.locator("a[rel=next]").count()).toBe(0);
   await page.getByRole("link", { name: "简体中文" }).click();
-  expect(page.url()).toBe(addressOf("zh-cn/lessons/channels-first-or-last/"));
+  expect(page.url()).toBe(addressOf("zh-cn/lessons/groups-and-depthwise/"));
   await page.getByRole("link", { name: "例题", exact: true }).first().click();
   expect(page.url()).toBe(addressOf("zh-cn/examples/"));
 });
