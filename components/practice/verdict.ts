@@ -32,7 +32,7 @@ export function verdictOf(
       nodes: [sentence(format(words.right, { answer })), ...derivationOf(question)],
     };
   if (judged !== "wrong") {
-    const said = sentence(`${written(given, lang)}: ${words.slip[judged.name]}`);
+    const said = sentence(format(words.said, { got: written(given, lang), slip: words.slip[judged.name] }));
     return { outcome: "slip", nodes: [said, ...pictureOf(judged.counted, words)] };
   }
   const hint = words.hints[question.about][hints];

@@ -8,6 +8,7 @@ export const answerWords = {
   shown: "The answer is {answer}.",
   unread: "An answer is a whole number, or a shape such as 5 × 8 × 8; got “{got}”. Type one of these.",
   hint: "{got} is not it. {hint}",
+  said: "{got}: {slip}",
   counted: "What was counted: {what}",
   blocks: "{kernels} × ({block})",
   places: "{count} along the first axis",

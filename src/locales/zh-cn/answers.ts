@@ -5,8 +5,9 @@ export const answerWords: AnswerWords = {
   shown: "答案是{answer}。",
   unread: "答案是一个整数，或像5 × 8 × 8这样的形状；现在是“{got}”。请按这样填写。",
   hint: "{got}不对。{hint}",
+  said: "{got}：{slip}",
   counted: "数到的是：{what}",
-  blocks: "{kernels} × （{block}）",
+  blocks: "{kernels}个{block}",
   places: "沿第一个轴{count}处",
   slip: {
     "flat-kernels":
