@@ -31,7 +31,7 @@ class Exercise extends HTMLElement {
   }
 }
 
-/** What is fetched when one of it comes near, and defines itself. */
+/** What is fetched when one of it comes near. */
 const moved = {
   "vc-walker": () => import("../walker/walker.ts"),
   "vc-receptive-field": () => import("../receptive-field/receptive-field.ts"),
@@ -39,6 +39,10 @@ const moved = {
 };
 
 for (const [name, load] of Object.entries(moved))
-  for (const element of document.querySelectorAll(name)) onceNear(element, load);
+  for (const element of document.querySelectorAll(name))
+    onceNear(element, async () => {
+      const made = await load();
+      if (!customElements.get(name)) customElements.define(name, made.default);
+    });
 customElements.define("vc-calculator", LessonCalculator);
 customElements.define("vc-exercise", Exercise);

@@ -15,7 +15,7 @@ type Words = ReturnType<typeof seenWordsOf> & {
 };
 
 /** A stack of layers: its rows are typed into, moved, added and taken out; its output cell is chosen by slider or pointer. */
-class ReceptiveField extends Widget<Words> {
+export default class ReceptiveField extends Widget<Words> {
   #state!: State;
   #stack!: Stack;
   /** The layer whose formulas are shown, from 1; the last where it is not there. */
@@ -134,5 +134,3 @@ class ReceptiveField extends Widget<Words> {
     if (nearest !== this.#stack.at) this.#answer({ ...this.#state, n: String(nearest + 1) });
   }
 }
-
-customElements.define("vc-receptive-field", ReceptiveField);

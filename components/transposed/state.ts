@@ -34,14 +34,14 @@ export type FieldName = keyof typeof fields;
 const least = { inputSize: 1, kernelSize: 1, stride: 1, padding: 0, outputPadding: 0 };
 const greatest = { inputSize: 6, kernelSize: 5, stride: 3, padding: 4, outputPadding: 2 };
 
-/** A layer whose output is 7 or 8 by its output padding, seen from its second input cell. */
+/** A layer whose output is 7 or 8 by its output padding, with all its input cells painted. */
 export const opening: State = {
   inputSize: "4",
   kernelSize: "3",
   stride: "2",
   padding: "1",
   outputPadding: "0",
-  n: "2",
+  n: "4",
   view: "scatter",
 };
 
@@ -52,6 +52,8 @@ export interface Turned {
   readonly input: Tensor;
   readonly weights: Tensor;
   readonly output: readonly number[];
+  /** The output with what the input cells up to the chosen one paint. */
+  readonly soFar: readonly number[];
   /** The chosen input cell, from 0. */
   readonly at: number;
   readonly view: ViewName;
@@ -119,6 +121,7 @@ function turnedOf(
   const [i = 0, k = 0] = [layer.inputSize[0], layer.kernelSize[0]];
   // Small numbers of which no two neighbours are alike; weights that show which way round they are.
   const input = { shape: [1, i], data: [2, 1, 3, 1, 4, 2].slice(0, i) };
+  const upTo = input.data.map((value, cell) => (cell > at ? 0 : value));
   const weights = { shape: [1, 1, k], data: Array.from({ length: k }, (_, tap) => tap + 1) };
   const behind = convolutionBehind(layer);
   const { shape, data } = matrixOf(behind, deriveConvolution(behind).outputSize, weights);
@@ -130,6 +133,7 @@ function turnedOf(
     input,
     weights,
     output: [...scatter(layer, { input, weights }).data],
+    soFar: [...scatter(layer, { input: { shape: input.shape, data: upTo }, weights }).data],
     at,
     view,
     zeros,

@@ -17,7 +17,7 @@ import type { turnedWordsOf } from "./words.ts";
 type Words = ReturnType<typeof turnedWordsOf> & { readonly preset: State };
 
 /** A transposed convolution that a reader steps through, input cell by input cell, and sees in three ways. */
-class Transposed extends Widget<Words> {
+export default class Transposed extends Widget<Words> {
   #state!: State;
   #node: Node | undefined;
 
@@ -69,5 +69,3 @@ class Transposed extends Widget<Words> {
     update(this.one(".turned-view"), before, this.#node);
   }
 }
-
-customElements.define("vc-transposed", Transposed);

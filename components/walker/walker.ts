@@ -25,7 +25,7 @@ import type { walkerWordsOf } from "./words.ts";
 type Words = ReturnType<typeof walkerWordsOf> & { readonly preset: State };
 
 /** A window that a reader moves: by dragging it, by keys on the output, by the slider, or step by step. */
-class Walker extends Widget<Words> {
+export default class Walker extends Widget<Words> {
   #state!: State;
   #walk!: Walk;
   #view: View = { open: 0, isLive: true };
@@ -246,5 +246,3 @@ class Walker extends Widget<Words> {
     }
   }
 }
-
-customElements.define("vc-walker", Walker);

@@ -3,7 +3,8 @@ import type { TransposedWords } from "../en/transposed.ts";
 export const transposedWords: TransposedWords = {
   name: "把卷积反过来",
   question: "步幅是2，输出是大的那张图。输入的一格，会画到输出的哪几格？",
-  noScript: "这里画出了一层和它的前两格输入。开启JavaScript后，可以一格格往下走，改动这一层，再换两种看法。",
+  noScript:
+    "这里画出了一层，输入的各格都已画上。开启JavaScript后，可以一格格地走，改动这一层，再换两种看法。",
   viewTitle: "同一层的三种看法",
   views: { scatter: "逐格画上再相加", zeros: "插入零", matrix: "矩阵转置" },
   live: {
