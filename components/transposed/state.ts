@@ -70,6 +70,7 @@ export interface Turned {
 export interface TurnedWords extends Sentences<LayerIssue> {
   readonly noSuch: string;
   readonly tooMuchPadding: string;
+  readonly noView: string;
   readonly cellName: string;
 }
 
@@ -91,7 +92,12 @@ export function readTurned(
   ).map((name) => whole(name, words.field[name], least[name], greatest[name]));
   const at = whole("n", words.cellName, 1, inputSize) - 1;
   const view = views.find((name) => name === state.view);
-  if (!view) whole("view", words.cellName, 1, 0);
+  if (!view)
+    complaints.push({
+      field: "view",
+      sentence: format(words.noView, { views: views.join(", "), got: state.view ?? "" }),
+      controls: [],
+    });
   if (complaints.length === 0 && padding >= kernelSize)
     complaints.push({
       field: "padding",

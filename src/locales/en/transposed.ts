@@ -24,6 +24,7 @@ export const transposedWords = {
     square: "On two axes, {wide} × {wide}: how often each output cell is painted.",
     said: "Input cell {n} of {i} holds {x} and paints the output cells {first} to {last} of {o}.",
     saidNone: "Input cell {n} of {i} holds {x}; all that it paints is cut off.",
+    noView: "The view is one of {views}; got “{got}”. Choose one by its button.",
     cellName: "Input cell",
     noSuch: "{name} is a whole number from {minimum} to {maximum} here; got “{got}”. Type one of these.",
     tooMuchPadding:

@@ -21,6 +21,7 @@ export const transposedWords: TransposedWords = {
     square: "两个轴上，{wide} × {wide}：输出的每一格各画了几次。",
     said: "输入共{i}格，第{n}格是{x}，画到输出的第{first}格至第{last}格，输出共{o}格。",
     saidNone: "输入共{i}格，第{n}格是{x}，画上的全裁掉了。",
+    noView: "看法应为{views}之一；得到的是“{got}”。请用按钮选择。",
     cellName: "输入的格子",
     noSuch: "{name}应为{minimum}到{maximum}的整数；得到的是“{got}”。请改成其中一个。",
     tooMuchPadding:
