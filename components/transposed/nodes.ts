@@ -50,7 +50,7 @@ function viewNode(turned: Turned, words: LiveTransposedWords): Node {
 
 /** Each input cell's kernel, painted where it falls; what is cut off at the ends is dashed; below, what adds up. */
 function scatterNode(turned: Turned, words: LiveTransposedWords): Node {
-  const { layer, input, weights, output, at, derivation } = turned;
+  const { layer, input, weights, soFar, at, derivation } = turned;
   const [s = 1, k = 1] = [layer.stride[0], layer.kernelSize[0]];
   const [[before] = [0]] = derivation.padding;
   const rows = Array.from(input.data, (value, row) => {
@@ -61,7 +61,7 @@ function scatterNode(turned: Turned, words: LiveTransposedWords): Node {
     });
     return cells.map((cell) => ({ ...cell, marks: marked([cell.marks, row === at && "in"]) }));
   });
-  const sums = paddedCells(turned, (place) => output[place]);
+  const sums = paddedCells(turned, (place) => soFar[place]);
   return node(
     "div",
     { class: "view" },

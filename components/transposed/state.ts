@@ -34,14 +34,14 @@ export type FieldName = keyof typeof fields;
 const least = { inputSize: 1, kernelSize: 1, stride: 1, padding: 0, outputPadding: 0 };
 const greatest = { inputSize: 6, kernelSize: 5, stride: 3, padding: 4, outputPadding: 2 };
 
-/** A layer whose output is 7 or 8 by its output padding, seen from its second input cell. */
+/** A layer whose output is 7 or 8 by its output padding, with all its input cells painted. */
 export const opening: State = {
   inputSize: "4",
   kernelSize: "3",
   stride: "2",
   padding: "1",
   outputPadding: "0",
-  n: "2",
+  n: "4",
   view: "scatter",
 };
 
@@ -52,6 +52,8 @@ export interface Turned {
   readonly input: Tensor;
   readonly weights: Tensor;
   readonly output: readonly number[];
+  /** The output with what the input cells up to the chosen one paint. */
+  readonly soFar: readonly number[];
   /** The chosen input cell, from 0. */
   readonly at: number;
   readonly view: ViewName;
@@ -68,6 +70,7 @@ export interface Turned {
 export interface TurnedWords extends Sentences<LayerIssue> {
   readonly noSuch: string;
   readonly tooMuchPadding: string;
+  readonly noView: string;
   readonly cellName: string;
 }
 
@@ -89,7 +92,12 @@ export function readTurned(
   ).map((name) => whole(name, words.field[name], least[name], greatest[name]));
   const at = whole("n", words.cellName, 1, inputSize) - 1;
   const view = views.find((name) => name === state.view);
-  if (!view) whole("view", words.cellName, 1, 0);
+  if (!view)
+    complaints.push({
+      field: "view",
+      sentence: format(words.noView, { views: views.join(", "), got: state.view ?? "" }),
+      controls: [],
+    });
   if (complaints.length === 0 && padding >= kernelSize)
     complaints.push({
       field: "padding",
@@ -119,6 +127,7 @@ function turnedOf(
   const [i = 0, k = 0] = [layer.inputSize[0], layer.kernelSize[0]];
   // Small numbers of which no two neighbours are alike; weights that show which way round they are.
   const input = { shape: [1, i], data: [2, 1, 3, 1, 4, 2].slice(0, i) };
+  const upTo = input.data.map((value, cell) => (cell > at ? 0 : value));
   const weights = { shape: [1, 1, k], data: Array.from({ length: k }, (_, tap) => tap + 1) };
   const behind = convolutionBehind(layer);
   const { shape, data } = matrixOf(behind, deriveConvolution(behind).outputSize, weights);
@@ -130,6 +139,7 @@ function turnedOf(
     input,
     weights,
     output: [...scatter(layer, { input, weights }).data],
+    soFar: [...scatter(layer, { input: { shape: input.shape, data: upTo }, weights }).data],
     at,
     view,
     zeros,

@@ -6,6 +6,7 @@ import type { Example, Refusal } from "./example.ts";
 import { images } from "./images.ts";
 import { seeds } from "./seeds.ts";
 import { sequences } from "./sequences.ts";
+import { transposes } from "./transposes.ts";
 import { volumes } from "./volumes.ts";
 import { windows } from "./windows.ts";
 
@@ -20,6 +21,7 @@ export const examples: readonly Example[] = [
   ...windows,
   ...sequences,
   ...volumes,
+  ...transposes,
 ];
 
 /** The example of an id; throws RangeError that lists the known ids where there is none. */

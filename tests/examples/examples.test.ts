@@ -48,6 +48,8 @@ const ids = [
   "conv3d-25-32-kernels",
   "conv3d-video-5-kernels",
   "conv3d-rgb-64-kernels",
+  "conv1d-23-to-12",
+  "conv1d-24-to-12",
 ];
 
 test("the ids are those that were given out, each once", () => {

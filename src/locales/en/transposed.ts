@@ -6,7 +6,7 @@ export const transposedWords = {
   name: "A convolution turned round",
   question: "The stride is 2, and the output is the larger map. Which cells of it does one input cell paint?",
   noScript:
-    "This is one layer with two of its input cells painted. With JavaScript on, you can step on, change the layer and see it in two more ways.",
+    "This is one layer with all its input cells painted. With JavaScript on, you can step through them, change the layer and see it in two more ways.",
   viewTitle: "Three views of one layer",
   views: { scatter: "painted and added", zeros: "zeros put in", matrix: "the matrix turned round" },
   live: {
@@ -24,6 +24,7 @@ export const transposedWords = {
     square: "On two axes, {wide} × {wide}: how often each output cell is painted.",
     said: "Input cell {n} of {i} holds {x} and paints the output cells {first} to {last} of {o}.",
     saidNone: "Input cell {n} of {i} holds {x}; all that it paints is cut off.",
+    noView: "The view is one of {views}; got “{got}”. Choose one by its button.",
     cellName: "Input cell",
     noSuch: "{name} is a whole number from {minimum} to {maximum} here; got “{got}”. Type one of these.",
     tooMuchPadding:

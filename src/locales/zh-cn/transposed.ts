@@ -3,7 +3,8 @@ import type { TransposedWords } from "../en/transposed.ts";
 export const transposedWords: TransposedWords = {
   name: "把卷积反过来",
   question: "步幅是2，输出是大的那张图。输入的一格，会画到输出的哪几格？",
-  noScript: "这里画出了一层和它的前两格输入。开启JavaScript后，可以一格格往下走，改动这一层，再换两种看法。",
+  noScript:
+    "这里画出了一层，输入的各格都已画上。开启JavaScript后，可以一格格地走，改动这一层，再换两种看法。",
   viewTitle: "同一层的三种看法",
   views: { scatter: "逐格画上再相加", zeros: "插入零", matrix: "矩阵转置" },
   live: {
@@ -20,6 +21,7 @@ export const transposedWords: TransposedWords = {
     square: "两个轴上，{wide} × {wide}：输出的每一格各画了几次。",
     said: "输入共{i}格，第{n}格是{x}，画到输出的第{first}格至第{last}格，输出共{o}格。",
     saidNone: "输入共{i}格，第{n}格是{x}，画上的全裁掉了。",
+    noView: "看法应为{views}之一；得到的是“{got}”。请用按钮选择。",
     cellName: "输入的格子",
     noSuch: "{name}应为{minimum}到{maximum}的整数；得到的是“{got}”。请改成其中一个。",
     tooMuchPadding:
