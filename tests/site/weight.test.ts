@@ -92,6 +92,7 @@ const tools = [
   { of: /(^|\/)networks\/[^/]+\/$/, text: 60_000, script: 20_000 },
   { of: /(^|\/)solver\/$/, text: 30_000, script: 12_500 },
   { of: /(^|\/)layer\/$/, text: 12_000, script: 2_500 },
+  { of: /(^|\/)practice\/$/, text: 30_000, script: 15_000 },
 ].flatMap(({ of, ...most }) => pages.filter((path) => of.test(path)).map((path) => ({ path, ...most })));
 
 test.each(tools)(
@@ -105,7 +106,7 @@ test.each(tools)(
 );
 
 test("every tool is weighed in both languages", () => {
-  for (const path of ["calculator/", "networks/resnet-50/", "solver/"])
+  for (const path of ["calculator/", "networks/resnet-50/", "solver/", "practice/"])
     for (const language of ["", "zh-cn/"]) expect(tools.map((tool) => tool.path)).toContain(language + path);
 });
 
