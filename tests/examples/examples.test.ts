@@ -133,6 +133,7 @@ test("the misreadings give the numbers readers report", () => {
     ["conv3d-5-channels-4-kernels", "channels-forgotten", 32], // 2*2*2*4
     ["conv2d-rgb-10-kernels", "flat-kernels", 90], // 3*3*10
     ["conv3d-25-32-kernels", "channels-forgotten", 864], // 27*32
+    ["conv1d-24-to-12", "counted-over-the-larger-map", 2304], // 24*3*8*4
   ]);
 });
 

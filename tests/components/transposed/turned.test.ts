@@ -41,7 +41,10 @@ const drawn = fc
     view: fc.constantFrom(...views),
     n: fc.constant(1),
   })
-  .map((numbers): State => Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])))
+  .map(
+    (numbers): State =>
+      Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, String(value)])),
+  )
   .filter((state) => readTurned(state, words).turned !== undefined);
 
 test("50 random layers: every view comes to scatter()'s output, the counts on two axes are products", () => {
