@@ -145,6 +145,7 @@ test("the misreadings give the numbers readers report", () => {
     ["resnet-conv1", "fraction-kept", 112.5], // 223/2 + 1
     ["conv2d-rgb-3-groups-12-kernels", "every-channel", 324], // 3*3*3*12
     ["conv3d-25-32-kernels", "channels-forgotten", 864], // 27*32
+    ["conv1d-24-to-12", "counted-over-the-larger-map", 2304], // 24*3*8*4
   ]);
 });
 
