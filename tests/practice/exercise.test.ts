@@ -134,9 +134,12 @@ test.each([
   expect(typeof judged === "object" ? judged.name : judged).toBe(name);
 });
 
-test("what an example declares as a misreading is a slip that is known", () => {
+test("what an example declares as a misreading of parameters is a slip that is known", () => {
+  const ofParameters = ["one-flat-kernel", "flat-kernels", "channels-forgotten"];
   const declared = examples.flatMap((example) =>
-    Object.keys(example.misreadings ?? {}).map((name) => ({ example, name })),
+    Object.keys(example.misreadings ?? {})
+      .filter((name) => ofParameters.includes(name))
+      .map((name) => ({ example, name })),
   );
   expect(declared.length).toBeGreaterThan(3);
   for (const { example, name } of declared)

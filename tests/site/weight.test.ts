@@ -38,26 +38,29 @@ console.log(
 );
 
 test.each(lessons)(
-  "/%s weighs at most 14,600 bytes of HTML and CSS without what its reader moves, 19,000 where a host has no Brotli",
+  "/%s weighs at most 14,700 bytes of HTML and CSS without what its reader moves, 19,500 where a host has no Brotli",
   (path) => {
     // What stands below the first screen and its rules come after what a server sends before it waits for an answer: ten packets of 1,460.
     const { html, css, gzip } = weightOf(path, untouched(path));
-    expect(html + css).toBeLessThanOrEqual(14_600);
-    expect(gzip).toBeLessThanOrEqual(19_000);
+    expect(html + css).toBeLessThanOrEqual(14_700);
+    expect(gzip).toBeLessThanOrEqual(19_500);
   },
 );
 
 test.each(lessons)(
-  "/%s weighs at most 20,000 bytes of HTML and CSS with all that its reader moves",
+  "/%s weighs at most 21,000 bytes of HTML and CSS with all that its reader moves",
   (path) => {
     const { html, css } = weights.get(path) as Weight;
-    expect(html + css).toBeLessThanOrEqual(20_000);
+    expect(html + css).toBeLessThanOrEqual(21_000);
   },
 );
 
-test.each(lessons)("/%s weighs at most 9,000 bytes of JavaScript", (path) => {
-  expect(weights.get(path)?.script).toBeLessThanOrEqual(9_000);
-});
+test.each(lessons)(
+  "/%s weighs at most 9,400 bytes of JavaScript before its reader comes near a widget",
+  (path) => {
+    expect(weights.get(path)?.script).toBeLessThanOrEqual(9_400);
+  },
+);
 
 /** What a browser has to build: bytes it parses, and elements that live, those of templates left out. */
 const built = [
