@@ -37,7 +37,7 @@ type Rows = readonly (readonly Cell[])[];
 export function boardNode(facts: BoardFacts, rows: Rows | (() => Rows)): Node {
   const { role, frame, follows } = facts;
   const make = () => tableNode(facts, typeof rows === "function" ? rows() : rows);
-  const table = follows ? remembered(follows, make) : make();
+  const table = follows ? remembered(follows.of, `${follows.as} ${facts.label}`, make) : make();
   const places = frame && { "--x": frame.left, "--y": frame.top, "--w": frame.width, "--h": frame.height };
   const style =
     places && Object.fromEntries(Object.entries(places).map(([key, value]) => [key, String(value)]));
@@ -60,7 +60,7 @@ function tableNode({ name, label, isLive = false }: BoardFacts, rows: Rows): Nod
 const tables = new WeakMap<object, Map<string, Node>>();
 
 // The very same node as before, which `update` passes over.
-function remembered({ of, as }: NonNullable<BoardFacts["follows"]>, make: () => Node): Node {
+function remembered(of: object, as: string, make: () => Node): Node {
   const known = tables.get(of) ?? new Map<string, Node>();
   tables.set(of, known);
   const table = known.get(as) ?? make();

@@ -97,10 +97,13 @@ export abstract class Widget<Words extends WidgetWords> extends HTMLElement {
     this.#entries = undefined;
   }
 
-  // The first widget of a page has the plain names of its controls, as old links do; any other has its id before them:
+  // The first calculator, solver or network of a page, else its first widget, has the plain names of its controls, as old
+  // links do; any other has its id before them:
   // "calculator-conv2d-rgb-5-kernels.stride-w=2".
   #prefix(): string {
-    return document.querySelector("[data-widget]") === this ? "" : `${this.id}.`;
+    return (document.querySelector("[data-widget=true]") ?? document.querySelector("[data-widget]")) === this
+      ? ""
+      : `${this.id}.`;
   }
 
   #query(): URLSearchParams {

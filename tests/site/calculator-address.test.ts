@@ -180,7 +180,7 @@ test("two calculators of a page keep their own addresses, and a reload restores 
     await route.fulfill({ response, body: html.replace(widget, widget + other) });
   });
   await page.goto(addressOf("lessons/convolution-over-a-volume/?outChannels=6"));
-  const [first, second] = [page.locator(".calculator").first(), page.locator(".calculator").last()];
+  const [first, second] = [page.locator("vc-calculator").first(), page.locator("vc-calculator").last()];
   const parameters = async () => [
     await first.locator("[data-out=parameters]").innerText(),
     await second.locator("[data-out=parameters]").innerText(),

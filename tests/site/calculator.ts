@@ -26,7 +26,7 @@ export type Tick = "bias" | "perAxis" | "ceilMode" | "countPadding" | "depthwise
 /** Opens a page and takes the calculator on it, once it runs. */
 export async function openCalculator(page: Page, path = "calculator/"): Promise<OnPage> {
   await page.goto(addressOf(path));
-  const root = page.locator(".calculator");
+  const root = page.locator("vc-calculator, vc-layer-calculator");
   const field = (name: string) => root.locator(`input[name="${name}"]`);
   await field("inChannels").and(page.locator(":enabled")).waitFor();
   const out = (name: string) => root.locator(`[data-out="${name}"]`).textContent();
