@@ -14,6 +14,8 @@ export default defineConfig({
           maxConcurrency: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What is fetched at the first focus may take more than a second on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
