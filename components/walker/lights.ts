@@ -34,7 +34,7 @@ const dark: Lights = { inputs: new Set(), weights: new Set(), products: new Set(
 export function lightsOf(walk: Walk, pointed: Pointed | undefined): Lights {
   if (!pointed) return dark;
   const { board, place } = pointed;
-  const { products } = { products: walk.element.slices.flatMap(({ products }) => products) };
+  const products = walk.element.slices.flatMap((slice) => slice.products);
   if (board === "product") {
     const own = products.find(({ weight }) => weight === place);
     return {

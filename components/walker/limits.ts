@@ -10,6 +10,8 @@ export interface WalkWords extends Sentences<Issue> {
   readonly tooMany: string;
   readonly noSuch: string;
   readonly notEdits: string;
+  readonly noAccount: string;
+  readonly kernels: string;
   readonly positionName: string;
 }
 

@@ -83,13 +83,19 @@ export function readWalk(
   const whole = (name: string, most: number, least = 1) => {
     const number = readText(state[name] as string);
     if (typeof number === "number" && number >= least && number <= most) return number;
-    const facts = { name: words.positionName, minimum: least, maximum: most, got: state[name] };
+    const facts = {
+      name: name === "c" ? words.kernels : words.positionName,
+      minimum: least,
+      maximum: most,
+      got: state[name],
+    };
     complaints.push(complaintOn("n", format(words.noSuch, facts)));
     return least;
   };
   const at = whole("n", count) - 1;
   const channel = whole("c", layer.outChannels) - 1;
-  if (!isAccount(state.account)) whole("account", 0);
+  if (!isAccount(state.account))
+    complaints.push(complaintOn("n", format(words.noAccount, { got: state.account })));
   if (complaints.length > 0) return { complaints };
   const position = placeAt(at, outputSize);
   const element = outputElement(layer, made.operands, channel, position);

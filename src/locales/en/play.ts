@@ -73,6 +73,7 @@ export const playWords = {
       tooMany:
         "At most {maximum} numbers are shown; this layer would show {cells}. Take a smaller input, or fewer channels.",
       noSuch: "{name} is a number from {minimum} to {maximum}; got “{got}”. Use the slider.",
+      noAccount: "There is no way to add called “{got}”. Choose one by its button.",
       notEdits:
         "The address holds changed cells as 1.2.3:7, for channel 1, row 2, column 3; got “{got}”. Reset, and change them here.",
       cellRange: "A cell holds a whole number from −{most} to {most}; got “{got}”. Type one of these.",

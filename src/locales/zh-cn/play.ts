@@ -66,6 +66,7 @@ export const playWords: PlayWords = {
       tooLarge: "这里要显示每个数字，{name}最大为{maximum}；现在是{got}。请改小，或在计算器里打开这一层。",
       tooMany: "最多显示{maximum}个数字，而这一层要显示{cells}个。请减小输入或减少通道。",
       noSuch: "{name}应为{minimum}到{maximum}之间的数；得到的是“{got}”。请用滑块选择。",
+      noAccount: "没有名为“{got}”的相加方式。请用按钮选择一种。",
       notEdits: "网址里改过的格子写作1.2.3:7，即通道1第2行第3列为7；得到的是“{got}”。请重置后在这里修改。",
       cellRange: "格子里只能是−{most}到{most}之间的整数；得到的是“{got}”。请改成这样的数。",
       positionName: "位置",

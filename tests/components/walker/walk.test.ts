@@ -291,3 +291,12 @@ test("with depth, a row shows the slice of the input that lies under its slice o
   const walk = walkOf({ rank: "3", "inputSize-d": "4", "kernelSize-w": "2", inChannels: "1", n: "30" }); // 3 x 5 x 5 places: depth 2
   expect(rowsOf(walk).map((row) => elementAt(walk, row, 0)[0])).toEqual([1, 2]);
 });
+
+test("what an address asks amiss is named: a way to add that is none, a kernel that is not there", () => {
+  const sentences = (changes: State) =>
+    readWalk({ ...preset, ...changes }, words).complaints.map(({ sentence }) => sentence);
+  expect(sentences({ account: "other" })).toEqual([
+    "There is no way to add called “other”. Choose one by its button.",
+  ]);
+  expect(sentences({ c: "9" })[0]).toMatch(/^Kernel.* from 1 to 5; got “9”/);
+});
